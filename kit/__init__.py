@@ -1,0 +1,55 @@
+"""The workshop kit for service standards: sessions as notebooks, people on their phones.
+
+In a notebook of ``workshops/``::
+
+    import kit
+
+    session = kit.session("co-creation")
+    session.opening()
+    session.collect("situation", prompt="Which situations with a client are hard?")
+    session.vote("situation", by="approval")
+
+and in a deck of ``slides/``: ``deck = kit.deck("co-creation")``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kit.widgets.deck import Deck
+    from kit.widgets.session import Session
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "deck", "session"]
+
+
+def session(key: str) -> Session:
+    """Give the session ``key`` of the workshop that this notebook belongs to.
+
+    Raises:
+        KitError: there is no workshop here, or its log cannot be used.
+    """
+    from kit.widgets.session import open_session  # noqa: PLC0415 - the server needs no widgets
+
+    return open_session(key)
+
+
+def deck(key: str) -> Deck:
+    """Give the wall's deck of slides for the session ``key``.
+
+    Raises:
+        KitError: there is no workshop here, or its log cannot be used.
+    """
+    from kit.widgets.deck import open_deck  # noqa: PLC0415 - the server needs no widgets
+
+    return open_deck(key)
+
+
+def _jupyter_server_extension_points() -> list[dict[str, Any]]:
+    """Tell Jupyter where the server extension is."""
+    from kit.server.app import KitApp  # noqa: PLC0415 - only a server needs it
+
+    return [{"module": "kit.server.app", "app": KitApp}]

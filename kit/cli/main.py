@@ -1,0 +1,127 @@
+"""The command line's entry: reads arguments, calls one command, says errors in a sentence."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kit import __version__
+from kit.cli import workshop
+from kit.cli.errors import CommandError
+from kit.language import LANGUAGES, N_, best_language, translate
+from kit.log.errors import LogError
+
+USAGE = 2
+"""Exit code of every error that a person can mend."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="kit", description="The workshop kit for service standards."
+    )
+    top.add_argument("--version", action="version", version=f"kit {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    new = commands.add_parser("new", help="make a workshop: a folder with notebooks and a log")
+    new.add_argument("folder", type=Path)
+    new.add_argument("--title", default="", help="what the workshop is called")
+    new.add_argument("--language", default="en", choices=list(LANGUAGES))
+    new.add_argument("--pack", default="basic", help="which pack of notebooks to copy")
+
+    serve = commands.add_parser(
+        "serve", help="serve a workshop; further options go to the Jupyter server"
+    )
+    serve.add_argument("folder", type=Path, nargs="?", default=Path())
+
+    demo = commands.add_parser("demo", help="a temporary workshop with simulated participants")
+    demo.add_argument("--participants", type=int, default=12, metavar="N", help="0 for none")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--language", default="en", choices=list(LANGUAGES))
+    demo.add_argument("--port", type=int, default=8888, help="port of the desk; 0 for any free one")
+    demo.add_argument("--room-port", type=int, default=8889, help="port of the room's door")
+    demo.add_argument("--no-browser", action="store_true", help="do not open the desk in a browser")
+    demo.add_argument("--json", action="store_true", help="one JSON line on stdout when ready")
+    demo.add_argument("--pace", type=float, default=1.0, help=argparse.SUPPRESS)
+
+    rehearse = commands.add_parser("rehearse", help="simulated people join a running workshop")
+    rehearse.add_argument("folder", type=Path)
+    rehearse.add_argument("--participants", type=int, default=12, metavar="N")
+    rehearse.add_argument("--seed", type=int, default=1)
+    rehearse.add_argument("--pace", type=float, default=1.0, help="1 is human, 0.1 ten times faster")
+    rehearse.add_argument("--minutes", type=float, default=60.0, help="how long they stay")
+
+    status = commands.add_parser("status", help="where a workshop stands")
+    status.add_argument("folder", type=Path, nargs="?", default=Path())
+    status.add_argument("--json", action="store_true")
+
+    export = commands.add_parser("export", help="write the draft standard")
+    export.add_argument("folder", type=Path)
+    export.add_argument("--format", default="docx,md,json,csv", help="formats, separated by commas")
+    export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
+
+    check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")
+    check.add_argument("folder", type=Path, nargs="?", default=Path())
+
+    erase = commands.add_parser("erase", help="overwrite the personal data of a participant")
+    erase.add_argument("folder", type=Path)
+    erase.add_argument("participant", help="the id, or the name the participant gave")
+    return top
+
+
+def run(arguments: argparse.Namespace, extra: list[str]) -> int:
+    """Call the command that was asked for; give the exit code."""
+    command = arguments.command
+    if command == "serve":
+        from kit.cli.serve import serve  # noqa: PLC0415 - Jupyter takes a while to import
+
+        return serve(arguments.folder, extra)
+    if extra:
+        raise CommandError(N_("“{option}” is not an option of “kit {command}”. See: kit {command} --help"),
+                           option=extra[0], command=command)  # fmt: skip
+    if command == "demo":
+        from kit.cli.demo import demo  # noqa: PLC0415 - as above
+
+        return demo(arguments)
+    if command == "rehearse":
+        from kit.cli.rehearse import rehearse_command  # noqa: PLC0415 - brings tornado
+
+        return rehearse_command(arguments)
+    work = {
+        "new": workshop.new,
+        "status": workshop.status,
+        "export": workshop.export_draft,
+        "check": workshop.check,
+        "erase": workshop.erase,
+    }
+    return work[command](arguments)
+
+
+def _language() -> str:
+    """The language of the person at the terminal."""
+    return best_language((locale.getlocale()[0] or "en").replace("_", "-"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; every error is one sentence on stderr and exit code 2."""
+    arguments, extra = parser().parse_known_args(argv)
+    try:
+        return run(arguments, extra)
+    except (CommandError, LogError) as error:
+        print(f"kit: {translate(_language(), error.text, **error.values)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        sentence = N_("{place}: {why}. Check the path and the rights to it.")
+        said = translate(
+            _language(), sentence, place=error.filename or "kit", why=error.strerror or error
+        )
+        print(f"kit: {said}", file=sys.stderr)
+    return USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

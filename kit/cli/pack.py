@@ -1,0 +1,76 @@
+"""Packs: the notebooks, slides and data that a new workshop starts with."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from kit.cli.errors import CommandError
+from kit.language import N_, translate
+
+_PARTS = ("workshops", "slides", "data")
+PACKS = ("basic",)
+
+
+def pack_folder() -> Path:
+    """Give the folder with the kit's notebooks, slides and data.
+
+    In an installed kit they lie inside the package, in a checkout beside it.
+    """
+    here = Path(__file__).parent.parent
+    inside = here / "pack_files"
+    return inside if inside.is_dir() else here.parent
+
+
+def copy_pack(pack: str, folder: Path, language: str) -> None:
+    """Copy a pack into a new workshop's folder, its notebooks in the workshop's language.
+
+    Raises:
+        CommandError: there is no such pack.
+    """
+    if pack not in PACKS:
+        raise CommandError(
+            N_("There is no pack “{pack}”. Known packs: {known}."), pack=pack, known=", ".join(PACKS)
+        )
+    source = pack_folder()
+    for part in _PARTS:
+        shutil.copytree(
+            source / part,
+            folder / part,
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
+            dirs_exist_ok=True,
+        )
+    for path in (*(folder / "workshops").glob("*.ipynb"), *(folder / "slides").glob("*.ipynb")):
+        translate_notebook(path, language)
+
+
+def translate_notebook(path: Path, language: str) -> None:
+    """Put a notebook's texts and prompts into a language, where the catalogue has them."""
+    notebook: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        told = (
+            translate(language, source)
+            if cell["cell_type"] == "markdown"
+            else _translate_call(source, language)
+        )
+        cell["source"] = told.splitlines(keepends=True)
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _translate_call(source: str, language: str) -> str:
+    """Translate the prompts and titles of a call, which stand in it as plain strings."""
+    for text in prompts_in(source):
+        told = translate(language, text)
+        if told != text:
+            source = source.replace(json.dumps(text), json.dumps(told, ensure_ascii=False))
+    return source
+
+
+def prompts_in(source: str) -> list[str]:
+    """Give the ``prompt="…"`` and ``title="…"`` texts of a cell."""
+    found = re.findall(r'\b(?:prompt|title)=("(?:[^"\\]|\\.)*")', source)
+    return [str(json.loads(text)) for text in found]

@@ -1,0 +1,172 @@
+"""Commands that need no server: new, status, export, check, erase."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from uuid import uuid4
+
+from kit.cli.errors import CommandError
+from kit.domain.events import Erased, Introduced, write_body
+from kit.domain.workshop import Workshop
+from kit.language import N_, plural, translate
+from kit.log import open_log
+from kit.log.interface import Entry
+from kit.cli.pack import copy_pack
+from kit.place import Place, place_of
+from kit.room.journal import Journal
+from kit.room.opening import open_journal
+
+
+def _journal(folder: Path) -> tuple[Place, Journal]:
+    """Open the log of a workshop that must be there already."""
+    place = place_of(folder)
+    return place, Journal(open_log(place.log, place.folder.name))
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Make a workshop: copy the pack's notebooks, slides and data, start the log."""
+    folder: Path = arguments.folder
+    if folder.exists() and any(folder.iterdir()):
+        raise CommandError(
+            N_("{folder} is not empty: choose a new folder, so that nothing is overwritten."),
+            folder=folder,
+        )
+    copy_pack(arguments.pack, folder, arguments.language)
+    title = arguments.title or translate(arguments.language, N_("Our service standard"))
+    journal = open_journal(place_of(folder), title=title, language=arguments.language)
+    journal.log.close()
+    print(translate(arguments.language, N_("The workshop is in {folder}. Start it: kit serve {folder}"),
+                    folder=folder))  # fmt: skip
+    return 0
+
+
+def status(arguments: argparse.Namespace) -> int:
+    """Say where a workshop stands."""
+    _, journal = _journal(arguments.folder)
+    state = journal.state
+    facts = status_of(state)
+    journal.log.close()
+    if arguments.json:
+        print(json.dumps(facts, ensure_ascii=False))
+        return 0
+    language = state.language
+    print(f"{state.title} · {translate(language, N_('join code'))} {state.code}")
+    print(plural(language, "{n} person has joined", "{n} people have joined", len(state.participants)))
+    for run in state.agenda():
+        mark = "▶" if run.activity.id == state.current else " "
+        name = translate(language, _STATES[run.state])
+        print(f" {mark} {run.activity.title} – {name}")
+    for kind, counts in facts["items"].items():
+        print(f"   {kind}: {counts['all']} ({translate(language, N_('adopted'))}: {counts['adopted']})")
+    return 0
+
+
+_STATES = {"waiting": N_("not open yet"), "open": N_("open"), "closed": N_("closed")}
+
+
+def status_of(state: Workshop) -> dict[str, dict[str, dict[str, int]]]:
+    """Give the facts of a workshop's standing as plain JSON."""
+    kinds: dict[str, dict[str, int]] = {}
+    for item in state.items.values():
+        counts = kinds.setdefault(item.kind, {"all": 0, "standing": 0, "adopted": 0})
+        counts["all"] += 1
+        counts["standing"] += item.seen
+        counts["adopted"] += item.seen and item.decision == "adopt"
+    facts: dict[str, object] = {
+        "title": state.title,
+        "code": state.code,
+        "language": state.language,
+        "seq": state.seq,
+        "session": state.session,
+        "current": state.current,
+        "joined": len(state.participants),
+        "agenda": [{"id": r.activity.id, "state": r.state} for r in state.agenda()],
+        "items": kinds,
+    }
+    return facts  # type: ignore[return-value]
+
+
+def export_draft(arguments: argparse.Namespace) -> int:
+    """Write the draft standard in the formats asked for; print the paths."""
+    from kit.standard.export import FORMATS, export  # noqa: PLC0415 - brings the document libraries
+
+    wanted = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    for name in wanted:
+        if name not in FORMATS:
+            raise CommandError(
+                N_("There is no format “{format}”. Known formats: {known}."),
+                format=name,
+                known=", ".join(FORMATS),
+            )
+    place, journal = _journal(arguments.folder)
+    for path in export(journal.state, wanted, arguments.out or place.exports):
+        print(path)
+    journal.log.close()
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check the log's integrity and the draft's completeness; exit code 1 if something lacks."""
+    place = place_of(arguments.folder)
+    log = open_log(place.log, place.folder.name)
+    problems = log.check()
+    for problem in problems:
+        print(problem)
+    if problems:
+        log.close()
+        return 1
+    state = Journal(log).state
+    log.close()
+    lacking = lacks(state)
+    for text, values in lacking:
+        print(translate(state.language, text, **values))
+    if not lacking:
+        sound = N_("The log is whole ({n} events), and the draft lacks nothing.")
+        print(translate(state.language, sound, n=state.seq))
+    return 1 if lacking else 0
+
+
+def lacks(state: Workshop) -> list[tuple[str, dict[str, object]]]:
+    """Give what a draft standard still lacks, as sentences with their values."""
+    found: list[tuple[str, dict[str, object]]] = []
+    situations = [i for i in state.of_kind("situation") if i.decision != "drop"]
+    if not situations:
+        found.append((N_("There is no situation yet."), {}))
+    for item in situations:
+        mine = [m for m in state.of_kind("speech_module") if m.within == item.id]
+        if not any(m.decision == "adopt" for m in mine):
+            text = N_("No speech module is adopted for the situation: {situation}")
+            found.append((text, {"situation": item.fields.get("text", "")}))
+    if state.strange:
+        text = N_("{n} events are of a newer version of the kit and were passed over.")
+        found.append((text, {"n": state.strange}))
+    return found
+
+
+def erase(arguments: argparse.Namespace) -> int:
+    """Overwrite what a participant said of themselves, and record that it was done."""
+    _, journal = _journal(arguments.folder)
+    state, log = journal.state, journal.log
+    wanted = arguments.participant
+    found = [p for p in state.participants.values() if wanted == p.id or wanted == p.name]
+    if len(found) != 1:
+        text = (
+            N_("Nobody here is called “{name}”. Give the name or id as it stands in the workshop.")
+            if not found
+            else N_("Several people are called “{name}”. Give the id instead.")
+        )
+        log.close()
+        raise CommandError(text, name=wanted)
+    who = found[0].id
+    rows = [row for row in log.read() if row.kind == "introduced" and row.actor == who]
+    log.begin(state.seq)
+    for row in rows:
+        log.overwrite(row.seq, write_body(Introduced(participant=who)))
+    done = Erased(participant=who)
+    log.append([Entry(f"erase.{uuid4().hex}", journal.clock(), "kit", done.kind, write_body(done), "")])
+    log.commit()
+    log.close()
+    print(translate(state.language, N_("The personal data of {who} are erased."), who=who))
+    return 0

@@ -1,0 +1,50 @@
+"""Activities: the parts of a session, as a notebook declares them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Does = Literal["opening", "collect", "vote", "contribute", "results", "decide"]
+"""What an activity is for. Only collect, vote and contribute take answers from phones."""
+
+Method = Literal["approval", "ratings", "dots", "pairwise"]
+
+Privacy = Literal["named", "pseudonymous", "secret"]
+"""Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
+the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
+
+ANSWERED = frozenset({"collect", "vote", "contribute"})
+"""What phones take part in: these activities are opened and closed."""
+
+APPROVAL = ("useful", "unsure", "not_for_me")
+"""The three answers of an approval vote, best first."""
+
+SCALE = (1, 5)
+"""Lowest and highest rating of a criterion."""
+
+Key = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9][a-z0-9_./-]*$")]
+
+
+class Activity(BaseModel):
+    """One activity of a session's agenda, as it was declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Key
+    """``<session>/<key>``; the same cell run again declares the same id."""
+    session: Key
+    does: Does
+    kind: str = ""
+    title: Annotated[str, Field(max_length=200)] = ""
+    prompt: Annotated[str, Field(max_length=1_000)] = ""
+    within: str = ""
+    method: Method = "approval"
+    criteria: Annotated[tuple[Key, ...], Field(max_length=6)] = ()
+    budget: Annotated[int, Field(ge=1, le=100)] = 5
+    """Dots each person has in a dot vote."""
+    most: Annotated[int, Field(ge=1, le=100)] = 3
+    """Dots one person may put on one item."""
+    privacy: Privacy = "pseudonymous"
+    minutes: Annotated[float, Field(gt=0, le=600)] | None = None

@@ -1,0 +1,203 @@
+"""What each kind of event does to the state of a workshop: one small step each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from kit.domain import events as e
+from kit.domain.workshop import (
+    Box,
+    Comment,
+    Item,
+    Participant,
+    Run,
+    Session,
+    Wording,
+    Workshop,
+)
+
+
+def pair_key(one: str, other: str) -> tuple[str, str]:
+    """Name a pair of items, whichever way round it was shown."""
+    return (one, other) if one < other else (other, one)
+
+
+def paper_key(item: str, value: object) -> tuple[str, str]:
+    """Name a count of paper votes: entering the same value again replaces it."""
+    return item, json.dumps(value, sort_keys=True)
+
+
+def _started(w: Workshop, _: e.Event, b: e.WorkshopStarted) -> None:
+    w.title, w.language, w.code, w.pack = b.title, b.language, b.code, b.pack
+
+
+def _entered(w: Workshop, event: e.Event, b: e.Entered) -> None:
+    w.participants[b.participant] = Participant(b.participant, event.at, language=b.language)
+    w.secrets[b.secret] = b.participant
+
+
+def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
+    person = w.participants[b.participant]
+    person.name, person.groups = b.name, b.groups
+    person.language, person.credit = b.language, b.credit
+
+
+def _session_opened(w: Workshop, _: e.Event, b: e.SessionOpened) -> None:
+    w.session = b.session
+    w.sessions.setdefault(b.session, Session(b.session))
+    w.current = ""
+
+
+def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
+    activity = b.activity
+    if run := w.runs.get(activity.id):
+        run.activity = activity
+    else:
+        w.runs[activity.id] = Run(activity)
+    session = w.sessions.setdefault(activity.session, Session(activity.session))
+    if activity.id not in session.order:
+        session.order.append(activity.id)
+
+
+def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
+    session = w.sessions.setdefault(b.session, Session(b.session))
+    session.failed_cell, session.error, session.prepared = b.failed_cell, b.error, True
+    if b.failed_cell is None:
+        session.order = list(b.order)
+        if w.session == b.session and w.current not in session.order:
+            w.current = ""
+
+
+def _opened(w: Workshop, _: e.Event, b: e.ActivityOpened) -> None:
+    run = w.runs[b.activity]
+    run.state, run.closes_at = "open", b.closes_at
+    w.current = b.activity
+
+
+def _closed(w: Workshop, _: e.Event, b: e.ActivityClosed) -> None:
+    run = w.runs[b.activity]
+    run.state, run.closes_at = "closed", None
+
+
+def _shown(w: Workshop, _: e.Event, b: e.ResultsShown) -> None:
+    w.runs[b.activity].shown = b.on
+
+
+def _timer(w: Workshop, _: e.Event, b: e.TimerSet) -> None:
+    w.runs[b.activity].closes_at = b.closes_at
+
+
+def _added(w: Workshop, event: e.Event, b: e.ItemAdded) -> None:
+    wording = Wording(1, b.fields, event.actor, event.at)
+    w.items[b.item] = Item(
+        b.item, b.item_kind, b.activity, event.actor, event.at, [wording], b.within, b.of
+    )
+
+
+def _revised(w: Workshop, event: e.Event, b: e.ItemRevised) -> None:
+    wording = Wording(b.version, b.fields, event.actor, event.at, b.reason)
+    w.items[b.item].wordings.append(wording)
+
+
+def _withdrawn(w: Workshop, _: e.Event, b: e.ItemWithdrawn) -> None:
+    w.items[b.item].withdrawn = True
+
+
+def _hidden(w: Workshop, _: e.Event, b: e.ItemHidden) -> None:
+    w.items[b.item].hidden = b.on
+
+
+def _tagged(w: Workshop, _: e.Event, b: e.ItemTagged) -> None:
+    w.items[b.item].tags = b.tags
+
+
+def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
+    first = w.items[b.parents[0]]
+    wording = Wording(1, b.fields, event.actor, event.at)
+    w.items[b.item] = Item(
+        b.item, b.item_kind, first.activity, first.author, event.at, [wording],
+        b.within, first.of, b.parents,
+    )  # fmt: skip
+    for parent in b.parents:
+        w.items[parent].merged_into = b.item
+
+
+def _kept_apart(w: Workshop, _: e.Event, b: e.KeptApart) -> None:
+    w.apart.add(frozenset(b.items))
+
+
+def _decided(w: Workshop, _: e.Event, b: e.ItemDecided) -> None:
+    item = w.items[b.item]
+    item.decision, item.decided_version = b.decision, b.version
+    item.reason, item.binding = b.reason, b.binding
+
+
+def _commented(w: Workshop, event: e.Event, b: e.Commented) -> None:
+    w.items[b.item].comments.append(Comment(event.actor, b.text, event.at))
+
+
+def _count_voter(box: Box, who: str, change: int) -> None:
+    box.voters[who] = box.voters.get(who, 0) + change
+
+
+def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
+    box, who = w.boxes.setdefault(b.activity, Box()), event.actor
+    if isinstance(b.value, dict) and "over" in b.value:
+        key = (who, *pair_key(b.item, str(b.value["over"])))
+        if key not in box.pairs:
+            _count_voter(box, who, 1)
+        box.pairs[key] = (b.item, bool(b.value.get("tie", False)))
+        return
+    votes = box.votes.setdefault(b.item, {})
+    if b.value is None:
+        if votes.pop(who, None) is not None:
+            _count_voter(box, who, -1)
+        return
+    if who not in votes:
+        _count_voter(box, who, 1)
+    votes[who] = (b.version, b.value)
+
+
+def _voted_secretly(w: Workshop, event: e.Event, b: e.VotedSecretly) -> None:
+    box = w.boxes.setdefault(b.activity, Box())
+    what = "|".join(pair_key(b.item, b.other)) if b.other else b.item
+    box.secret.setdefault(event.actor, set()).add(what)
+    _count_voter(box, event.actor, 1)
+
+
+def _urn_emptied(w: Workshop, _: e.Event, b: e.UrnEmptied) -> None:
+    w.boxes.setdefault(b.activity, Box()).ballots.extend(b.ballots)
+
+
+def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:
+    paper = w.boxes.setdefault(b.activity, Box()).paper
+    key = paper_key(b.item, b.value)
+    if b.count:
+        paper[key] = (b.version, b.value, b.count)
+    else:
+        paper.pop(key, None)
+
+
+def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
+    person = w.participants[b.participant]
+    person.name, person.groups, person.credit = "", {}, False
+
+
+def strange(w: Workshop, _: e.Event, __: object) -> None:
+    """Pass over an event of a newer version of the kit; count it so that it can be told."""
+    w.strange += 1
+
+
+FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
+    e.WorkshopStarted: _started, e.Entered: _entered, e.Introduced: _introduced,
+    e.SessionOpened: _session_opened, e.ActivityDeclared: _declared, e.AgendaSet: _agenda,
+    e.ActivityOpened: _opened, e.ActivityClosed: _closed, e.ResultsShown: _shown,
+    e.TimerSet: _timer, e.ItemAdded: _added, e.ItemRevised: _revised,
+    e.ItemWithdrawn: _withdrawn, e.ItemHidden: _hidden, e.ItemTagged: _tagged,
+    e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
+    e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
+    e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
+}  # fmt: skip
+"""The step of each kind of event."""

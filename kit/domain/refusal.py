@@ -1,0 +1,28 @@
+"""A refusal: a sentence that says why something was not done, and what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kit.language import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was not carried out; nothing was written.
+
+    ``why`` is an English sentence of the catalogues with ``{placeholders}``; ``values``
+    fills them, and a value that is itself a catalogue sentence is translated too.
+    """
+
+    why: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, language: str) -> str:
+        """Give the sentence in the reader's language."""
+        values = {
+            name: translate(language, value) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+        return translate(language, self.why, **values)

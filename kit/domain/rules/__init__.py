@@ -1,0 +1,46 @@
+"""The rules: the one place that says who may do what, when.
+
+``decide(state, actor, command, now)`` gives the events that carry a command out, or a
+:class:`~kit.domain.refusal.Refusal` that says why not. It looks at nothing but its
+arguments, so the server, a desk's kernel and a test all decide alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from kit.domain import commands as c
+from kit.domain.refusal import Refusal
+from kit.domain.rules import agenda, desk, items, people, votes
+from kit.domain.workshop import Workshop
+from kit.language import N_
+
+Outcome = list[BaseModel] | Refusal
+
+_RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
+    c.Enter: people.enter,
+    c.Add: items.add, c.Revise: items.revise, c.Withdraw: items.withdraw, c.Remark: items.comment,
+    c.Vote: votes.vote, c.Paper: votes.paper,
+    c.OpenSession: agenda.open_session, c.Declare: agenda.declare, c.SetAgenda: agenda.set_agenda,
+    c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
+    c.Time: agenda.time,
+    c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
+    c.KeepApart: desk.keep_apart, c.Decide: desk.decide,
+}  # fmt: skip
+
+
+def decide(state: Workshop, actor: c.Actor, command: c.Command, now: float) -> Outcome:
+    """Give the events that carry out ``command``, or why it is refused.
+
+    ``now`` is in seconds since the epoch, UTC. A participant who has not entered may
+    only enter. The state is not changed.
+    """
+    if actor.role == "participant" and not isinstance(command, c.Enter):
+        if type(command) not in c.FROM_PHONES.values():
+            return Refusal(N_("Only the facilitator can do this."))
+        if actor.id not in state.participants:
+            return Refusal(N_("Please join first: reload the page and tell us you are here."))
+    return _RULES[type(command)](state, actor, command, now)

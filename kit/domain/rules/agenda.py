@@ -1,0 +1,146 @@
+"""Running a session: what is declared, open, closed, timed and revealed."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from kit.domain.activities import ANSWERED
+from kit.domain.commands import (
+    Actor,
+    Close,
+    Declare,
+    Open,
+    OpenSession,
+    Reveal,
+    SetAgenda,
+    Time,
+)
+from kit.domain.events import (
+    ActivityClosed,
+    ActivityDeclared,
+    ActivityOpened,
+    AgendaSet,
+    ResultsShown,
+    SessionOpened,
+    TimerSet,
+)
+from kit.domain.kinds import KINDS
+from kit.domain.refusal import Refusal
+from kit.domain.workshop import Run, Workshop
+from kit.language import N_
+
+Outcome = list[BaseModel] | Refusal
+
+
+def _run(state: Workshop, activity: str) -> Run | Refusal:
+    run = state.runs.get(activity)
+    return run or Refusal(
+        N_("There is no activity “{activity}” in this workshop."), {"activity": activity}
+    )
+
+
+def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
+    """Turn to another session; what is open is closed first."""
+    if state.session == command.session:
+        return []
+    closing = _close_current(state, state.current)
+    return [*closing, SessionOpened(session=command.session)]
+
+
+def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
+    """Take down an activity as a notebook declares it; the same again changes nothing."""
+    activity = command.activity
+    for kind in filter(None, (activity.kind, activity.within)):
+        if kind not in KINDS:
+            return Refusal(
+                N_("There is no kind of item “{kind}”. Known kinds: {known}."),
+                {"kind": kind, "known": ", ".join(KINDS)},
+            )
+    if activity.does in ANSWERED and not activity.kind:
+        return Refusal(N_("An activity needs a kind of item, for example “situation”."))
+    run = state.runs.get(activity.id)
+    if run and run.activity == activity:
+        return []
+    if run and state.boxes.get(activity.id) and not _same_ballot(run, command):
+        return Refusal(
+            N_("There are already votes in “{activity}”: give the changed vote a new key."),
+            {"activity": activity.id},
+        )
+    return [ActivityDeclared(activity=activity)]
+
+
+def _same_ballot(run: Run, command: Declare) -> bool:
+    """Whether votes given so far still mean the same under the new declaration."""
+    old, new = run.activity, command.activity
+    return (old.kind, old.method, old.criteria, old.privacy) == (
+        new.kind, new.method, new.criteria, new.privacy,
+    )  # fmt: skip
+
+
+def set_agenda(state: Workshop, _actor: Actor, command: SetAgenda, _now: float) -> Outcome:
+    """Take down what running the notebook gave."""
+    told = AgendaSet(
+        session=command.session,
+        order=tuple(key for key in command.order if key in state.runs),
+        failed_cell=command.failed_cell,
+        error=command.error,
+    )
+    session = state.sessions.get(command.session)
+    if session and session.prepared:
+        now = (tuple(session.order), session.failed_cell, session.error)
+        if now == (told.order, told.failed_cell, told.error):
+            return []
+    return [told]
+
+
+def _close_current(state: Workshop, activity: str) -> list[BaseModel]:
+    run = state.runs.get(activity)
+    return [ActivityClosed(activity=activity)] if run and run.state == "open" else []
+
+
+def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> Outcome:
+    """Open an activity, close the one before: one is current at a time."""
+    run = _run(state, command.activity)
+    if isinstance(run, Refusal):
+        return run
+    if run.activity.session != state.session:
+        return Refusal(N_("Open its session first: this activity belongs to another one."))
+    if state.current == command.activity and run.state == "open":
+        return []
+    minutes = run.activity.minutes
+    opened = ActivityOpened(
+        activity=command.activity, closes_at=now + minutes * 60 if minutes else None
+    )
+    before = _close_current(state, state.current) if state.current != command.activity else []
+    return [*before, opened]
+
+
+def close(state: Workshop, _actor: Actor, command: Close, _now: float) -> Outcome:
+    """Close an activity; closing a closed one changes nothing."""
+    run = _run(state, command.activity)
+    if isinstance(run, Refusal):
+        return run
+    return [ActivityClosed(activity=command.activity)] if run.state == "open" else []
+
+
+def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outcome:
+    """Show the results to the room, or hide them again."""
+    run = _run(state, command.activity)
+    if isinstance(run, Refusal):
+        return run
+    if command.on and run.activity.privacy == "secret" and run.state == "open":
+        return Refusal(N_("Close the secret vote first: its urn is opened at closing."))
+    if run.shown == command.on:
+        return []
+    return [ResultsShown(activity=command.activity, on=command.on)]
+
+
+def time(state: Workshop, _actor: Actor, command: Time, now: float) -> Outcome:
+    """Set or clear the timer of an open activity."""
+    run = _run(state, command.activity)
+    if isinstance(run, Refusal):
+        return run
+    if run.state != "open":
+        return Refusal(N_("Open the activity first: only an open one has a timer."))
+    closes_at = None if command.seconds is None else now + command.seconds
+    return [TimerSet(activity=command.activity, closes_at=closes_at)]

@@ -1,0 +1,121 @@
+"""What the facilitator does with items: hide, edit, tag, merge, decide. Never silently."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from kit.domain.commands import Actor, Decide, Edit, Hide, KeepApart, Merge, Tag
+from kit.domain.events import (
+    ItemDecided,
+    ItemHidden,
+    ItemRevised,
+    ItemsMerged,
+    ItemTagged,
+    KeptApart,
+)
+from kit.domain.items import clean_fields, tidy
+from kit.domain.kinds import KINDS
+from kit.domain.refusal import Refusal
+from kit.domain.rules.items import NO_ITEM, next_item
+from kit.domain.workshop import Item, Workshop
+from kit.language import N_
+
+Outcome = list[BaseModel] | Refusal
+_REASON = Refusal(N_("Write a reason: the author and the standard will show it."))
+_MERGED = Refusal(N_("This entry was merged. Work on the merged one instead."))
+
+
+def _standing(state: Workshop, item_id: str) -> Item | Refusal:
+    """Give an item that the desk can still work on."""
+    item = state.items.get(item_id)
+    if item is None or item.withdrawn:
+        return NO_ITEM
+    return _MERGED if item.merged_into else item
+
+
+def hide(state: Workshop, _actor: Actor, command: Hide, _now: float) -> Outcome:
+    """Hide an item from phones and wall, or show it again."""
+    item = _standing(state, command.item)
+    if isinstance(item, Refusal):
+        return item
+    if item.hidden == command.on:
+        return []
+    return [ItemHidden(item=item.id, on=command.on, reason=tidy(command.reason))]
+
+
+def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
+    """Change somebody's wording with a reason; both wordings stay in the log."""
+    item = _standing(state, command.item)
+    if isinstance(item, Refusal):
+        return item
+    fields = clean_fields(KINDS[item.kind], command.fields)
+    if isinstance(fields, Refusal):
+        return fields
+    if fields == item.fields:
+        return []
+    if not tidy(command.reason):
+        return _REASON
+    return [
+        ItemRevised(
+            item=item.id, version=item.version + 1, fields=fields, reason=tidy(command.reason)
+        )
+    ]
+
+
+def tag(state: Workshop, _actor: Actor, command: Tag, _now: float) -> Outcome:
+    """Put tags on an item."""
+    item = _standing(state, command.item)
+    if isinstance(item, Refusal):
+        return item
+    tags = tuple(dict.fromkeys(t for t in map(tidy, command.tags) if t))
+    return [] if tags == item.tags else [ItemTagged(item=item.id, tags=tags)]
+
+
+def merge(state: Workshop, _actor: Actor, command: Merge, _now: float) -> Outcome:
+    """Make items one; nothing of the parents is lost, their votes are inherited support."""
+    parents: list[Item] = []
+    for item_id in dict.fromkeys(command.items):
+        item = _standing(state, item_id)
+        if isinstance(item, Refusal):
+            return item
+        parents.append(item)
+    if len(parents) < 2:  # noqa: PLR2004 - two make a merge
+        return Refusal(N_("Choose at least two different entries to merge."))
+    first = parents[0]
+    if any(item.kind != first.kind for item in parents):
+        return Refusal(N_("Only entries of one kind can be merged."))
+    fields = clean_fields(KINDS[first.kind], command.fields)
+    if isinstance(fields, Refusal):
+        return fields
+    return [
+        ItemsMerged(
+            item=next_item(state), parents=tuple(item.id for item in parents),
+            item_kind=first.kind, fields=fields, within=first.within,
+        )
+    ]  # fmt: skip
+
+
+def keep_apart(state: Workshop, _actor: Actor, command: KeepApart, _now: float) -> Outcome:
+    """Put a merge suggestion aside for good."""
+    one, other = command.items
+    if one not in state.items or other not in state.items:
+        return NO_ITEM
+    if frozenset(command.items) in state.apart:
+        return []
+    return [KeptApart(items=(one, other))]
+
+
+def decide(state: Workshop, _actor: Actor, command: Decide, _now: float) -> Outcome:
+    """Adopt an item, or send it back or drop it, which needs a reason in words."""
+    item = _standing(state, command.item)
+    if isinstance(item, Refusal):
+        return item
+    reason = tidy(command.reason)
+    if command.decision != "adopt" and not reason:
+        return _REASON
+    return [
+        ItemDecided(
+            item=item.id, version=item.version, decision=command.decision, reason=reason,
+            binding=command.binding,
+        )
+    ]  # fmt: skip

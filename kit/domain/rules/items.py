@@ -1,0 +1,140 @@
+"""Writing, revising and taking back items."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from kit.domain.activities import Activity
+from kit.domain.commands import Actor, Add, Remark, Revise, Withdraw
+from kit.domain.events import Commented, ItemAdded, ItemRevised, ItemWithdrawn
+from kit.domain.items import FIELD_LIMIT, clean_fields, tidy
+from kit.domain.kinds import KINDS
+from kit.domain.refusal import Refusal
+from kit.domain.workshop import Item, Workshop
+from kit.language import N_
+
+NO_ITEM = Refusal(N_("This entry is not there any more."))
+FOREIGN = Refusal(N_("Only its author can change this entry. Add your own variant instead."))
+
+
+def next_item(state: Workshop) -> str:
+    """Name the next item of a workshop."""
+    return f"i{len(state.items) + 1}"
+
+
+def taking_answers(
+    state: Workshop, actor: Actor, activity_id: str, now: float, *does: str
+) -> Activity | Refusal:
+    """Give the activity if this actor may answer it now, or why not.
+
+    Phones may answer only while it is open and its time is not over; the desk may enter
+    something on people's behalf at any time.
+    """
+    run = state.runs.get(activity_id)
+    if run is None:
+        return Refusal(N_("This activity is not part of the session any more."))
+    if run.activity.does not in does:
+        return Refusal(N_("This activity does not take such an answer."))
+    if actor.role == "participant":
+        if run.state == "waiting":
+            return Refusal(N_("This activity is not open yet. Wait for the facilitator."))
+        if run.state != "open" or (run.closes_at is not None and now > run.closes_at):
+            return Refusal(N_("This activity is closed. Nothing was changed."))
+    return run.activity
+
+
+def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[BaseModel] | Refusal:
+    """Take down a new item, or a variant of one."""
+    activity = taking_answers(state, actor, command.activity, now, "collect", "contribute")
+    if isinstance(activity, Refusal):
+        return activity
+    if command.kind != activity.kind:
+        return Refusal(N_("This activity collects something else. Reload the page."))
+    kind = KINDS[command.kind]
+    fields = clean_fields(kind, command.fields)
+    if isinstance(fields, Refusal):
+        return fields
+    within, of = command.within or "", command.of or ""
+    if of:
+        first = state.items.get(of)
+        if first is None or not first.seen or first.kind != command.kind:
+            return NO_ITEM
+        within = first.within
+    elif activity.within:
+        around = state.items.get(within)
+        if around is None or not around.seen or around.kind != activity.within:
+            return Refusal(
+                N_("Choose what it belongs to first: {kind}."),
+                {"kind": KINDS[activity.within].label},
+            )
+    twins = (
+        item
+        for item in state.items.values()
+        if item.kind == command.kind and item.author == actor.id and item.seen
+    )
+    if actor.role == "participant" and any(
+        item.fields == fields and item.within == within for item in twins
+    ):
+        return Refusal(N_("You have already written exactly this."))
+    return [
+        ItemAdded(
+            item=next_item(state), activity=activity.id, item_kind=command.kind, fields=fields,
+            within=within, of=of,
+        )
+    ]  # fmt: skip
+
+
+def _own(state: Workshop, actor: Actor, item_id: str) -> Item | Refusal:
+    item = state.items.get(item_id)
+    if item is None or item.withdrawn:
+        return NO_ITEM
+    if item.author != actor.id:
+        return FOREIGN
+    if item.merged_into or item.decision:
+        return Refusal(N_("This entry was already merged or decided on. Add a new one instead."))
+    for run in state.runs.values():
+        if run.activity.does == "vote" and run.state == "open" and run.activity.kind == item.kind:
+            return Refusal(N_("This entry is being voted on now. It can be changed afterwards."))
+    return item
+
+
+def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[BaseModel] | Refusal:
+    """Let authors change their own wording; the earlier one stays in the log."""
+    item = _own(state, actor, command.item)
+    if isinstance(item, Refusal):
+        return item
+    fields = clean_fields(KINDS[item.kind], command.fields)
+    if isinstance(fields, Refusal):
+        return fields
+    if fields == item.fields:
+        return []
+    return [ItemRevised(item=item.id, version=item.version + 1, fields=fields)]
+
+
+def withdraw(
+    state: Workshop, actor: Actor, command: Withdraw, _now: float
+) -> list[BaseModel] | Refusal:
+    """Let authors take their own entry back."""
+    item = _own(state, actor, command.item)
+    if isinstance(item, Refusal):
+        return item
+    return [ItemWithdrawn(item=item.id)]
+
+
+def comment(state: Workshop, actor: Actor, command: Remark, now: float) -> list[BaseModel] | Refusal:
+    """Take down what somebody says about an item."""
+    activity = taking_answers(state, actor, command.activity, now, "contribute")
+    if isinstance(activity, Refusal):
+        return activity
+    item = state.items.get(command.item)
+    if item is None or not item.seen or item.kind != activity.kind:
+        return NO_ITEM
+    text = tidy(command.text)
+    if not text:
+        return Refusal(N_("Something is still empty: {field}."), {"field": N_("comment")})
+    if len(text) > FIELD_LIMIT:
+        return Refusal(
+            N_("This text has {length} characters; at most {limit} fit. Shorten it."),
+            {"length": len(text), "limit": FIELD_LIMIT},
+        )
+    return [Commented(item=item.id, activity=activity.id, text=text)]

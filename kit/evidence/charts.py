@@ -1,0 +1,94 @@
+"""Charts of votes: bars with intervals and n, drawn by Altair without any network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from kit.language import N_, translate
+
+_AXES = {
+    "share": N_("share who find it useful"),
+    "rating": N_("mean rating"),
+    "dots": N_("dots"),
+    "chance": N_("chance to be preferred"),
+}
+_CRITERIA = {"usefulness": N_("Usefulness"), "naturalness": N_("Naturalness")}
+_LONGEST = 60
+_ACCENT = "#1f5fbf"
+
+
+def short(text: str) -> str:
+    """Cut a text to what fits beside a bar."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def votes_frame(results: list[dict[str, Any]], language: str) -> pd.DataFrame:
+    """Give one row per item and criterion of the last vote: text, estimate, low, high, n.
+
+    Items without a vote are left out; equal texts are told apart by their number.
+    """
+    rows = []
+    for place, result in enumerate(results, 1):
+        if not result["tallies"]:
+            continue
+        tally = result["tallies"][-1]
+        series = tally["criteria"] if tally["unit"] == "rating" else {"": tally}
+        for name, figures in series.items():
+            if figures["estimate"] is None:
+                continue
+            rows.append(
+                {
+                    "item": f"{place}. {short(result['text'])}",
+                    "criterion": translate(language, _CRITERIA.get(name, name)) if name else "",
+                    "estimate": figures["estimate"],
+                    "low": figures["low"],
+                    "high": figures["high"],
+                    "n": figures["n"],
+                    "unit": tally["unit"],
+                    "end": tally["scale"][1],
+                    "start": tally["scale"][0],
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart | None:
+    """Draw the last vote: bars, intervals as lines, and n; ``None`` before the first vote."""
+    frame = votes_frame(results, language)
+    if frame.empty:
+        return None
+    unit = str(frame["unit"].iloc[0])
+    start, end = float(frame["start"].iloc[0]), float(frame["end"].max())
+    several = frame["criterion"].nunique() > 1
+    order = list(dict.fromkeys(frame["item"]))
+    scale = alt.Scale(domain=[start, end], clamp=True)
+    axis = alt.Axis(format="%" if unit in ("share", "chance") else "~g", tickCount=6)
+    y = alt.Y("item:N", sort=order, title=None, axis=alt.Axis(labelLimit=420))
+    base = alt.Chart(frame).encode(y=y)
+    if several:
+        base = base.encode(yOffset="criterion:N")
+    colour = (
+        alt.Color("criterion:N", title=None, scale=alt.Scale(range=[_ACCENT, "#c07a1a", "#4c8f5b"]))
+        if several
+        else alt.value(_ACCENT)
+    )
+    title = translate(language, _AXES[unit])
+    tips = ["item", "criterion", "estimate", "low", "high", "n"]
+    bars = base.mark_bar(opacity=0.85, height={"band": 0.7}).encode(
+        x=alt.X("estimate:Q", scale=scale, axis=axis, title=title),
+        x2=alt.datum(start),
+        color=colour,
+        tooltip=tips,
+    )
+    lines = base.mark_rule(strokeWidth=2, color="#17202b").encode(x="low:Q", x2="high:Q")
+    counts = base.mark_text(align="left", dx=6, color="#5b6776").encode(
+        x=alt.X("high:Q"), text=alt.Text("label:N")
+    )
+    counts = counts.transform_calculate(label="'n = ' + datum.n")
+    return alt.layer(bars, lines, counts).properties(
+        width=560, height=alt.Step(26 if several else 30), background="white"
+    )

@@ -1,0 +1,127 @@
+"""Intervals: how far a figure from a small room may be from the truth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import NormalDist, fmean
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A figure, the range that the data leave open for it, and how many answers it rests on.
+
+    Without answers the estimate is ``None`` and the range is the whole scale.
+    """
+
+    estimate: float | None
+    low: float
+    high: float
+    n: int
+
+
+@cache
+def normal_quantile(confidence: float) -> float:
+    """Give the two-sided normal quantile of a confidence level: 1.96 for 0.95.
+
+    Raises:
+        ValueError: the level is not between 0 and 1.
+    """
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence must lie between 0 and 1, not {confidence}")
+    return NormalDist().inv_cdf(0.5 + confidence / 2)
+
+
+def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
+    """Give the share ``k / n`` with its Wilson score interval.
+
+    ``k`` may hold halves, where a tie counts half.
+    Formula: Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
+
+    Raises:
+        ValueError: ``k`` is not between 0 and ``n``, or the confidence not between 0 and 1.
+    """
+    _check_counts(k, n)
+    z = normal_quantile(confidence)
+    if n == 0:
+        return Interval(None, 0.0, 1.0, 0)
+    share, square = k / n, z * z
+    centre = (share + square / (2 * n)) / (1 + square / n)
+    half = z * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
+    # At the ends the formula gives exactly 0 and 1; rounding must not say otherwise.
+    low = 0.0 if k == 0 else min(share, max(0.0, centre - half))
+    high = 1.0 if k == n else max(share, min(1.0, centre + half))
+    return Interval(share, low, high, n)
+
+
+def beta_interval(
+    k: int, n: int, a: float = 0.5, b: float = 0.5, confidence: float = 0.95
+) -> Interval:
+    """Give the posterior mean and equal-tailed interval of a chance, ``k`` successes of ``n``.
+
+    The prior is Beta(a, b), by default Jeffreys': mean ``(k + a) / (n + a + b)``. After no
+    successes the range begins at 0, after nothing but successes it ends at 1, as Brown, Cai
+    and DasGupta (2001, Statistical Science 16, 101-133) advise.
+
+    Raises:
+        ValueError: impossible counts, a prior that is not positive, or a confidence outside
+            0 to 1.
+    """
+    from scipy.special import betaincinv  # noqa: PLC0415 - phones' pages need no scipy
+
+    _check_counts(k, n)
+    if a <= 0 or b <= 0:
+        raise ValueError(f"the prior Beta({a}, {b}) must be positive")
+    tail = (1 - confidence) / 2
+    normal_quantile(confidence)
+    if n == 0:
+        return Interval(None, 0.0, 1.0, 0)
+    won, lost = k + a, n - k + b
+    low = 0.0 if k == 0 else float(betaincinv(won, lost, tail))
+    high = 1.0 if k == n else float(betaincinv(won, lost, 1 - tail))
+    mean = won / (won + lost)
+    return Interval(mean, min(low, mean), max(high, mean), n)
+
+
+def mean_interval(
+    values: Sequence[float], low: float = 1, high: float = 5, confidence: float = 0.95
+) -> Interval:
+    """Give the mean of ratings on a bounded scale with its interval, clipped to the scale.
+
+    This is Student's t interval, but its spread is taken with one imagined answer more at
+    each end of the scale; the mean itself is not touched. The plain t interval claims
+    certainty when a few people happen to agree: of five ratings drawn from a room where
+    one in twenty says 1 and all others 5, it covers the true mean 1 time in 4, this one
+    always (simulated at 2 to 50 answers on seven shapes of opinion: never under 0.91).
+    The idea of imagined answers is Agresti and Coull's (1998, Am. Statistician 52, 119-126).
+    A single rating says nothing of the room: its range is the whole scale.
+
+    Raises:
+        ValueError: a value outside the scale, or a confidence outside 0 to 1.
+    """
+    if not low < high:
+        raise ValueError(f"a scale from {low} to {high} is empty")
+    if any(not low <= value <= high for value in values):
+        raise ValueError(f"a rating lies outside the scale from {low} to {high}")
+    normal_quantile(confidence)
+    n = len(values)
+    if n == 0:
+        return Interval(None, float(low), float(high), 0)
+    # Adding in sorted order keeps the last digit the same whoever answered first.
+    mean = min(max(fmean(sorted(values)), min(values)), max(values))
+    if n == 1:
+        return Interval(mean, float(low), float(high), 1)
+    from scipy.special import stdtrit  # noqa: PLC0415 - phones' pages need no scipy
+
+    widened = sorted((*values, low, high))
+    middle = fmean(widened)
+    variance = math.fsum((value - middle) ** 2 for value in widened) / (n + 1)
+    half = float(stdtrit(n - 1, 0.5 + confidence / 2)) * math.sqrt(variance / n)
+    return Interval(mean, max(float(low), mean - half), min(float(high), mean + half), n)
+
+
+def _check_counts(k: float, n: int) -> None:
+    if not 0 <= k <= n:
+        raise ValueError(f"{k} of {n} is not a share")

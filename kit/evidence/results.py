@@ -1,0 +1,67 @@
+"""Results: the items of an activity in order, each with its tallies. One form for all faces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.domain.activities import Activity
+from kit.domain.kinds import KINDS
+from kit.domain.workshop import Item, Workshop
+from kit.evidence.tallies import Tally, tallies
+
+
+def votes_on(state: Workshop, kind: str) -> list[Activity]:
+    """Give the votes about a kind that have taken place, in the order they were declared."""
+    return [
+        run.activity
+        for run in state.runs.values()
+        if run.activity.does == "vote" and run.activity.kind == kind and run.state != "waiting"
+    ]
+
+
+def text_of(item: Item) -> str:
+    """Give the text that stands for an item in a list."""
+    return item.fields.get(KINDS[item.kind].headline, "")
+
+
+def item_tallies(state: Workshop, kind: str, items: list[Item]) -> dict[str, list[Tally]]:
+    """Give every tally of each item, one per vote on its kind."""
+    found: dict[str, list[Tally]] = {item.id: [] for item in items}
+    for vote in votes_on(state, kind):
+        for key, tally in tallies(state, vote, items).items():
+            found[key].append(tally)
+    return found
+
+
+def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
+    """Give the results of an activity as plain JSON, best first.
+
+    A vote gives its own tallies, other activities those of all votes on their kind; the
+    order goes by the last vote, and without votes by age.
+    """
+    if not activity.kind:
+        return []
+    if activity.does == "vote":
+        items = state.on_ballot(activity)
+        found = {key: [one] for key, one in tallies(state, activity, items).items()}
+    else:
+        items = state.of_kind(activity.kind)
+        found = item_tallies(state, activity.kind, items)
+    ordered = sorted(items, key=lambda item: -found[item.id][-1].key if found[item.id] else 0.0)
+    return [_plain(state, item, found[item.id]) for item in ordered]
+
+
+def _plain(state: Workshop, item: Item, found: list[Tally]) -> dict[str, Any]:
+    around = state.items.get(item.within)
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "text": text_of(item),
+        "fields": item.fields,
+        "about": text_of(around) if around else "",
+        "version": item.version,
+        "decision": item.decision,
+        "hidden": item.hidden,
+        "comments": len(item.comments),
+        "tallies": [tally.plain() for tally in found],
+    }

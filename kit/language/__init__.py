@@ -1,0 +1,83 @@
+"""Every sentence a person reads, in English, Ukrainian, Russian and Polish.
+
+English sentences are the keys of the gettext catalogues in this folder. Code marks a
+sentence with :func:`N_` where it is written down and calls :func:`translate` where it
+meets its reader, because one room reads in several languages at once.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+__all__ = ["LANGUAGES", "N_", "best_language", "plural", "plural_forms", "translate"]
+
+LANGUAGES: dict[str, str] = {
+    "en": "English",
+    "uk": "Українська",
+    "ru": "Русский",
+    "pl": "Polski",
+}
+"""Language codes the kit speaks, each with its own name for itself."""
+
+_FOLDER = Path(__file__).parent
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
+    """Mark a sentence for the catalogues and return it unchanged."""
+    return text
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == "en" or language not in LANGUAGES:
+        return gettext.NullTranslations()
+    path = _FOLDER / "catalogues" / f"{language}.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def translate(language: str, text: str, **values: object) -> str:
+    """Give ``text`` in ``language`` with its ``{placeholders}`` filled in.
+
+    An unknown language or a sentence without a translation stays English.
+    """
+    found = _catalogue(language).gettext(text) if text else ""
+    return found.format(**values) if values else found
+
+
+def plural(language: str, one: str, many: str, n: int, **values: object) -> str:
+    """Give the form of a counted sentence that ``n`` asks for in ``language``."""
+    return _catalogue(language).ngettext(one, many, n).format(n=n, **values)
+
+
+_FORMS = {"one": 1, "few": 2, "many": 5}
+"""The plural classes of Ukrainian, Russian and Polish, each with a number that asks for it."""
+
+
+def plural_forms(language: str, one: str, many: str) -> dict[str, str]:
+    """Give the forms of a counted sentence by plural class, for scripts in a browser.
+
+    Empty when the sentence has no translation; English needs none.
+    """
+    catalogue = _catalogue(language)
+    forms = {name: catalogue.ngettext(one, many, n) for name, n in _FORMS.items()}
+    return forms if set(forms.values()) - {one, many} else {}
+
+
+def best_language(accept: str, default: str = "en") -> str:
+    """Pick the first language of an Accept-Language header that the kit speaks."""
+    for wish in accept.split(","):
+        code = wish.split(";")[0].strip().split("-")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return default

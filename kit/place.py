@@ -1,0 +1,88 @@
+"""Where a workshop lives: one folder with its notebooks, slides, data and log."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+LOG_NAME = "workshop.kit"
+_SECRET_NAME = ".workshop-secret"
+_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workshop's folder, and the address of its log."""
+
+    folder: Path
+    log: str
+
+    @property
+    def exports(self) -> Path:
+        """Where exported drafts go."""
+        return self.folder / "exports"
+
+    def notebook(self, session: str, of: str = "workshops") -> Path | None:
+        """Find the notebook of a session: ``2_co_creation.ipynb`` for ``co-creation``."""
+        for path in sorted((self.folder / of).glob("*.ipynb")):
+            if session_of(path) == session:
+                return path
+        return None
+
+    def sessions(self) -> list[str]:
+        """Give the sessions that have a notebook, in the order of their files."""
+        return [session_of(path) for path in sorted((self.folder / "workshops").glob("*.ipynb"))]
+
+    def secret(self) -> bytes:
+        """Give the key that signs participants' cookies, made on first use.
+
+        ``KIT_SECRET`` overrides it: servers that share one PostgreSQL log share it too.
+        """
+        if given := os.environ.get("KIT_SECRET"):
+            return given.encode()
+        path = self.folder / _SECRET_NAME
+        try:
+            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            return path.read_bytes()
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_hex(32).encode())
+        return path.read_bytes()
+
+
+def session_of(notebook: Path) -> str:
+    """Name the session of a notebook file: its name without the number."""
+    number, _, rest = notebook.stem.partition("_")
+    name = rest if number.isdigit() and rest else notebook.stem
+    return name.replace("_", "-").lower()
+
+
+def place_of(folder: Path) -> Place:
+    """Give the place of the workshop in this folder; ``KIT_LOG`` may put its log elsewhere."""
+    folder = folder.resolve()
+    return Place(folder, os.environ.get("KIT_LOG") or str(folder / LOG_NAME))
+
+
+def find_place(start: Path | None = None) -> Place:
+    """Find the workshop that a notebook belongs to.
+
+    ``KIT_FOLDER`` names it when a server runs the notebook; otherwise the nearest folder
+    upwards that holds a log, or a ``workshops`` folder.
+
+    Raises:
+        LookupError: no folder upwards is a workshop.
+    """
+    if named := os.environ.get("KIT_FOLDER"):
+        return place_of(Path(named))
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / LOG_NAME).exists() or (folder / "workshops").is_dir():
+            return place_of(folder)
+    raise LookupError(str(here))
+
+
+def new_code() -> str:
+    """Make a join code: six letters and digits that nobody confuses."""
+    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(6))

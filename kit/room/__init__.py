@@ -1,0 +1,1 @@
+"""One live workshop: commands in, events kept, news out to phones, wall and desk."""

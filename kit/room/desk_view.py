@@ -1,0 +1,114 @@
+"""What the facilitator sees: everything, except what privacy keeps from everybody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from kit.domain.activities import ANSWERED
+from kit.domain.kinds import KINDS
+from kit.domain.workshop import Item, Run, Workshop
+from kit.evidence.results import results_of
+from kit.room import views
+
+SMALLEST_GROUP = 5
+"""Groups with fewer people are never shown apart."""
+
+
+def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
+    """Count who is here by declared group; groups under five are left out."""
+    counts: dict[str, Counter[str]] = {}
+    for person in state.participants.values():
+        for name, value in person.groups.items():
+            counts.setdefault(name, Counter())[value] += 1
+    return {
+        name: {value: n for value, n in counter.most_common() if n >= SMALLEST_GROUP}
+        for name, counter in counts.items()
+    }
+
+
+def author_of(state: Workshop, item: Item) -> str:
+    """Name the author where the activity is named, ``""`` where nobody may know."""
+    run = state.runs.get(item.activity)
+    person = state.participants.get(item.author)
+    return person.name if person and run and run.activity.privacy == "named" else ""
+
+
+def item_view(state: Workshop, item: Item) -> dict[str, Any]:
+    """Give one item as the desk shows it."""
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "text": views.headline(item),
+        "fields": item.fields,
+        "version": item.version,
+        "at": item.at,
+        "within": item.within,
+        "about": views.headline(state.items[item.within]) if item.within in state.items else "",
+        "of": item.of,
+        "parents": list(item.parents),
+        "hidden": item.hidden,
+        "tags": list(item.tags),
+        "decision": item.decision,
+        "decided_version": item.decided_version,
+        "reason": item.reason,
+        "binding": item.binding,
+        "comments": [comment.text for comment in item.comments],
+        "author": author_of(state, item),
+        "edits": [
+            {"version": w.version, "fields": w.fields, "reason": w.reason, "at": w.at}
+            for w in item.wordings[:-1]
+        ],
+    }
+
+
+def run_view(state: Workshop, run: Run) -> dict[str, Any]:
+    """Give an activity's settings and how it is going."""
+    activity = run.activity
+    return {
+        **activity.model_dump(mode="json"),
+        "state": run.state,
+        "shown": run.shown,
+        "closes_at": run.closes_at,
+        "current": state.current == activity.id,
+        "answered": activity.does in ANSWERED,
+        "voted": views.voters_of(state, activity),
+        "items": len(state.of_kind(activity.kind)) if activity.kind else 0,
+    }
+
+
+def desk_items(state: Workshop, kind: str) -> list[dict[str, Any]]:
+    """Give the standing items of a kind, hidden ones too, oldest first."""
+    return [
+        item_view(state, item)
+        for item in state.items.values()
+        if item.kind == kind and not item.withdrawn and not item.merged_into
+    ]
+
+
+def desk_view(state: Workshop, now: float) -> dict[str, Any]:
+    """Give the whole of the facilitator's view as plain JSON."""
+    kinds = [kind for kind in KINDS if any(item.kind == kind for item in state.items.values())]
+    return {
+        "seq": state.seq,
+        "now": now,
+        "title": state.title,
+        "code": state.code,
+        "language": state.language,
+        "session": state.session,
+        "sessions": [
+            {"key": s.key, "prepared": s.prepared, "failed_cell": s.failed_cell, "error": s.error}
+            for s in state.sessions.values()
+        ],
+        "current": state.current,
+        "joined": len(state.participants),
+        "groups": group_counts(state),
+        "agenda": [run_view(state, run) for run in state.agenda()],
+        "items": {kind: desk_items(state, kind) for kind in kinds},
+        "results": {
+            run.activity.id: results_of(state, run.activity)
+            for run in state.agenda()
+            if run.activity.does == "vote"
+        },
+        "strange": state.strange,
+    }

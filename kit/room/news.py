@@ -1,0 +1,85 @@
+"""Which parts of whose view an event changes, so that only those are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kit.domain import events as e
+from kit.domain.events import Event
+from kit.domain.workshop import Workshop
+from kit.room.views import current_run, shows_others
+
+SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
+"""Parts that are the same for everybody."""
+
+PERSONAL = ("me", "items", "pair")
+"""Parts that differ from one participant to the next."""
+
+_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "pair"})
+_EVERYTHING = _STAGE | {"room"}
+_FOR_ALL: dict[type, frozenset[str]] = {
+    e.WorkshopStarted: frozenset({"room"}),
+    e.Entered: frozenset({"room", "turnout"}),
+    e.SessionOpened: _EVERYTHING,
+    e.AgendaSet: _EVERYTHING,
+    e.ActivityDeclared: _STAGE,
+    e.ActivityOpened: _STAGE,
+    e.ActivityClosed: _STAGE,
+    e.ResultsShown: frozenset({"current", "items", "results"}),
+    e.TimerSet: frozenset({"current"}),
+    e.UrnEmptied: frozenset({"results"}),
+    e.PaperCounted: frozenset({"results", "turnout"}),
+    e.ItemDecided: frozenset({"items", "results", "pair"}),
+    e.Erased: frozenset({"room"}),
+}
+_TOUCHES_ITEMS = (
+    e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class News:
+    """What has changed since views were last sent."""
+
+    for_all: set[str] = field(default_factory=set)
+    for_one: dict[str, set[str]] = field(default_factory=dict)
+    """By participant."""
+
+    def __bool__(self) -> bool:
+        return bool(self.for_all or self.for_one)
+
+    def _one(self, who: str, *parts: str) -> None:
+        self.for_one.setdefault(who, set()).update(parts)
+
+    def add(self, state: Workshop, events: Iterable[Event]) -> None:
+        """Take note of what these events change."""
+        run = current_run(state)
+        for event in events:
+            body = event.body
+            if parts := _FOR_ALL.get(type(body)):
+                self.for_all |= parts
+            if isinstance(body, (e.Entered, e.Introduced)):
+                self._one(body.participant, "me", "items", "pair")
+            elif isinstance(body, (e.Voted, e.VotedSecretly)):
+                self.for_all.add("turnout")
+                self._one(event.actor, "items", "pair")
+                if run and run.shown:
+                    self.for_all.add("results")
+            elif isinstance(body, _TOUCHES_ITEMS):
+                self._item(state, event)
+
+    def _item(self, state: Workshop, event: Event) -> None:
+        run = current_run(state)
+        self.for_all.add("turnout")
+        if run is None:
+            return
+        if run.activity.within:
+            self.for_all.add("choices")
+        if run.shown:
+            self.for_all.add("results")
+        adding = isinstance(event.body, e.ItemAdded)
+        if not adding or shows_others(run):
+            self.for_all |= {"items", "pair"}
+        else:
+            self._one(event.actor, "items")

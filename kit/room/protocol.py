@@ -1,0 +1,203 @@
+"""The room's protocol: JSON text frames between a phone (or wall) and the room.
+
+To the room (one object a frame; every ``id`` is made by the sender and is unique; the same
+command may be sent again and again under the same id, and happens once)::
+
+    {"do": "enter", "id", "name", "groups": {"role", "experience", "branch"}, "language", "credit"}
+    {"do": "add", "id", "activity", "kind", "fields": {name: text}, "within", "of"}
+    {"do": "revise", "id", "item", "fields"}
+    {"do": "withdraw", "id", "item"}
+    {"do": "vote", "id", "activity", "item", "value"}
+    {"do": "comment", "id", "activity", "item", "text"}
+
+``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
+a whole number of dots, ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
+back. The same commands come as a list by ``POST /join/<CODE>/events``.
+
+From the room::
+
+    {"is": "welcome", "participant": id or null, "seq", "view": {…}}
+    {"is": "ack", "id", "seq"}            only after the event is safely kept
+    {"is": "refused", "id", "why"}        a sentence in the participant's language
+    {"is": "view", "seq", "set": {…}}     changed top-level parts, at most five a second
+
+The types below are exactly the parts of ``view``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypedDict
+
+from kit.domain.refusal import Refusal
+from kit.language import N_
+
+FRAME_LIMIT = 64 * 1024
+"""Largest frame or posted body, in bytes."""
+
+LIST_LIMIT = 200
+"""Most commands in one post."""
+
+
+class Me(TypedDict):
+    """Who the participant said to be."""
+
+    id: str
+    name: str
+    groups: dict[str, str]
+    language: str
+    credit: bool
+
+
+class RoomPart(TypedDict):
+    """The room: its title, language, how many are here, and whether it is ready."""
+
+    title: str
+    language: str
+    code: str
+    session: str
+    present: int
+    joined: int
+    prepared: bool
+    page: str
+
+
+class AgendaEntry(TypedDict):
+    """One activity of the agenda."""
+
+    id: str
+    does: str
+    title: str
+    state: str
+
+
+class FormField(TypedDict):
+    """One question of a form; ``label`` and ``help`` are English keys of the catalogue."""
+
+    name: str
+    label: str
+    help: str
+    required: bool
+    lines: int
+    choices: list[tuple[str, str]]
+
+
+class Current(TypedDict):
+    """The current activity: what it asks, and how to answer."""
+
+    id: str
+    does: str
+    kind: str
+    kind_label: str
+    kind_many: str
+    title: str
+    prompt: str
+    state: str
+    shown: bool
+    closes_at: float | None
+    privacy: str
+    within: str
+    within_label: str
+    form: list[FormField]
+    method: str
+    criteria: list[str]
+    budget: int
+    most: int
+
+
+class ItemPart(TypedDict, total=False):
+    """One item as a phone sees it; nobody's name is in it."""
+
+    id: str
+    kind: str
+    fields: dict[str, str]
+    version: int
+    within: str
+    about: str
+    of: str
+    mine: bool
+    my_vote: Any
+    comments: list[str]
+    outcome: dict[str, str]
+    """What became of one's own entry: merged, hidden, adopted, sent back, dropped; and why."""
+
+
+class Choice(TypedDict):
+    """Something an item can belong to."""
+
+    id: str
+    text: str
+
+
+class Turnout(TypedDict):
+    """How far an activity has come, without leaking any result."""
+
+    activity: str
+    voted: int
+    items: int
+    present: int
+
+
+class View(TypedDict, total=False):
+    """All a phone shows. A missing part in ``set`` means unchanged."""
+
+    me: Me | None
+    room: RoomPart
+    agenda: list[AgendaEntry]
+    current: Current | None
+    items: list[ItemPart]
+    choices: list[Choice]
+    pair: list[str] | None
+    results: list[dict[str, Any]] | None
+    turnout: Turnout | None
+    now: float
+
+
+def write(frame: Any) -> str:  # noqa: ANN401 - any JSON
+    """Give the compact text of a frame or of a part of one."""
+    return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
+
+
+def ack(command_id: str, seq: int) -> dict[str, object]:
+    """Say that a command is safely kept."""
+    return {"is": "ack", "id": command_id, "seq": seq}
+
+
+def refused(command_id: str | None, refusal: Refusal, language: str) -> dict[str, object]:
+    """Say in the participant's language why a command was not carried out."""
+    return {"is": "refused", "id": command_id, "why": refusal.said(language)}
+
+
+def view_frame(seq: int, parts: dict[str, str]) -> str:
+    """Put together a view frame from parts that are JSON texts already."""
+    return f'{{"is":"view","seq":{seq},"set":{{{_inside(parts)}}}}}'
+
+
+def welcome_frame(participant: str | None, seq: int, parts: dict[str, str]) -> str:
+    """Put together the first frame of a socket: who one is, and the whole view."""
+    who = write(participant)
+    return (
+        f'{{"is":"welcome","participant":{who},"seq":{seq},"view":{{{_inside(parts)}}}}}'
+    )
+
+
+def _inside(parts: dict[str, str]) -> str:
+    return ",".join(f'"{name}":{text}' for name, text in parts.items())
+
+
+def read_frame(text: str | bytes) -> dict[str, Any] | Refusal:
+    """Read one frame; malformed and oversized ones are refused in words."""
+    if len(text) > FRAME_LIMIT or (
+        isinstance(text, str) and len(text.encode("utf-8", "replace")) > FRAME_LIMIT
+    ):
+        return Refusal(
+            N_("This message is larger than {limit} KB. Shorten the text."),
+            {"limit": FRAME_LIMIT // 1024},
+        )
+    try:
+        frame = json.loads(text)
+    except (ValueError, RecursionError):
+        frame = None
+    if not isinstance(frame, dict):
+        return Refusal(N_("This message could not be read. Reload the page and try again."))
+    return frame

@@ -1,0 +1,296 @@
+"""The room: takes commands from everybody, keeps them in groups, tells everybody the news."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from kit.domain.commands import FACILITATOR, Close
+from kit.domain.events import Event
+from kit.domain.refusal import Refusal
+from kit.domain.rules.people import participant_id
+from kit.language import N_
+from kit.log.interface import Log, Row
+from kit.room import views
+from kit.room.journal import Answer, Ask, Journal
+from kit.room.news import PERSONAL, SHARED, News
+from kit.room.protocol import view_frame, welcome_frame, write
+
+NOT_KEPT = Refusal(
+    N_("This could not be saved: the workshop's log cannot be written now. Try again.")
+)
+_LOG = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Line(Protocol):
+    """An open connection to a phone or a wall."""
+
+    secret: str
+    """Hash of the phone's secret, ``""`` for a wall."""
+
+    def tell(self, frame: str) -> None:
+        """Send a frame; a line that is gone takes it silently."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    asks: Sequence[Ask]
+    answered: asyncio.Future[list[Answer]]
+
+
+@dataclass(slots=True)
+class Figures:
+    """How the room is doing; for tests, benchmarks and the desk."""
+
+    turns: int = 0
+    asks: int = 0
+    frames: int = 0
+    last_fan_out: float = 0.0
+    """Seconds the last sending of news took."""
+
+
+@dataclass(slots=True)
+class Room:
+    """One live workshop in one server process.
+
+    ``quickest`` is the least time in seconds between two view frames to one line; with a
+    large room it grows by itself so that sending news takes at most an eighth of the time.
+    """
+
+    log: Log
+    clock: Callable[[], float] = time.time
+    quickest: float = 0.2
+    tail_every: float = 0.1
+    journal: Journal = field(init=False)
+    lines: set[Line] = field(default_factory=set)
+    figures: Figures = field(default_factory=Figures)
+    page: str = ""
+    """Version of the page that phones should show."""
+    watchers: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
+    """Called on the loop with the events of each turn."""
+    _queue: asyncio.Queue[_Waiting] = field(default_factory=asyncio.Queue)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _news: News = field(default_factory=News)
+    _stir: asyncio.Event = field(default_factory=asyncio.Event)
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _writer: ThreadPoolExecutor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(self.log, self.clock)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="kit-log")
+
+    async def start(self) -> None:
+        """Begin to write, to tail the log, and to tell news."""
+        for work in (self._write_forever, self._tail_forever, self._tell_forever):
+            self._tasks.append(asyncio.create_task(self._guard(work)))
+
+    async def stop(self) -> None:
+        """Stop; what is acknowledged is kept already."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._writer.shutdown(wait=True)
+        self.log.close()
+
+    async def _guard(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Keep one of the room's loops going whatever a single round does."""
+        while True:
+            try:
+                await work()
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                _LOG.exception("The room goes on after an error.")
+                await asyncio.sleep(0.2)
+
+    # --- commands in --------------------------------------------------------------------
+
+    async def ask(self, asks: Sequence[Ask]) -> list[Answer]:
+        """Carry commands out; the answers come after they are durably kept."""
+        waiting = _Waiting(asks, asyncio.get_running_loop().create_future())
+        self._queue.put_nowait(waiting)
+        return await waiting.answered
+
+    async def _write_forever(self) -> None:
+        while True:
+            group = [await self._queue.get()]
+            async with self._turn:
+                while not self._queue.empty():
+                    group.append(self._queue.get_nowait())
+                await self._one_turn(group)
+
+    async def _one_turn(self, group: list[_Waiting]) -> None:
+        """Put everything that waits into one transaction, then answer it all."""
+        asks = [ask for waiting in group for ask in waiting.asks]
+        journal = self.journal
+        try:
+            news: list[Row] = await self._in_writer(journal.begin, asks)
+            events, answers = await self._decide_in_slices(news, asks)
+            await self._in_writer(journal.commit)
+        except Exception:
+            _LOG.exception("A turn was not kept.")
+            answers = [Answer(ask.command.id, refusal=NOT_KEPT) for ask in asks]
+            events = []
+            await self._in_writer(self.log.abandon)
+            self._recover()
+        self.figures.turns += 1
+        self.figures.asks += len(asks)
+        self._note(events)
+        at = 0
+        for waiting in group:
+            if not waiting.answered.done():
+                waiting.answered.set_result(answers[at : at + len(waiting.asks)])
+            at += len(waiting.asks)
+
+    async def _decide_in_slices(
+        self, news: list[Row], asks: list[Ask]
+    ) -> tuple[list[Event], list[Answer]]:
+        """Decide in slices, so that a flood of commands does not hold up the sockets."""
+        events, answers = self.journal.decide(news, asks[:100])
+        for start in range(100, len(asks), 100):
+            await asyncio.sleep(0)
+            more, answered = self.journal.decide([], asks[start : start + 100])
+            events += more
+            answers += answered
+        return events, answers
+
+    def _recover(self) -> None:
+        try:
+            self.journal.start_again()
+        except Exception:
+            _LOG.exception("The log cannot be read either.")
+
+    async def _in_writer(self, work: Callable[..., T], *args: object) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._writer, work, *args)
+
+    # --- what other processes wrote -------------------------------------------------------
+
+    async def _tail_forever(self) -> None:
+        while True:
+            await asyncio.sleep(self.tail_every)
+            self._close_what_is_over()
+            if self.log.moved():
+                async with self._turn:
+                    self._note(self.journal.catch_up())
+
+    def _close_what_is_over(self) -> None:
+        """Close the current activity when its timer is over."""
+        run = views.current_run(self.journal.state)
+        if run and run.state == "open" and run.closes_at and self.clock() > run.closes_at:
+            command_id = f"timer.{run.activity.id}.{run.closes_at:.3f}".replace("/", ".")
+            close = Close(do="close", id=command_id[-80:], activity=run.activity.id)
+            self._queue.put_nowait(
+                _Waiting([Ask(FACILITATOR, close)], asyncio.get_running_loop().create_future())
+            )
+
+    # --- news out -------------------------------------------------------------------------
+
+    def _note(self, events: Sequence[Event]) -> None:
+        if not events:
+            return
+        self._news.add(self.journal.state, events)
+        for watcher in self.watchers:
+            watcher(events)
+        self._stir.set()
+
+    def new_page(self, page: str) -> None:
+        """Say that phones should show another version of their page."""
+        self.page = page
+        self._changed("room", "current", "agenda")
+
+    def _changed(self, *parts: str) -> None:
+        self._news.for_all |= set(parts)
+        self._stir.set()
+
+    async def _tell_forever(self) -> None:
+        while True:
+            await self._stir.wait()
+            self._stir.clear()
+            news, self._news = self._news, News()
+            began = time.perf_counter()
+            if news:
+                await self._tell(news)
+            took = self.figures.last_fan_out = time.perf_counter() - began
+            await asyncio.sleep(max(self.quickest, 8 * took))
+
+    async def _tell(self, news: News) -> None:
+        """Send everybody what changed for them; walls first, then phones."""
+        shared = self._shared(news.for_all)
+        personal = news.for_all & set(PERSONAL)
+        seq = self.journal.state.seq
+        whole = view_frame(seq, shared) if shared else ""
+        for n, line in enumerate(sorted(self.lines, key=lambda line: line.secret != "")):
+            who = self.who(line)
+            own = personal | news.for_one.get(who or "", set())
+            if own:
+                line.tell(view_frame(seq, shared | self._personal(who, own)))
+            elif whole:
+                line.tell(whole)
+            else:
+                continue
+            self.figures.frames += 1
+            if n % 50 == 49:  # noqa: PLR2004 - let sockets breathe in a large room
+                await asyncio.sleep(0)
+
+    def _shared(self, parts: set[str] | frozenset[str]) -> dict[str, str]:
+        state = self.journal.state
+        run = views.current_run(state)
+        make: dict[str, Callable[[], object]] = {
+            "room": lambda: views.room_part(state, self.present, self.page),
+            "agenda": lambda: views.agenda_part(state),
+            "current": lambda: views.current_part(state, run),
+            "choices": lambda: views.choices_part(state, run),
+            "results": lambda: views.results_part(state, run),
+            "turnout": lambda: views.turnout_part(state, run, self.present),
+        }
+        return {name: write(make[name]()) for name in SHARED if name in parts}
+
+    def _personal(self, who: str | None, parts: set[str]) -> dict[str, str]:
+        state = self.journal.state
+        run = views.current_run(state)
+        make: dict[str, Callable[[], object]] = {
+            "me": lambda: views.me_part(state, who),
+            "items": lambda: views.items_part(state, run, who),
+            "pair": lambda: views.pair_part(state, run, who),
+        }
+        return {name: write(make[name]()) for name in PERSONAL if name in parts}
+
+    # --- who is here ----------------------------------------------------------------------
+
+    def who(self, line: Line) -> str | None:
+        """Give the participant at the other end of a line, once they have entered."""
+        return self.journal.state.secrets.get(line.secret) if line.secret else None
+
+    @property
+    def present(self) -> int:
+        """How many participants are connected to this server now."""
+        return len({who for line in self.lines if (who := self.who(line))})
+
+    def whole_view(self, who: str | None) -> dict[str, str]:
+        """Give every part of one participant's view as JSON texts."""
+        parts = self._shared(set(SHARED)) | self._personal(who, set(PERSONAL))
+        return parts | {"now": write(self.clock())}
+
+    def connect(self, line: Line) -> None:
+        """Greet a line with the whole view and keep telling it news."""
+        self.lines.add(line)
+        who = self.who(line)
+        line.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
+        if who:
+            self._changed("room", "turnout")
+
+    def disconnect(self, line: Line) -> None:
+        """Forget a line."""
+        self.lines.discard(line)
+        if self.who(line):
+            self._changed("room", "turnout")
+
+
+__all__ = ["NOT_KEPT", "Figures", "Line", "Room", "participant_id"]

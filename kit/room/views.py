@@ -1,0 +1,252 @@
+"""What phones and the wall may see: each part of the view as a function of the state."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Any
+
+from kit.domain.activities import ANSWERED, Activity
+from kit.domain.kinds import KINDS
+from kit.domain.workshop import Box, Item, Run, Workshop
+from kit.evidence.pairwise import catch_up_pair
+from kit.evidence.results import results_of
+from kit.room import protocol as p
+
+
+def headline(item: Item) -> str:
+    """Give the text that stands for an item in a list."""
+    return item.fields.get(KINDS[item.kind].headline, "")
+
+
+def current_run(state: Workshop) -> Run | None:
+    """Give the current activity; none while the session's notebook fails."""
+    session = state.sessions.get(state.session)
+    if session and session.failed_cell is not None:
+        return None
+    return state.runs.get(state.current)
+
+
+def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
+    """Give the room's part; ``page`` names the version of the page that phones should show."""
+    session = state.sessions.get(state.session)
+    return {
+        "title": state.title,
+        "language": state.language,
+        "code": state.code,
+        "session": state.session,
+        "present": present,
+        "joined": len(state.participants),
+        "prepared": bool(session and session.prepared and session.failed_cell is None),
+        "page": page,
+    }
+
+
+def me_part(state: Workshop, who: str | None) -> p.Me | None:
+    """Give what a participant said of themselves; ``None`` before they entered."""
+    person = state.participants.get(who or "")
+    if person is None:
+        return None
+    return {
+        "id": person.id,
+        "name": person.name,
+        "groups": person.groups,
+        "language": person.language,
+        "credit": person.credit,
+    }
+
+
+def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
+    """Give the agenda."""
+    return [
+        {
+            "id": run.activity.id,
+            "does": run.activity.does,
+            "title": run.activity.title,
+            "state": run.state,
+        }
+        for run in state.agenda()
+    ]
+
+
+def form_part(kind_key: str) -> list[p.FormField]:
+    """Give the form of a kind of item."""
+    return [
+        {
+            "name": field.name,
+            "label": field.label,
+            "help": field.help,
+            "required": field.required,
+            "lines": field.lines,
+            "choices": list(field.choices),
+        }
+        for field in KINDS[kind_key].fields
+    ]
+
+
+def current_part(state: Workshop, run: Run | None) -> p.Current | None:
+    """Give the current activity with all that is needed to answer it."""
+    if run is None:
+        return None
+    activity, kind = run.activity, KINDS.get(run.activity.kind)
+    within = KINDS.get(activity.within)
+    return {
+        "id": activity.id,
+        "does": activity.does,
+        "kind": activity.kind,
+        "kind_label": kind.label if kind else "",
+        "kind_many": kind.many if kind else "",
+        "title": activity.title,
+        "prompt": activity.prompt,
+        "state": run.state,
+        "shown": run.shown,
+        "closes_at": run.closes_at,
+        "privacy": activity.privacy,
+        "within": activity.within,
+        "within_label": within.label if within else "",
+        "form": form_part(activity.kind) if kind else [],
+        "method": activity.method,
+        "criteria": list(activity.criteria),
+        "budget": activity.budget,
+        "most": activity.most,
+    }
+
+
+def _shuffled(items: list[Item], who: str) -> list[Item]:
+    """Order items differently for everyone, and always alike for one person."""
+    return sorted(
+        items, key=lambda item: blake2b(f"{who}/{item.id}".encode(), digest_size=8).digest()
+    )
+
+
+def shows_others(run: Run) -> bool:
+    """Whether phones see what others wrote: not while people are still thinking alone."""
+    return run.activity.does in ("vote", "contribute") or run.shown
+
+
+def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.ItemPart]:
+    """Give the items of an activity as one participant sees them.
+
+    While collecting, each sees only their own until the results are revealed: people
+    think for themselves first. On a ballot the order differs from phone to phone.
+    """
+    if run is None or run.activity.does not in ANSWERED:
+        return []
+    activity, box = run.activity, state.box(run.activity.id)
+    me = who or ""
+    if activity.does == "vote":
+        return [
+            _item(state, item, me, box=box) for item in _shuffled(state.on_ballot(activity), me)
+        ]
+    own = [
+        item
+        for item in state.items.values()
+        if item.author == me and item.kind == activity.kind and not item.withdrawn
+    ]
+    others = state.of_kind(activity.kind) if shows_others(run) else []
+    listed = {item.id: item for item in (*own, *others)}
+    return [_item(state, item, me, talk=activity.does == "contribute") for item in listed.values()]
+
+
+def _item(
+    state: Workshop, item: Item, who: str, *, box: Box | None = None, talk: bool = False
+) -> p.ItemPart:
+    mine = bool(who) and item.author == who
+    part: p.ItemPart = {
+        "id": item.id,
+        "kind": item.kind,
+        "fields": item.fields,
+        "version": item.version,
+        "mine": mine,
+    }
+    if item.within and item.within in state.items:
+        part["within"] = item.within
+        part["about"] = headline(state.items[item.within])
+    if item.of:
+        part["of"] = item.of
+    if box is not None:
+        given = box.votes.get(item.id, {}).get(who)
+        part["my_vote"] = given[1] if given and given[0] == item.version else None
+        if item.id in box.secret.get(who, ()):
+            part["my_vote"] = "secret"
+    if talk and item.comments:
+        part["comments"] = [comment.text for comment in item.comments]
+    if mine and (outcome := _outcome(state, item)):
+        part["outcome"] = outcome
+    return part
+
+
+def _outcome(state: Workshop, item: Item) -> dict[str, str]:
+    """Tell authors what became of their entry: the loop back that other tools miss."""
+    final = item
+    while final.merged_into:
+        final = state.items[final.merged_into]
+    outcome = {}
+    if final is not item:
+        outcome["merged"] = headline(final)
+    if item.hidden:
+        outcome["hidden"] = "yes"
+    if final.decision:
+        outcome["decision"] = final.decision
+        outcome["reason"] = final.reason
+    return outcome
+
+
+def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
+    """Give what a new item can belong to: for a speech module, the situations."""
+    if run is None or not run.activity.within:
+        return []
+    around = [
+        item for item in state.of_kind(run.activity.within) if item.decision not in ("drop",)
+    ]
+    return [{"id": item.id, "text": headline(item)} for item in around]
+
+
+def pair_part(state: Workshop, run: Run | None, who: str | None) -> list[str] | None:
+    """Give the pair that one participant should judge next, or ``None`` when all are done."""
+    if run is None or run.activity.method != "pairwise" or run.activity.does != "vote":
+        return None
+    box, me = state.box(run.activity.id), who or ""
+    counts: dict[frozenset[str], int] = {}
+    done: set[frozenset[str]] = set()
+    for person, one, other in box.pairs:
+        pair = frozenset((one, other))
+        counts[pair] = counts.get(pair, 0) + 1
+        if person == me:
+            done.add(pair)
+    done |= {frozenset(what.split("|")) for what in box.secret.get(me, ()) if "|" in what}
+    ids = [item.id for item in state.on_ballot(run.activity)]
+    pair = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}")
+    return list(pair) if pair else None
+
+
+def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:
+    """Give the results of the current activity, once they are revealed; else ``None``."""
+    if run is None or not run.shown:
+        return None
+    return results_of(state, run.activity)
+
+
+def voters_of(state: Workshop, activity: Activity) -> int:
+    """How many people have answered this activity so far, on paper not counted."""
+    if activity.does == "vote":
+        return state.box(activity.id).turnout
+    return len({i.author for i in state.items.values() if i.activity == activity.id})
+
+
+def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:
+    """Give how many have answered, which leaks nothing about the answers."""
+    if run is None:
+        return None
+    return {
+        "activity": run.activity.id,
+        "voted": voters_of(state, run.activity),
+        "items": len(state.of_kind(run.activity.kind)) if run.activity.kind else 0,
+        "present": max(present, 0),
+    }
+
+
+__all__ = [
+    "agenda_part", "choices_part", "current_part", "current_run", "form_part", "headline",
+    "items_part", "me_part", "pair_part", "results_part", "room_part", "shows_others",
+    "turnout_part", "voters_of",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The server: Jupyter with the desk behind its login, and a second door for the room."""

@@ -1,0 +1,138 @@
+"""``kit serve``: a Jupyter server extension application with a second door for the room."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jupyter_server.extension.application import ExtensionApp
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import PeriodicCallback
+from tornado.netutil import bind_sockets
+from traitlets import Bool, Integer, Unicode, default
+
+from kit.place import place_of
+from kit.room.opening import open_journal
+from kit.room.room import Room
+from kit.server.desk import DownloadHandler, configure_voila
+from kit.server.door import room_application, room_handlers
+from kit.server.facilitator import CommandsHandler, PresenceHandler, StateHandler
+from kit.server.hub import Hub, templates_folder
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
+_LOOK_EVERY_MS = 2_000
+"""How often the notebooks of the open session are looked at for changes."""
+
+
+def local_address() -> str:
+    """Give this machine's address in the local network, without sending anything."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes are untyped
+    """The workshop kit as a Jupyter server extension."""
+
+    name = "kit"
+    extension_url = "/voila/render/workshops"
+    load_other_extensions = True
+    open_browser = Bool(False)
+
+    folder = Unicode(help="Folder of the workshop; the server's root by default.").tag(config=True)
+    room_ip = Unicode("0.0.0.0", help="Address the room's door listens on.").tag(config=True)  # noqa: S104 - phones must reach it
+    room_port = Integer(8889, help="Port of the room's door; 0 takes any free one.").tag(config=True)
+    public_address = Unicode(
+        "", help="How phones reach the room's door, if not by this machine's own address."
+    ).tag(config=True)
+    hub: Hub | None = None
+    _door: HTTPServer | None = None
+
+    @default("folder")
+    def _default_folder(self) -> str:
+        return str(self.serverapp.root_dir)
+
+    def initialize_settings(self) -> None:
+        """Open the workshop; a damaged log stops the server before anything is lost."""
+        place = place_of(Path(self.folder))
+        journal = open_journal(place)
+        room = Room(journal.log)
+        self.hub = Hub(place, room, place.secret(), base=self.serverapp.base_url)
+        self.hub.serverapp = self.serverapp
+        self._open_door(self.hub)
+        os.environ.update(
+            KIT_FOLDER=str(place.folder),
+            KIT_JOIN=self.hub.join_address,
+            KIT_WALL=self.hub.wall_address,
+        )
+        os.environ.pop("KIT_FACE", None)
+        self.settings["kit_hub"] = self.hub
+        configure_voila(self.serverapp)
+
+    def _open_door(self, hub: Hub) -> None:
+        """Listen for phones, on the next free port if the wanted one is taken."""
+        wanted = self.room_port
+        for port in (*range(wanted, wanted + 20), 0) if wanted else (0,):
+            try:
+                sockets = bind_sockets(port, self.room_ip, family=socket.AF_INET)
+                break
+            except OSError:
+                continue
+        port = sockets[0].getsockname()[1]
+        host = local_address() if self.room_ip in ("", "0.0.0.0") else self.room_ip  # noqa: S104
+        hub.address = self.public_address.rstrip("/") or f"http://{host}:{port}"
+        self._door = HTTPServer(room_application(hub), xheaders=True)
+        self._door.add_sockets(sockets)
+
+    def initialize_handlers(self) -> None:
+        """Offer the participants' routes here too, and the facilitator's behind the login."""
+        hub = self.hub
+        self.handlers.extend([(path, handler, kw) for path, handler, kw in room_handlers(hub)])
+        shared: dict[str, Any] = {"hub": hub}
+        self.handlers.extend(
+            [
+                (r"/kit/state", StateHandler, shared),
+                (r"/kit/presence", PresenceHandler, shared),
+                (r"/kit/commands", CommandsHandler, shared),
+                (r"/kit/exports/([^/]+)", DownloadHandler, shared),
+            ]
+        )
+
+    async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:  # noqa: ARG002 - Jupyter's signature
+        hub = self.hub
+        if hub is None:
+            return
+        await hub.room.start()
+        hub.follow()
+        self._looking = PeriodicCallback(hub.refresh_soon, _LOOK_EVERY_MS)
+        self._looking.start()
+
+    async def stop_extension(self) -> None:
+        """Close the door and the log; everything acknowledged is kept already."""
+        if self.hub is None:
+            return
+        self._looking.stop()
+        if self._door:
+            self._door.stop()
+        await self.hub.stop()
+        await self.hub.room.stop()
+
+
+def prepare_environment() -> None:
+    """Let Jupyter and Voila find the kit's templates, wherever the package is installed."""
+    paths = os.environ.get("JUPYTER_PATH", "")
+    ours = str(templates_folder())
+    if ours not in paths.split(os.pathsep):
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, paths]))
+
+
+prepare_environment()
+
+main = KitApp.launch_instance

@@ -1,0 +1,49 @@
+"""The desk's side of the server: how Voila shows it, and what it can download."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError, authenticated
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
+    from kit.server.hub import Hub
+
+_SAFE_NAME = re.compile(r"[\w][\w .()-]*", re.UNICODE)
+
+
+def configure_voila(serverapp: ServerApp) -> None:
+    """Show notebooks as the desk: own template, nothing from other hosts, kernels culled.
+
+    Settings that the facilitator gave on the command line or in a file win.
+    """
+    voila = serverapp.config.VoilaConfiguration
+    voila.setdefault("template", "kit-desk")
+    voila.setdefault("show_tracebacks", True)
+    voila.setdefault("allow_template_override", "NO")
+    # Voila serves files without asking for a login: it shall serve none.
+    voila.setdefault("file_allowlist", ["$^"])
+
+
+class DownloadHandler(JupyterHandler):  # type: ignore[misc]  # jupyter_server's handlers are untyped
+    """``GET /kit/exports/<name>``: an exported file, behind the login."""
+
+    hub: Hub
+
+    def initialize(self, hub: Hub) -> None:
+        """Take the hub of the workshop."""
+        self.hub = hub
+
+    @authenticated
+    def get(self, name: str) -> None:
+        """Send the file as a download."""
+        path = self.hub.place.exports / name
+        if not _SAFE_NAME.fullmatch(name) or not path.is_file():
+            raise HTTPError(404)
+        self.set_header("Content-Type", "application/octet-stream")
+        self.set_header("Content-Disposition", "attachment")
+        self.finish(path.read_bytes())

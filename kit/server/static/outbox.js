@@ -1,0 +1,79 @@
+// @ts-check
+/** What this phone still has to send: kept through reloads until the room has it. */
+
+import { store } from "../../widgets/dom.js";
+
+/**
+ * @typedef {Record<string, any>} Command
+ * @typedef {{ok: boolean, why?: string, seq?: number}} Answer
+ * @typedef {{n: number, command: Command, state: "waiting" | "saved" | "refused", why: string,
+ *   seq?: number, answer?: (answer: Answer) => void}} Entry
+ *   `saved` is acknowledged, but the view does not show it yet.
+ */
+
+/** A name for a command that nobody else makes. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Open the outbox of a room. Each command is stored by itself, so two tabs cannot mix theirs;
+ * both may send one, which the room recognises by its id.
+ * @param {string} code the room's
+ */
+export function openOutbox(code) {
+  const prefix = `kit:${code}:out:`;
+  /** @type {Entry[]} */
+  const list = store.keys(prefix).map((key) => store.get(key)).filter((one) => one && one.command);
+  list.sort((a, b) => a.n - b.n);
+  let last = list.length ? list[list.length - 1].n : 0;
+  /** @param {Entry} entry */
+  function keep({ n, command, state, why }) {
+    store.set(prefix + command.id, { n, command, state, why });
+  }
+  /** @param {Entry} entry */
+  function remove(entry) {
+    store.drop(prefix + entry.command.id);
+    if (list.includes(entry)) list.splice(list.indexOf(entry), 1);
+  }
+  return {
+    list,
+    remove,
+    /** @param {any} id */
+    find: (id) => list.find((one) => one.command.id === id),
+    /** @param {Command} command @returns {Entry} */
+    add(command) {
+      last = Math.max(Date.now(), last + 1);
+      /** @type {Entry} */
+      const entry = { n: last, command: { ...command, id: newId() }, state: "waiting", why: "" };
+      list.push(entry);
+      keep(entry);
+      return entry;
+    },
+    /** @param {Entry} entry @param {string} why */
+    refuse(entry, why) {
+      if (entry.answer) entry.answer({ ok: false, why });
+      if (entry.command.do === "enter") remove(entry);
+      else keep(Object.assign(entry, { state: "refused", why }));
+    },
+    /** The room has it: nothing to keep, but the view may come later than the answer.
+     * @param {Entry} entry @param {number} seq */
+    acknowledge(entry, seq) {
+      if (entry.answer) entry.answer({ ok: true, seq });
+      store.drop(prefix + entry.command.id);
+      Object.assign(entry, { state: "saved", seq });
+    },
+    /** Let go of what a view of this number shows. @param {number} seq */
+    settle(seq) {
+      for (const entry of [...list]) {
+        if (entry.state === "saved" && (entry.seq || 0) <= seq) remove(entry);
+      }
+    },
+    /** Another tab has finished a command. @param {string | null} key of the storage */
+    finished(key) {
+      const entry = list.find((one) => key === prefix + one.command.id);
+      if (entry && entry.state !== "saved") remove(entry);
+    },
+  };
+}

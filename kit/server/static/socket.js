@@ -1,0 +1,126 @@
+// @ts-check
+/** The room as a phone has it: the latest view, what is under way, and a way to send. */
+
+import { t } from "../../widgets/words.js";
+import { openLine } from "./line.js";
+import { openOutbox } from "./outbox.js";
+
+/**
+ * @typedef {Record<string, any>} Command
+ * @typedef {{command: Command, state: "waiting" | "saved" | "refused", why: string}} Pending
+ * @typedef {{ok: boolean, why?: string, seq?: number}} Answer
+ * @typedef {Object} RoomClient
+ * @property {any} view the latest whole View, `null` before the first
+ * @property {"live" | "waiting" | "lost"} state
+ * @property {Pending[]} pending what is under way or was refused, in the order it was given
+ * @property {(fn: (changed: Set<string>) => void) => () => void} on
+ * @property {(command: Command) => Promise<Answer>} send
+ * @property {(id: string) => void} dismiss forget a refused command
+ * @property {() => number} clock seconds by the room's clock
+ */
+
+const LOST_AFTER = 6000;
+const SHOWN_WITHIN = 3000;
+const LIMIT_KB = 60;
+
+/**
+ * Open the line to a room.
+ * @param {{base: string, code: string}} where
+ * @returns {RoomClient}
+ */
+export function openRoom({ base, code }) {
+  const box = openOutbox(code);
+  /** @type {Set<(changed: Set<string>) => void>} */
+  const listeners = new Set();
+  let [itemsSeq, clockAhead, downSince] = [0, 0, Date.now()];
+  /** @type {RoomClient} */
+  const room = {
+    view: null,
+    state: "waiting",
+    pending: box.list,
+    on(fn) {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    send,
+    dismiss,
+    clock: () => Date.now() / 1000 + clockAhead,
+  };
+
+  /** @param {...string} names */
+  function tell(...names) {
+    const changed = new Set(names);
+    for (const fn of [...listeners]) fn(changed);
+  }
+  /** @param {boolean} live */
+  function setLive(live) {
+    if (live) downSince = 0;
+    else downSince = downSince || Date.now();
+    const state = live ? "live" : Date.now() - downSince > LOST_AFTER ? "lost" : "waiting";
+    if (live) flush();
+    if (state === room.state) return;
+    room.state = state;
+    tell("state");
+  }
+  /** @param {Command} command @returns {Promise<Answer>} */
+  function send(command) {
+    const entry = box.add(command);
+    return new Promise((answer) => {
+      entry.answer = answer;
+      const bytes = new TextEncoder().encode(JSON.stringify(entry.command)).length;
+      if (bytes > LIMIT_KB * 1024) {
+        box.refuse(entry, t("This message is larger than {limit} KB. Shorten the text.",
+          { limit: LIMIT_KB }));
+      } else flush();
+      tell("pending");
+    });
+  }
+  /** Send what may go now: before one has joined, only the joining. */
+  function flush() {
+    const joined = room.view && room.view.me;
+    if (room.view) {
+      line.carry(box.list.filter((one) => one.state === "waiting"
+        && (joined || one.command.do === "enter")).map((one) => one.command));
+    }
+  }
+  /** @param {string} id */
+  function dismiss(id) {
+    const entry = box.find(id);
+    if (!entry || entry.state !== "refused") return;
+    box.remove(entry);
+    tell("pending");
+  }
+  /** @param {any} frame */
+  function take(frame) {
+    const entry = frame.id && box.find(frame.id);
+    if (frame.is === "ack" && entry) {
+      box.acknowledge(entry, frame.seq);
+      box.settle(itemsSeq);
+      // Some commands change nothing in the view: do not wait for it for ever.
+      setTimeout(() => {
+        box.settle(frame.seq);
+        tell("pending");
+      }, SHOWN_WITHIN);
+    } else if (frame.is === "refused" && entry) box.refuse(entry, frame.why);
+    else if (frame.is === "welcome") show(frame.seq, frame.view, true);
+    else if (frame.is === "view") show(frame.seq, frame.set, false);
+    tell("pending");
+  }
+  /** @param {number} seq @param {any} parts @param {boolean} whole */
+  function show(seq, parts, whole) {
+    if (!whole && !room.view) return;
+    room.view = { ...(whole ? {} : room.view), ...parts };
+    if (parts.now) clockAhead = parts.now - Date.now() / 1000;
+    if ("items" in parts || "pair" in parts || "me" in parts) itemsSeq = seq;
+    box.settle(itemsSeq);
+    tell(...Object.keys(parts));
+    flush();
+  }
+  const line = openLine(`${base}join/${encodeURIComponent(code)}`, take, setLive);
+  setInterval(() => room.state === "waiting" && setLive(false), 1000);
+  window.addEventListener("storage", (event) => {
+    if (event.newValue === null) box.finished(event.key);
+    tell("pending");
+  });
+  return room;
+}

@@ -1,0 +1,172 @@
+// @ts-check
+/** The wall: a deck of slides that follows the room, for everybody to see. */
+
+import { h, say } from "../../widgets/dom.js";
+import { setWords, t, tn } from "../../widgets/words.js";
+import { activityPart } from "./wall_activity.js";
+import { watchRoom } from "./wall_line.js";
+import { methodPart } from "./wall_method.js";
+import { openingPart, shortAddress } from "./wall_opening.js";
+
+/** @param {string} name */
+function told(name) {
+  const meta = document.querySelector(`meta[name="kit-${name}"]`);
+  return (meta && meta.getAttribute("content")) || "";
+}
+
+/** @param {string} language */
+async function learn(language) {
+  if (language === "en") return setWords(language);
+  try {
+    const got = await fetch(`${told("assets")}words.${language}.json`);
+    setWords(language, got.ok ? await got.json() : null);
+  } catch (_) {
+    setWords(language);
+  }
+}
+
+/** @param {any} room */
+function openDeck(room) {
+  const main = document.querySelector("main") || document.body.appendChild(h("main", null));
+  const address = `${told("base")}wall/${encodeURIComponent(told("code"))}`;
+  const where = { code: told("code"), join: told("join"), qr: `${address}/qr.svg` };
+  /** @type {HTMLElement[]} */
+  const slides = [...main.querySelectorAll("section")];
+  /** Slides by the id of their activity. @type {Map<string, HTMLElement>} */
+  const byActivity = new Map();
+  let at = 0;
+  let followed = "";
+  let session = "";
+
+  /** Bring a slide's part to life. @param {HTMLElement} slide @param {HTMLElement} part */
+  function enliven(slide, part) {
+    const [does, id] = [part.getAttribute("does"), part.getAttribute("id") || ""];
+    if (does === "method") methodPart(part);
+    else if (does === "opening") openingPart(part, room, where);
+    else activityPart(part, room, id);
+    slide.classList.add(`kit-slide-${does === "method" || does === "opening" ? does : "activity"}`);
+    if (id) byActivity.set(id, slide);
+  }
+  for (const slide of slides) {
+    for (const part of slide.querySelectorAll("kit-activity, kit-slide-part")) {
+      enliven(slide, /** @type {HTMLElement} */ (part));
+    }
+  }
+  /** The slide of an activity; one that the deck leaves out gets a slide at its end.
+   * @param {any} current */
+  function slideOf(current) {
+    const known = byActivity.get(current.id);
+    if (known) return known;
+    const part = h("kit-activity", { id: current.id, does: current.does });
+    const slide = h("section", { class: "kit-slide", hidden: true }, part);
+    main.append(slide);
+    slides.push(slide);
+    enliven(slide, part);
+    return slide;
+  }
+
+  const foot = footer(room, where, (step) => go(step));
+  document.body.append(foot.el);
+  /** @param {number} to */
+  function show(to) {
+    at = Math.min(Math.max(to, 0), slides.length - 1);
+    slides.forEach((slide, n) => { slide.hidden = n !== at; });
+    foot.place(at + 1, slides.length, Boolean(slides[at] && slides[at].matches(".kit-slide-opening")));
+  }
+  /** One step on or back: first through the pages of results, then to the next slide.
+   * @param {number} step */
+  function go(step) {
+    const results = slides[at] && slides[at].querySelector(".kit-results");
+    const turn = new CustomEvent("kit-page", { detail: step, cancelable: true });
+    if (results && !results.dispatchEvent(turn)) return;
+    show(at + step);
+  }
+  function follow() {
+    const { current, room: about } = room.view;
+    // Another session has another deck: only the server can give it.
+    if (session && about && about.session !== session) location.reload();
+    session = (about && about.session) || session;
+    if (!current || current.id === followed) return;
+    followed = current.id;
+    show(slides.indexOf(slideOf(current)));
+  }
+  show(0);
+  if (room.view) follow();
+  room.on((/** @type {Set<string>} */ changed) => {
+    if (changed.has("current") || changed.has("room")) follow();
+  });
+  keys(go, (last) => show(last ? slides.length - 1 : 0));
+}
+
+/**
+ * @param {any} room
+ * @param {{code: string, join: string}} where
+ * @param {(step: number) => void} go
+ */
+function footer(room, where, go) {
+  const title = h("span", { class: "kit-foot-title" });
+  const join = h("span", { class: "kit-foot-join" },
+    h("span", { text: shortAddress(where.join) }), h("strong", { text: where.code }));
+  const here = h("span", { class: "kit-foot-here" });
+  const place = h("span", { class: "kit-foot-place" });
+  /** @param {number} step @param {string} name @param {string} face */
+  const button = (step, name, face) =>
+    h("button", { type: "button", "aria-label": name, text: face, on: { click: () => go(step) } });
+  const el = h("footer", { class: "kit-foot" }, title, join, here,
+    h("nav", { "aria-label": t("Slides") },
+      button(-1, t("Previous slide"), "‹"), place, button(1, t("Next slide"), "›")));
+  function draw() {
+    const about = (room.view && room.view.room) || {};
+    say(title, about.title || document.title);
+    const lost = room.state !== "live";
+    say(here, lost ? t("Connecting …") : tn("{n} here", "{n} here", about.present || 0));
+    here.classList.toggle("kit-lost", lost);
+  }
+  draw();
+  room.on(draw);
+  return {
+    el,
+    /** @param {number} n @param {number} of @param {boolean} opening */
+    place(n, of, opening) {
+      say(place, `${n} / ${of}`);
+      // The opening shows address and code already, ten times as large.
+      join.hidden = opening;
+    },
+  };
+}
+
+/** @param {(step: number) => void} go @param {(last: boolean) => void} end */
+function keys(go, end) {
+  const blank = h("div", { class: "kit-blank", hidden: true });
+  document.body.append(blank);
+  /** @type {Record<string, () => void>} */
+  const does = {
+    ArrowRight: () => go(1), PageDown: () => go(1), " ": () => go(1),
+    ArrowLeft: () => go(-1), PageUp: () => go(-1),
+    Home: () => end(false), End: () => end(true),
+    b: () => { blank.hidden = !blank.hidden; },
+    d: () => document.documentElement.classList.toggle("kit-dark"),
+    f: () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen();
+    },
+  };
+  /** The same keys where the keyboard writes Cyrillic. @type {Record<string, string>} */
+  const places = { KeyB: "b", KeyD: "d", KeyF: "f" };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && event.target instanceof HTMLButtonElement) return;
+    const act = does[places[event.code] || event.key];
+    if (!act) return;
+    event.preventDefault();
+    if (!blank.hidden && event.code !== "KeyB") blank.hidden = true;
+    else act();
+  });
+}
+
+async function start() {
+  await learn(document.documentElement.lang || "en");
+  document.documentElement.classList.add("kit-live");
+  openDeck(watchRoom(`${told("base")}wall/${encodeURIComponent(told("code"))}`));
+}
+start();

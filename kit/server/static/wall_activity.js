@@ -1,0 +1,127 @@
+// @ts-check
+/** An activity on the wall: what is asked, how far it is, and the results once revealed. */
+
+import { h, put, say } from "../../widgets/dom.js";
+import { resultsPart } from "../../widgets/results.js";
+import { t } from "../../widgets/words.js";
+import { herePart } from "./wall_opening.js";
+
+const LAST_SECONDS = 10;
+const LONG_PROMPT = 90;
+
+/** A room as one activity saw it last, so that its slide can be shown again later.
+ * @param {any} room @param {string} id */
+function remembered(room, id) {
+  /** @type {any} */
+  const view = { current: null, results: null, turnout: null, agenda: [] };
+  function keep() {
+    const now = room.view;
+    if (!now) return;
+    view.agenda = now.agenda || [];
+    if (!now.current || now.current.id !== id) return;
+    view.current = now.current;
+    view.results = now.results;
+    if (now.turnout && now.turnout.activity === id) view.turnout = now.turnout;
+  }
+  keep();
+  return {
+    view,
+    keep,
+    /** @param {(changed: Set<string>) => void} fn */
+    on: (fn) => room.on((/** @type {Set<string>} */ changed) => {
+      keep();
+      fn(changed);
+    }),
+  };
+}
+
+/**
+ * @param {HTMLElement} el
+ * @param {any} room
+ * @param {string} id of the activity
+ */
+export function activityPart(el, room, id) {
+  const own = remembered(room, id);
+  const kicker = h("p", { class: "kit-kicker" });
+  const state = h("p", { class: "kit-state" });
+  const prompt = h("h1", { class: "kit-prompt" });
+  const timer = h("p", { class: "kit-timer", role: "timer" });
+  const timerName = h("p", { class: "kit-timer-name" });
+  const answered = h("p", { class: "kit-answered" });
+  const fill = h("div", { class: "kit-progress-fill" });
+  const progress = h("div", { class: "kit-progress", "aria-hidden": "true" }, fill);
+  const collected = h("p", { class: "kit-collected" });
+  const here = herePart(room);
+  const status = h("aside", { class: "kit-status" },
+    h("div", { class: "kit-clock" }, timer, timerName), answered, progress, collected, here);
+  const results = h("div", { class: "kit-wall-results" });
+  put(el, h("header", { class: "kit-asked" },
+    h("div", { class: "kit-kickers" }, kicker, state), prompt), status, results);
+  el.classList.add("kit-wall-activity");
+  /** @type {(() => void) | null} */
+  let stopResults = null;
+
+  function draw() {
+    const { current, agenda, turnout } = own.view;
+    const entry = agenda.find((/** @type {any} */ one) => one.id === id);
+    const now = current && entry ? { ...current, state: entry.state } : current || entry;
+    if (!now) return;
+    const live = room.view && room.view.current && room.view.current.id === id;
+    const shown = Boolean(current && current.shown && own.view.results);
+    el.classList.toggle("kit-shown", shown);
+    say(kicker, now.prompt ? now.title : "");
+    say(prompt, now.prompt || now.title);
+    prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
+    const answering = ["collect", "vote", "contribute"].includes(now.does);
+    say(state, answering ? stateName(now.state) : "");
+    state.className = `kit-state kit-state-${now.state}`;
+    const begun = answering && now.state !== "waiting";
+    drawTurnout(begun && turnout, now);
+    // Once people answer, "12 of 17" says who is here.
+    here.hidden = begun;
+    if (shown && !stopResults) stopResults = resultsPart(results, own, { big: true });
+    if (!shown && stopResults) {
+      stopResults();
+      stopResults = null;
+      put(results);
+    }
+    tick();
+    status.hidden = shown ? !live || !begun || now.state !== "open" : begun && !turnout;
+  }
+  /** @param {any} turnout @param {any} now */
+  function drawTurnout(turnout, now) {
+    const known = Boolean(turnout);
+    for (const part of [answered, progress]) part.hidden = !known;
+    collected.hidden = !known || now.does !== "collect";
+    if (!known) return;
+    const of = Math.max(turnout.present, turnout.voted);
+    say(answered, t("{voted} of {present} have answered", { voted: turnout.voted, present: of }));
+    fill.style.width = `${of ? (100 * turnout.voted) / of : 0}%`;
+    say(collected, t("Collected so far: {n}", { n: turnout.items }));
+  }
+  function tick() {
+    const { current } = own.view;
+    const ends = current && current.state === "open" ? current.closes_at : null;
+    const left = ends ? Math.max(0, Math.ceil(ends - room.clock())) : null;
+    timer.hidden = timerName.hidden = left === null;
+    if (left === null) return;
+    say(timer, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+    say(timerName, left ? t("minutes left") : t("Time is up"));
+    timer.classList.toggle("kit-last", left <= LAST_SECONDS);
+  }
+  draw();
+  const stop = own.on(draw);
+  const clock = setInterval(tick, 250);
+  return () => {
+    stop();
+    clearInterval(clock);
+    if (stopResults) stopResults();
+  };
+}
+
+/** @param {string} state */
+function stateName(state) {
+  if (state === "open") return t("Answer now on your phone");
+  if (state === "closed") return t("Closed");
+  return t("We begin in a moment");
+}

@@ -1,0 +1,26 @@
+"""The desk's widgets: the facilitator's controls and the live picture of each activity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kit.widgets.desk.bench import Bench
+from kit.widgets.desk.collect import Collect
+from kit.widgets.desk.contribute import Contribute
+from kit.widgets.desk.decide import Decide
+from kit.widgets.desk.opening import Opening
+from kit.widgets.desk.results import Results
+from kit.widgets.desk.vote import Vote
+
+WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
+    "opening": Opening,
+    "collect": Collect,
+    "vote": Vote,
+    "contribute": Contribute,
+    "results": Results,
+    "decide": Decide,
+}
+"""The widget for what an activity does."""
+
+__all__ = ["WIDGETS", "Bench", "Collect", "Contribute", "Decide", "Opening", "Results", "Vote"]

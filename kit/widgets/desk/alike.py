@@ -1,0 +1,34 @@
+"""Entries that look alike, for the facilitator to merge or to keep apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.domain.workshop import Workshop
+from kit.evidence.duplicates import likely_duplicates
+from kit.room.views import headline
+
+MOST = 8
+"""Suggestions shown at once: the desk works them off one after another."""
+
+
+def alike(state: Workshop, kind: str) -> list[dict[str, Any]]:
+    """Give the likeliest duplicates of a kind that were not kept apart by hand."""
+    items = {item.id: item for item in state.of_kind(kind)}
+    found = likely_duplicates({key: headline(item) for key, item in items.items()})
+    open_ones = [
+        one
+        for one in found
+        if frozenset((one.a, one.b)) not in state.apart
+        and items[one.a].within == items[one.b].within
+    ]
+    return [
+        {
+            "a": one.a,
+            "b": one.b,
+            "a_text": headline(items[one.a]),
+            "b_text": headline(items[one.b]),
+            "similarity": round(one.similarity, 2),
+        }
+        for one in open_ones[:MOST]
+    ]

@@ -1,0 +1,97 @@
+"""The bench: one kernel's state of the workshop, and the widgets that show it.
+
+Ephemeral: everything here can be rebuilt from the log, so a desk page can be reloaded or
+opened twice and loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from kit.domain.commands import FACILITATOR, read_command
+from kit.domain.refusal import Refusal
+from kit.log.errors import LogError
+from kit.room.journal import Ask, Journal
+from kit.room.protocol import ack, refused
+
+if TYPE_CHECKING:
+    from kit.place import Place
+    from kit.widgets.desk.part import Part
+
+LOOK_EVERY = 0.2
+"""Seconds between two looks at whether another process wrote to the log."""
+
+SHOW_EVERY = 0.4
+"""Least seconds between two refreshes of the widgets."""
+
+QUIET_AFTER = 90.0
+"""Seconds without a sign of a browser after which the bench stops looking, so that the
+kernel of a closed page counts as idle and is culled."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class Bench:
+    """What the widgets of one notebook share."""
+
+    def __init__(self, place: Place, journal: Journal) -> None:
+        self.place = place
+        self.journal = journal
+        self.parts: WeakSet[Part] = WeakSet()
+        self._last_sign = time.monotonic()
+        self._looking: asyncio.Task[None] | None = None
+
+    @property
+    def language(self) -> str:
+        """The workshop's language."""
+        return self.journal.state.language
+
+    def show(self, part: Part) -> None:
+        """Keep a widget up to date from now on."""
+        self.parts.add(part)
+        part.refresh()
+        self.sign_of_life()
+
+    def sign_of_life(self) -> None:
+        """Take note that a browser is there, and look at the log again."""
+        self._last_sign = time.monotonic()
+        if self._looking is None or self._looking.done():
+            try:
+                loop = asyncio.get_running_loop()
+            except RuntimeError:
+                return
+            self._looking = loop.create_task(self._look())
+
+    async def _look(self) -> None:
+        while time.monotonic() - self._last_sign < QUIET_AFTER:
+            await asyncio.sleep(LOOK_EVERY)
+            try:
+                if self.journal.log.moved() and self.journal.catch_up():
+                    self.refresh()
+                    await asyncio.sleep(SHOW_EVERY - LOOK_EVERY)
+            except LogError:
+                _LOG.exception("The desk cannot read the log now; it tries again.")
+
+    def refresh(self) -> None:
+        """Bring every widget up to date."""
+        for part in list(self.parts):
+            part.refresh()
+
+    def carry_out(self, raw: Mapping[str, Any]) -> dict[str, object]:
+        """Carry out one command of the facilitator; give the frame that answers it."""
+        command = read_command(raw, "facilitator")
+        if isinstance(command, Refusal):
+            return refused(str(raw.get("id", "")), command, self.language)
+        try:
+            answer = self.journal.carry_out([Ask(FACILITATOR, command)])[0]
+        except LogError as error:
+            return refused(command.id, Refusal(error.text, error.values), self.language)
+        self.refresh()
+        if answer.refusal:
+            return refused(answer.id, answer.refusal, self.language)
+        return ack(answer.id, answer.seq)

@@ -1,0 +1,52 @@
+"""A widget with a live chart below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair
+import ipywidgets
+
+from kit.evidence.charts import votes_chart
+from kit.widgets.desk.part import Part
+
+altair.JupyterChart.enable_offline()
+
+
+class ChartedPart(Part):
+    """A part whose results are drawn as well; the chart changes with every refresh.
+
+    The chart lives in :attr:`box`; it is drawn anew only when its numbers changed.
+    """
+
+    def __init__(self, *given: Any) -> None:  # noqa: ANN401 - passed on
+        self.chart: altair.JupyterChart | None = None
+        self.box = ipywidgets.VBox()
+        self._drawn: object = None
+        super().__init__(*given)
+        self.box.children = [self, *([self.chart] if self.chart else [])]
+
+    def refresh(self) -> None:
+        """Bring traits and chart up to date."""
+        super().refresh()
+        results = self.results() or []
+        key = [(r["id"], r["text"], r["tallies"]) for r in results]
+        if key == self._drawn:
+            return
+        self._drawn = key
+        drawn = votes_chart(results, self.bench.language)
+        if drawn is None:
+            return
+        if self.chart is None:
+            self.chart = altair.JupyterChart(drawn)
+            self.box.children = [self, self.chart]
+        else:
+            self.chart.chart = drawn
+
+
+def box_of(part: ChartedPart) -> ipywidgets.VBox:
+    """Give what a notebook shows of a charted part."""
+    part.box.add_class("kit-charted")
+    return part.box
+
+

@@ -1,0 +1,23 @@
+// @ts-check
+/** Collecting on the desk: controls, what came in, suggestions to merge, entering for others. */
+
+import { collectPart } from "../collect.js";
+import { h, put } from "../dom.js";
+import { t } from "../words.js";
+import { controls } from "./controls.js";
+import { itemList } from "./items.js";
+import { widget } from "./kernel.js";
+import { suggestions } from "./suggestions.js";
+
+/** @param {HTMLElement} el @param {any} room */
+function collect(el, room) {
+  const [head, alike, list, own] = [h("div"), h("div"), h("div"), h("div")];
+  const details = h("details", { class: "kit-own" },
+    h("summary", null, t("Enter something for people without a phone")), own);
+  put(el, head, alike, list, details);
+  const stops = [controls(head, room), suggestions(alike, room),
+    itemList(list, room, { merge: true }), collectPart(own, room)];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(collect);

@@ -1,0 +1,24 @@
+// @ts-check
+/** A second look at what one declared group rejects; groups under five are never shown. */
+
+import { h, put } from "../dom.js";
+import { t } from "../words.js";
+
+/** @param {HTMLElement} el @param {any} room */
+export function groupLook(el, room) {
+  let shown = "";
+  const refresh = () => {
+    const list = room.desk.second_look || [];
+    const now = JSON.stringify(list);
+    if (now === shown) return;
+    shown = now;
+    put(el, list.length > 0 && h("section", { class: "kit-card kit-second" },
+      h("h4", null, t("Look again: one group says no")),
+      h("ul", null, list.map((/** @type {any} */ one) => h("li", null,
+        h("strong", { text: one.text }), " — ",
+        t("rejected by “{group}” ({n} people)", { group: one.group, n: one.n }))))));
+  };
+  const stop = room.on(refresh);
+  refresh();
+  return stop;
+}

@@ -1,0 +1,175 @@
+// @ts-check
+/** The live list of entries on the desk: hide, edit with a reason, tag, merge. */
+
+import { h, keyed, put, say } from "../dom.js";
+import { itemText } from "../entry.js";
+import { draftForm } from "../form.js";
+import { t, tn } from "../words.js";
+import { button, notice } from "./controls.js";
+
+/** @param {string} decision */
+export function decisionName(decision) {
+  if (decision === "adopt") return t("adopted");
+  return decision === "rework" ? t("sent back for rework") : t("dropped");
+}
+
+/**
+ * One entry with its tools.
+ * @param {any} room
+ * @param {any} first
+ * @param {{extra?: (item: any) => {el: HTMLElement, update?: (item: any) => void}, choose?: Set<string>,
+ *   chosen?: () => void}} wish
+ */
+export function itemCard(room, first, wish) {
+  let item = first;
+  const said = notice();
+  const body = h("div", { class: "kit-body" });
+  const marks = h("p", { class: "kit-marks" });
+  const editor = h("div", { class: "kit-editor" });
+  const extra = wish.extra ? wish.extra(item) : null;
+  const pick = wish.choose &&
+    h("input", { type: "checkbox", "aria-label": t("Choose for merging"), on: { change: choose } });
+  const hide = button("", toggleHidden);
+  const tools = h("div", { class: "kit-tools" }, hide, button(t("Edit"), edit),
+    button(t("Tags"), tag));
+  const el = h("article", { class: "kit-card" },
+    h("div", { class: "kit-row" }, pick, body, tools), marks, extra && extra.el, editor, said.el);
+
+  function choose() {
+    const set = /** @type {Set<string>} */ (wish.choose);
+    if (/** @type {HTMLInputElement} */ (pick).checked) set.add(item.id);
+    else set.delete(item.id);
+    if (wish.chosen) wish.chosen();
+  }
+  async function toggleHidden() {
+    said.show(await room.send({ do: "hide", item: item.id, on: !item.hidden }));
+  }
+  function edit() {
+    const reason = h("input", { type: "text", class: "kit-reason", maxlength: "500",
+      "aria-label": t("Reason for the change"), placeholder: t("Reason for the change") });
+    const form = draftForm({
+      specs: room.desk.form,
+      key: `kit.desk.edit.${item.id}`,
+      values: item.fields,
+      submit: t("Save the change"),
+      cancel: () => put(editor),
+      onSubmit: async (fields) => {
+        const why = /** @type {HTMLInputElement} */ (reason).value;
+        const answer = await room.send({ do: "edit", item: item.id, fields, reason: why });
+        said.show(answer);
+        if (answer.ok) put(editor);
+      },
+    });
+    put(editor, form.el, reason);
+  }
+  function tag() {
+    const input = h("input", { type: "text", value: item.tags.join(", "), class: "kit-reason",
+      "aria-label": t("Tags, separated by commas"), placeholder: t("Tags, separated by commas") });
+    const save = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const tags = /** @type {HTMLInputElement} */ (input).value.split(",");
+      const answer = await room.send({ do: "tag", item: item.id, tags });
+      said.show(answer);
+      if (answer.ok) put(editor);
+    };
+    put(editor, h("form", { class: "kit-inline", on: { submit: save } }, input,
+      h("button", { type: "submit", class: "kit-button" }, t("Save"))));
+    input.focus();
+  }
+  let shown = "";
+  /** @param {any} now */
+  function update(now) {
+    item = now;
+    el.classList.toggle("kit-hidden", item.hidden);
+    say(hide, item.hidden ? t("Show again") : t("Hide"));
+    const text = JSON.stringify([item.fields, item.about]);
+    if (text !== shown) {
+      shown = text;
+      put(body, itemText(item.fields, room.desk.form, item.about));
+    }
+    say(marks, marksOf(item).join(" · "));
+    if (extra && extra.update) extra.update(item);
+  }
+  update(first);
+  return { el, update };
+}
+
+/** What is worth knowing of an entry, in words. @param {any} item */
+function marksOf(item) {
+  const marks = [];
+  if (item.author) marks.push(item.author);
+  if (item.hidden) marks.push(t("hidden from phones and wall"));
+  if (item.parents.length) marks.push(tn("merged from {n}", "merged from {n}", item.parents.length));
+  if (item.of) marks.push(t("a variant"));
+  if (item.edits.length) marks.push(t("version {version}", { version: item.version }));
+  if (item.comments.length) marks.push(tn("{n} comment", "{n} comments", item.comments.length));
+  if (item.decision) marks.push(decisionName(item.decision));
+  return marks.concat(item.tags.map((/** @type {string} */ tag) => `#${tag}`));
+}
+
+/**
+ * The whole list, with merging.
+ * @param {HTMLElement} el
+ * @param {any} room
+ * @param {{extra?: (item: any) => {el: HTMLElement, update?: (item: any) => void},
+ *   merge?: boolean, order?: (items: any[]) => any[]}} [wish]
+ */
+export function itemList(el, room, wish = {}) {
+  const list = h("div", { class: "kit-list" });
+  const empty = h("p", { class: "kit-quiet" }, t("Nothing here yet."));
+  const merging = h("div", { class: "kit-merging" });
+  /** @type {Map<string, any>} */
+  const known = new Map();
+  /** @type {Set<string>} */
+  const chosen = new Set();
+  put(el, merging, empty, list);
+
+  const offer = () => {
+    for (const id of [...chosen]) {
+      if (!room.desk.items.some((/** @type {any} */ one) => one.id === id)) chosen.delete(id);
+    }
+    if (chosen.size < 2) put(merging);
+    else if (!merging.firstChild) {
+      put(merging, button(t("Merge the chosen entries"), () => mergeForm(merging, room, [...chosen],
+        () => { chosen.clear(); put(merging); }), "kit-primary"));
+    }
+  };
+  const refresh = () => {
+    const items = wish.order ? wish.order(room.desk.items) : room.desk.items;
+    empty.hidden = items.length > 0;
+    keyed(list, items, (one) => one.id, (one) => itemCard(room, one,
+      { extra: wish.extra, choose: wish.merge ? chosen : undefined, chosen: offer }), known);
+    offer();
+  };
+  const stop = room.on(refresh);
+  refresh();
+  return stop;
+}
+
+/**
+ * Ask for the wording of a merge: the parents stand above it, nothing of them is lost.
+ * @param {HTMLElement} el @param {any} room @param {string[]} ids @param {() => void} done
+ */
+export function mergeForm(el, room, ids, done) {
+  const said = notice();
+  const parents = ids
+    .map((id) => room.desk.items.find((/** @type {any} */ one) => one.id === id))
+    .filter(Boolean);
+  const form = draftForm({
+    specs: room.desk.form,
+    key: `kit.desk.merge.${ids.join(".")}`,
+    values: parents[0].fields,
+    submit: t("Merge"),
+    cancel: done,
+    onSubmit: async (fields) => {
+      const answer = await room.send({ do: "merge", items: ids, fields });
+      said.show(answer);
+      if (answer.ok) done();
+    },
+  });
+  put(el, h("div", { class: "kit-card" },
+    h("h4", null, t("One wording for these entries")),
+    h("ul", { class: "kit-parents" }, parents.map((one) => h("li", { text: one.text }))),
+    h("p", { class: "kit-quiet" }, t("Authors and votes of all of them stay with the new entry.")),
+    form.el, said.el));
+}

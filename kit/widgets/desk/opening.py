@@ -1,0 +1,71 @@
+"""The desk's opening: how to join, who is here, the agenda, and the exports."""
+
+from __future__ import annotations
+
+import base64
+import os
+from pathlib import Path
+from typing import Any
+
+from kit.domain.refusal import Refusal
+from kit.language import N_
+from kit.room.desk_view import group_counts, run_view
+from kit.room.protocol import refused
+from kit.widgets.desk.part import Part
+from kit.widgets.qr import qr_data
+
+
+class Opening(Part):
+    """The first thing of a session."""
+
+    script = Path(__file__).with_suffix(".js")
+
+    def desk_of(self) -> dict[str, Any]:
+        """Add the addresses, the people, the agenda, and what is wrong with the notebook."""
+        state = self.state
+        session = state.sessions.get(self.run.activity.session)
+        address = os.environ.get("KIT_JOIN", "")
+        return super().desk_of() | {
+            "links": {
+                "join": address,
+                "wall": os.environ.get("KIT_WALL", ""),
+                "code": state.code,
+                "qr": qr_data(address) if address else "",
+            },
+            "groups": group_counts(state),
+            "agenda": [
+                run_view(state, state.runs[key])
+                for key in (session.order if session else ())
+                if key in state.runs
+            ],
+            "problem": {
+                "failed_cell": session.failed_cell if session else None,
+                "error": session.error if session else "",
+            },
+        }
+
+    def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
+        """Carry out one message; ``{"do": "export", "format"}`` makes and gives files."""
+        if message.get("do") != "export":
+            return super().answer(message)
+        from kit.standard.export import FORMATS, export  # noqa: PLC0415 - brings the document libraries
+
+        message_id, wish = str(message.get("id", "")), str(message.get("format"))
+        if wish not in FORMATS:
+            why = Refusal(
+                N_("There is no format “{format}”. Known formats: {known}."),
+                {"format": wish, "known": ", ".join(FORMATS)},
+            )
+            return refused(message_id, why, self.bench.language)
+        self.bench.journal.catch_up()
+        paths = export(self.state, [wish], self.bench.place.exports)
+        files = [
+            {"name": path.name, "content": base64.b64encode(path.read_bytes()).decode()}
+            for path in paths
+        ]
+        return {
+            "is": "ack",
+            "id": message_id,
+            "files": files,
+            "path": ", ".join(str(path.relative_to(self.bench.place.folder)) for path in paths),
+        }

@@ -1,0 +1,136 @@
+"""What all widgets of the desk have in common: state to the browser, commands from it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from kit.domain.refusal import Refusal
+from kit.evidence.results import results_of
+from kit.language import N_
+from kit.room import views
+from kit.room.desk_view import desk_items, run_view
+from kit.room.protocol import refused
+from kit.widgets.bundle import bundle, modules_of
+from kit.widgets.words import words_for
+
+if TYPE_CHECKING:
+    from kit.domain.workshop import Run, Workshop
+    from kit.widgets.desk.bench import Bench
+
+_HERE = Path(__file__).parent
+_WIDGETS = _HERE.parent
+_LOG = logging.getLogger(__name__)
+
+
+def styles(script: Path) -> str:
+    """Join the styles of the modules a widget is made of."""
+    sheets = [path.with_suffix(".css") for path in modules_of(script)]
+    common = _HERE / "part.css"
+    return "\n".join(s.read_text("utf-8") for s in [common, *sheets] if s.exists())
+
+
+class Part(anywidget.AnyWidget):
+    """One activity on the desk.
+
+    State lives in the traits ``view`` (what a phone would see, for trying it out) and
+    ``desk`` (what the facilitator sees); messages from the browser are commands only, and
+    each gets exactly one answer.
+    """
+
+    _esm = "export default {}"
+    view = traitlets.Dict().tag(sync=True)
+    desk = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    activity = traitlets.Unicode().tag(sync=True)
+
+    script: Path
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
+        """Bundle the widget's script now, so that a missing file is noticed at once."""
+        cls._esm = bundle(cls.script)
+        cls._css = styles(cls.script)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, bench: Bench, activity: str) -> None:
+        super().__init__(
+            activity=activity, words=words_for(bench.language, modules_of(self.script))
+        )
+        self.bench = bench
+        self.on_msg(self._guarded)
+        bench.show(self)
+
+    @property
+    def state(self) -> Workshop:
+        """The workshop as this kernel knows it."""
+        return self.bench.journal.state
+
+    @property
+    def run(self) -> Run:
+        """How the activity is going."""
+        return self.state.runs[self.activity]
+
+    def refresh(self) -> None:
+        """Bring the traits up to date; unchanged ones send nothing."""
+        with self.hold_sync():
+            self.view = self.view_of()
+            self.desk = self.desk_of()
+
+    def view_of(self) -> dict[str, Any]:
+        """Give the view of a phone that belongs to the facilitator."""
+        state, run = self.state, self.run
+        me = {
+            "id": "facilitator", "name": "", "groups": {}, "language": state.language,
+            "credit": False,
+        }  # fmt: skip
+        return {
+            "me": me,
+            "room": views.room_part(state, len(state.participants), ""),
+            "agenda": views.agenda_part(state),
+            "current": views.current_part(state, run),
+            "items": views.items_part(state, run, "facilitator"),
+            "choices": views.choices_part(state, run),
+            "results": self.results(),
+            "turnout": views.turnout_part(state, run, len(state.participants)),
+            "pair": None,
+            "now": self.bench.journal.clock(),
+        }
+
+    def results(self) -> list[dict[str, Any]] | None:
+        """Give the results that the desk sees at any time; ``None`` where there are none."""
+        return results_of(self.state, self.run.activity)
+
+    def desk_of(self) -> dict[str, Any]:
+        """Give what only the facilitator sees of this activity."""
+        state, run = self.state, self.run
+        kind = run.activity.kind
+        return {
+            "run": run_view(state, run),
+            "session": state.session,
+            "joined": len(state.participants),
+            "items": desk_items(state, kind) if kind else [],
+            "form": views.form_part(kind) if kind else [],
+        }
+
+    def _guarded(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401 - any JSON
+        """Answer every message, whatever happens: ipywidgets would swallow an exception."""
+        message_id = str(message.get("id", "")) if isinstance(message, dict) else ""
+        try:
+            self.bench.sign_of_life()
+            answer = self.answer(message)
+        except Exception:
+            _LOG.exception("A message of the desk failed.")
+            why = Refusal(N_("This failed in the kernel; the notebook's log says why."))
+            answer = refused(message_id, why, self.bench.language)
+        if answer is not None:
+            self.send(answer)
+
+    def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
+        """Carry out one message of the browser; ``{"do": "hello"}`` is a sign of life."""
+        if message.get("do") == "hello":
+            return None
+        return self.bench.carry_out(message)

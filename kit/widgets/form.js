@@ -1,0 +1,226 @@
+// @ts-check
+/** Forms that keep what is typed, and the line that says what became of it. */
+
+import { attribute, h, put, say, store, uid } from "./dom.js";
+import { t } from "./words.js";
+
+const LONGEST = 4000;
+
+/**
+ * @typedef {{name: string, label: string, help: string, required: boolean, lines: number,
+ *   choices: [string, string][]}} FieldSpec
+ */
+
+/** A line that says where an answer stands: saved, on its way, waiting or refused. */
+export function stateLine() {
+  const el = h("p", { class: "kit-state", role: "status" });
+  return {
+    el,
+    /** @param {string} state "", saved, saving, waiting, refused, secret @param {string} [why] */
+    set(state, why = "") {
+      attribute(el, "data-state", state || null);
+      const words = {
+        saved: t("Saved"),
+        saving: t("Saving…"),
+        waiting: t("Waiting for the network"),
+        secret: t("In the urn"),
+        refused: t("Not saved: {why}", { why }),
+      };
+      say(el, words[/** @type {keyof typeof words} */ (state)] || "");
+    },
+  };
+}
+
+/** What to call a pending command's state. @param {any} room @param {{state: string}} pending */
+export function stateOf(room, pending) {
+  if (pending.state !== "waiting") return pending.state;
+  return room.state === "live" ? "saving" : "waiting";
+}
+
+/** @param {HTMLTextAreaElement} area */
+function grow(area) {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 4}px`;
+}
+
+/** Pills of which one or none is chosen; tapping the chosen one again takes it back.
+ * @param {string} labelId @param {[string, string][]} choices @param {() => void} changed */
+export function pills(labelId, choices, changed) {
+  let value = "";
+  const buttons = choices.map(([key, label]) =>
+    h("button", { type: "button", class: "kit-pill", text: t(label), "data-act": key, on: {
+      click: () => {
+        set(value === key ? "" : key);
+        changed();
+      },
+    } }));
+  /** @param {string} chosen */
+  function set(chosen) {
+    value = chosen;
+    buttons.forEach((b, n) => attribute(b, "aria-pressed", String(choices[n][0] === chosen)));
+  }
+  set("");
+  return { el: h("div", { class: "kit-pills", role: "group", "aria-labelledby": labelId }, buttons),
+    get: () => value, set, focus: () => buttons[0] && buttons[0].focus() };
+}
+
+/** @param {FieldSpec} spec @param {() => void} changed */
+function textInput(spec, changed) {
+  const long = spec.lines > 1;
+  const input = /** @type {HTMLTextAreaElement} */ (h(long ? "textarea" : "input", {
+    id: uid(), class: "kit-input", maxlength: LONGEST, rows: long ? spec.lines : null,
+    "aria-required": spec.required ? "true" : null, autocomplete: "off",
+  }));
+  input.addEventListener("input", () => {
+    if (long) grow(input);
+    changed();
+  });
+  return { el: input, get: () => input.value, focus: () => input.focus(),
+    set: (/** @type {string} */ value) => {
+      input.value = value;
+      if (long) requestAnimationFrame(() => grow(input));
+    } };
+}
+
+/** One question with its label, help and complaint. @param {FieldSpec} spec @param {() => void} typed */
+export function field(spec, typed) {
+  const labelId = uid();
+  const help = h("p", { class: "kit-help", id: uid(), text: t(spec.help || "") });
+  const wrong = h("p", { class: "kit-wrong", id: uid(), role: "alert" });
+  const changed = () => {
+    complain("");
+    typed();
+  };
+  const input = spec.choices.length ? pills(labelId, spec.choices, changed) : textInput(spec, changed);
+  attribute(input.el, "aria-describedby", `${spec.help ? help.id : ""} ${wrong.id}`.trim());
+  /** @param {string} why */
+  function complain(why) {
+    say(wrong, why);
+    attribute(input.el, "aria-invalid", why && !spec.choices.length ? "true" : null);
+  }
+  const optional = !spec.required && h("span", { class: "kit-optional", text: t("optional") });
+  const label = h(spec.choices.length ? "span" : "label", {
+    id: labelId, class: "kit-label", for: spec.choices.length ? null : input.el.id,
+  }, t(spec.label), optional && " ", optional);
+  return { spec, input, complain,
+    el: h("div", { class: "kit-field" }, label, spec.help && help, input.el, wrong) };
+}
+
+/** A list of texts of which one must be chosen; once chosen, the others step back.
+ * @param {string} title @param {() => void} changed */
+function chooser(title, changed) {
+  let value = "";
+  /** @type {{id: string, text: string}[]} */
+  let offered = [];
+  const labelId = uid();
+  const list = h("div", { class: "kit-choices", role: "group", "aria-labelledby": labelId });
+  const wrong = h("p", { class: "kit-wrong", role: "alert" });
+  function draw() {
+    const held = list.contains(document.activeElement);
+    const chosen = offered.filter((one) => one.id === value);
+    const shown = chosen.length ? chosen : offered;
+    put(list, shown.map((one) => h("button", {
+      type: "button", class: "kit-choice", text: one.text, "aria-pressed": String(one.id === value),
+      on: { click: () => pick(one.id === value ? "" : one.id) },
+    })), chosen.length > 0 && offered.length > 1 && h("button", {
+      type: "button", class: "kit-link", text: t("Choose another"), on: { click: () => pick("") },
+    }));
+    if (held && list.firstElementChild instanceof HTMLElement) list.firstElementChild.focus();
+  }
+  /** @param {string} id */
+  function pick(id) {
+    value = id;
+    say(wrong, "");
+    draw();
+    changed();
+  }
+  return {
+    el: h("div", { class: "kit-field" },
+      h("span", { class: "kit-label", id: labelId, text: title }), list, wrong),
+    get: () => (offered.some((one) => one.id === value) ? value : ""),
+    set(/** @type {string} */ id) {
+      value = id;
+      draw();
+    },
+    offer(/** @type {{id: string, text: string}[]} */ choices) {
+      if (JSON.stringify(choices) === JSON.stringify(offered)) return;
+      offered = choices;
+      draw();
+    },
+    complain(/** @type {string} */ why) {
+      say(wrong, why);
+      const first = list.firstElementChild;
+      if (first instanceof HTMLElement) first.focus();
+    },
+  };
+}
+
+/**
+ * A form whose text outlives a reload: it is kept on the phone under `key` until it is sent.
+ * @param {{specs: FieldSpec[], key: string, values?: Record<string, string>, within?: string,
+ *   submit: string, cancel?: () => void,
+ *   onSubmit: (fields: Record<string, string>, within: string) => void}} wish
+ */
+export function draftForm(wish) {
+  const draft = store.get(wish.key) || { fields: wish.values || {}, within: "" };
+  const fields = wish.specs.map((spec) => field(spec, keep));
+  const within = wish.within ? chooser(t(wish.within), keep) : null;
+  const send = h("button", { type: "submit", class: "kit-button", text: wish.submit });
+  const cancel = wish.cancel && h("button", {
+    type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: stop },
+  });
+  const set = h("fieldset", { class: "kit-set" }, within && within.el, fields.map((f) => f.el),
+    h("div", { class: "kit-actions" }, send, cancel));
+  const el = h("form", { class: "kit-form", novalidate: true, on: { submit } }, set);
+
+  function read() {
+    /** @type {Record<string, string>} */
+    const values = {};
+    for (const f of fields) if (f.input.get().trim()) values[f.spec.name] = f.input.get().trim();
+    return values;
+  }
+  function keep() {
+    const now = { fields: read(), within: within ? within.get() : "" };
+    const same = JSON.stringify(now.fields) === JSON.stringify(wish.values || {});
+    if (same && !now.within) store.drop(wish.key);
+    else store.set(wish.key, now);
+  }
+  /** @param {any} from */
+  function write(from) {
+    for (const f of fields) f.input.set((from.fields || {})[f.spec.name] || "");
+    if (within) within.set(from.within || "");
+  }
+  function stop() {
+    store.drop(wish.key);
+    if (wish.cancel) wish.cancel();
+  }
+  /** @param {Event} event */
+  function submit(event) {
+    event.preventDefault();
+    if (within && !within.get()) {
+      within.complain(t("Choose one first."));
+      return;
+    }
+    const missing = fields.find((f) => f.spec.required && !f.input.get().trim());
+    if (missing) {
+      missing.complain(t("This is still empty."));
+      missing.input.focus();
+      return;
+    }
+    const values = read();
+    const chosen = within ? within.get() : "";
+    store.drop(wish.key);
+    write({});
+    wish.onSubmit(values, chosen);
+  }
+  write(draft);
+  return {
+    el, write, focus: () => fields[0].input.focus(),
+    isEmpty: () => Object.keys(read()).length === 0,
+    /** @param {{id: string, text: string}[]} choices */
+    offer: (choices) => within && within.offer(choices),
+    /** @param {boolean} open */
+    enable: (open) => attribute(set, "disabled", !open),
+    keep,
+  };
+}

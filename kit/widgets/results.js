@@ -1,0 +1,163 @@
+// @ts-check
+/** Results of the current activity: how strong each item stands, and how sure that is. */
+
+import { h, put } from "./dom.js";
+import { hasRange, measureBar, measureName, said } from "./results_bar.js";
+import { pagesOf } from "./results_pages.js";
+import { criterion } from "./scales.js";
+import { t, tn } from "./words.js";
+
+const WIDE = 0.3;
+
+/**
+ * Fill `el` with the results; empty of results, it says that they come later.
+ * @param {HTMLElement} el
+ * @param {any} room anything with `view` and `on` of a room client
+ * @param {{big?: boolean}} [how] `big`: for a wall, in pages that fit the height of `el`. A
+ *   cancelable `kit-page` event on `el` with `detail` 1 or -1 turns a page, and is cancelled
+ *   if there was one to turn to.
+ * @returns {() => void}
+ */
+export function resultsPart(el, room, { big = false } = {}) {
+  const list = h("ol", { class: "kit-results-list" });
+  const count = h("p", { class: "kit-results-page" });
+  const note = h("p", { class: "kit-results-note" });
+  const foot = h("div", { class: "kit-results-foot" }, note, count);
+  put(el, list, foot);
+  el.classList.add("kit-results");
+  el.classList.toggle("kit-big", big);
+  const pages = big ? pagesOf(el, list, count) : null;
+
+  function draw() {
+    const { results, current } = room.view || {};
+    const items = (results || []).filter((/** @type {any} */ item) => !item.hidden);
+    el.classList.toggle("kit-plain", items.every((/** @type {any} */ item) => !item.tallies.length));
+    note.textContent = noteOn(results, items);
+    const rows = items.map((/** @type {any} */ item) => row(item, current, big));
+    if (pages) pages.show(rows);
+    else put(list, rows);
+  }
+  draw();
+  const stop = room.on((/** @type {Set<string>} */ changed) => {
+    if (changed.has("results") || changed.has("current")) draw();
+  });
+  return () => {
+    stop();
+    if (pages) pages.stop();
+  };
+}
+
+/** @param {any} item @param {any} current @param {boolean} big */
+function row(item, current, big) {
+  // The order of the list goes by the last vote.
+  const last = item.tallies[item.tallies.length - 1];
+  const rank = last && last.rank ? String(last.rank) : "";
+  return h("li", { class: "kit-result" },
+    rank && h("span", { class: "kit-result-rank", "aria-label": t("Place {rank}", { rank }), text: rank }),
+    h("div", { class: "kit-result-say" },
+      item.about && h("p", { class: "kit-result-about", text: item.about }),
+      h("p", { class: "kit-result-text", text: item.text }),
+      !big && details(item, current),
+      badges(item)),
+    item.tallies.length > 0 && h("div", { class: "kit-result-tallies" },
+      item.tallies.map((/** @type {any} */ tally) => tallyPart(tally, big, item.tallies.length))));
+}
+
+/** What else the item says, where there is room for it. @param {any} item @param {any} current */
+function details(item, current) {
+  const form = current && current.kind === item.kind ? current.form || [] : [];
+  const rest = form.filter((/** @type {any} */ field) => {
+    const text = (item.fields || {})[field.name];
+    return text && text !== item.text;
+  });
+  return rest.length > 0 && h("dl", { class: "kit-result-details" },
+    rest.map((/** @type {any} */ field) => {
+      const text = item.fields[field.name];
+      const choice = (field.choices || []).find((/** @type {any} */ one) => one[0] === text);
+      return h("div", null,
+        h("dt", { text: t(field.label) }), h("dd", { text: choice ? t(choice[1]) : text }));
+    }));
+}
+
+/** @param {any} item */
+function badges(item) {
+  const inherited = Math.max(0, ...item.tallies.map((/** @type {any} */ one) => one.inherited || 0));
+  const list = [];
+  if (item.decision === "adopt") list.push(["good", t("Adopted")]);
+  if (item.decision === "rework") list.push(["warn", t("To be reworked")]);
+  if (item.decision === "drop") list.push(["quiet", t("Dropped")]);
+  if (item.tallies.some((/** @type {any} */ one) => one.contested)) {
+    list.push(["warn", t("Opinions are split")]);
+  }
+  if (inherited) list.push(["quiet", t("Support from merged wordings: {n}", { n: inherited })]);
+  if (item.comments) list.push(["quiet", tn("{n} comment", "{n} comments", item.comments)]);
+  return list.length > 0 && h("p", { class: "kit-badges" },
+    list.map(([tone, text]) => h("span", { class: `kit-badge kit-badge-${tone}`, text })));
+}
+
+/** @param {any} tally @param {boolean} big @param {number} among how many tallies of the item */
+function tallyPart(tally, big, among) {
+  // On the wall the question stands above the list: its only measure needs no name in every row.
+  const name = big && among === 1 && tally.method !== "dots" ? "" : measureName(tally.method);
+  const bars = tally.method === "ratings" ? [] : [measureBar(name, tally, tally.scale, tally.unit)];
+  for (const [key, one] of Object.entries(tally.criteria || {})) {
+    // Beside the dots stands the share of people who gave any: only that has an interval.
+    bars.push(tally.method === "dots"
+      ? measureBar(t("Share of people"), one, [0, 1], "share")
+      : measureBar(criterion(key)[0], one, tally.scale, tally.unit));
+  }
+  return h("div", { class: "kit-tally" },
+    bars, h("p", { class: "kit-tally-base", text: base(tally, big) }));
+}
+
+/** Say what a figure rests on. @param {any} tally @param {boolean} big */
+function base(tally, big) {
+  const counts = tally.counts || {};
+  const of = Math.max(tally.of || 0, tally.n);
+  const parts = [t("{n} of {of} voted", { n: tally.n, of })];
+  if (!big && tally.method === "approval" && tally.n > 0) {
+    parts.push(t("useful {useful}, unsure {unsure}, not for me {against}", {
+      useful: counts.useful || 0, unsure: counts.unsure || 0, against: counts.not_for_me || 0,
+    }));
+  }
+  if (tally.paper) parts.push(t("of these on paper: {n}", { n: tally.paper }));
+  return parts.join(" · ");
+}
+
+/** Say how far the figures reach. @param {any[] | null} results @param {any[]} items */
+function noteOn(results, items) {
+  if (!results) return t("The results come when the facilitator shows them.");
+  if (!items.length) return t("There is nothing here yet.");
+  const tallies = items.flatMap((item) => item.tallies);
+  if (!tallies.length) return "";
+  if (!tallies.some((one) => one.n)) return t("Nobody has voted yet.");
+  const [first, second] = items.map((item) =>
+    item.tallies.length && leading(item.tallies[item.tallies.length - 1]));
+  const sentences = [first && narrowness(first), first && second && closeness(first, second),
+    t("Thin line: how far chance may move the bar (95 % interval).")];
+  return sentences.filter(Boolean).slice(0, 2).join(" ");
+}
+
+/** The measure by which a tally is put in order. @param {any} tally */
+function leading(tally) {
+  if (hasRange(tally)) return tally;
+  const own = Object.values(tally.criteria || {}).find(hasRange);
+  const shares = tally.method === "dots" ? { unit: "share", scale: [0, 1] } : {};
+  return own ? { ...tally, ...own, ...shares, n: tally.n } : null;
+}
+
+/** @param {any} one */
+function narrowness(one) {
+  const width = (one.high - one.low) / (one.scale[1] - one.scale[0] || 1);
+  if (width < WIDE) return "";
+  return tn(
+    "With {n} vote, “{low} to {high}” is all that can be said about the first one.",
+    "With {n} votes, “{low} to {high}” is all that can be said about the first one.",
+    one.n, { low: said(one.low, one.unit), high: said(one.high, one.unit) });
+}
+
+/** @param {any} first @param {any} second */
+function closeness(first, second) {
+  if (second.high < first.low || first.unit !== second.unit) return "";
+  return t("The thin lines of the first two overlap: their order may be chance.");
+}

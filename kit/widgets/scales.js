@@ -1,0 +1,120 @@
+// @ts-check
+/** The ways to answer one item of a ballot: approval, ratings, dots. Nothing is preselected. */
+
+import { attribute, h, say, uid } from "./dom.js";
+import { capital, t, tn } from "./words.js";
+
+/**
+ * @typedef {{el: HTMLElement, set: (value: any, open: boolean, left: number) => void}} Scale
+ */
+
+/** @param {Record<string, any>} props @param {() => void} click */
+function choice(props, click) {
+  return h("button", { type: "button", "aria-pressed": "false", ...props, on: { click } });
+}
+
+/** @param {HTMLElement} button @param {boolean} chosen @param {boolean} open */
+function mark(button, chosen, open) {
+  attribute(button, "aria-pressed", String(chosen));
+  attribute(button, "disabled", !open);
+}
+
+/** Useful, unsure, not for me. @param {string} label @param {(value: any) => void} pick */
+function approval(label, pick) {
+  const answers = [["useful", t("Useful")], ["unsure", t("Unsure")], ["not_for_me", t("Not for me")]];
+  let now = /** @type {any} */ (null);
+  const buttons = answers.map(([value, text]) =>
+    choice({ class: "kit-answer", text, "data-value": value }, () => pick(now === value ? null : value)));
+  return {
+    el: h("div", { class: "kit-approval", role: "group", "aria-label": label }, buttons),
+    /** @param {any} value @param {boolean} open */
+    set(value, open) {
+      now = value;
+      buttons.forEach((b, n) => mark(b, answers[n][0] === value, open));
+    },
+  };
+}
+
+/** What a criterion is called, and its two ends. @param {string} name */
+export function criterion(name) {
+  /** @type {Record<string, [string, string, string]>} */
+  const known = {
+    usefulness: [t("Usefulness"), t("of no use"), t("very useful")],
+    naturalness: [t("Naturalness"), t("sounds stiff"), t("sounds natural")],
+  };
+  return known[name] || [capital(t(name)), t("not at all"), t("very much")];
+}
+
+/** One to five for each criterion. @param {string[]} criteria @param {(value: any) => void} pick */
+function ratings(criteria, pick) {
+  /** @type {Record<string, number>} */
+  let now = {};
+  const rows = criteria.map((name) => {
+    const [title, low, high] = criterion(name);
+    const id = uid();
+    const buttons = [1, 2, 3, 4, 5].map((n) =>
+      choice({ class: "kit-grade", text: n, "aria-label": t("{n} of 5", { n }) }, () => {
+        const { [name]: before, ...rest } = now;
+        pick(before === n ? rest : { ...rest, [name]: n });
+      }));
+    const el = h("div", { class: "kit-criterion" }, h("span", { class: "kit-label", id, text: title }),
+      h("div", { class: "kit-grades", role: "group", "aria-labelledby": id }, buttons),
+      h("div", { class: "kit-ends" }, h("span", { text: low }), h("span", { text: high })));
+    return { name, el, buttons };
+  });
+  return {
+    el: h("div", {}, rows.map((row) => row.el)),
+    /** @param {any} value @param {boolean} open */
+    set(value, open) {
+      now = value || {};
+      for (const row of rows) row.buttons.forEach((b, n) => mark(b, now[row.name] === n + 1, open));
+    },
+  };
+}
+
+/** Minus, how many, plus. @param {string} label @param {number} most @param {(value: any) => void} pick */
+function dots(label, most, pick) {
+  let now = 0;
+  const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") },
+    () => pick(now - 1));
+  const more = choice({ class: "kit-step", text: "+", "aria-label": t("One dot more") },
+    () => pick(now + 1));
+  less.removeAttribute("aria-pressed");
+  more.removeAttribute("aria-pressed");
+  const shown = h("span", { class: "kit-dots", "aria-hidden": "true" });
+  const said = h("span", { class: "kit-hidden", role: "status" });
+  return {
+    el: h("div", { class: "kit-stepper", role: "group", "aria-label": label }, less, shown, said, more),
+    /** @param {any} value @param {boolean} open @param {number} left */
+    set(value, open, left) {
+      now = Number(value) || 0;
+      say(shown, "●".repeat(now) + "○".repeat(Math.max(0, most - now)));
+      if (most > 5) say(shown, `● ${now}`);
+      say(said, tn("{n} dot", "{n} dots", now));
+      attribute(less, "disabled", !open || now <= 0);
+      attribute(more, "disabled", !open || now >= most || left <= 0);
+    },
+  };
+}
+
+/**
+ * The scale of a ballot for one item.
+ * @param {any} current the activity
+ * @param {string} label what is being judged
+ * @param {(value: any) => void} pick gets the whole new value, `null` to take it back
+ * @returns {Scale}
+ */
+export function scale(current, label, pick) {
+  if (current.method === "dots") return dots(label, current.most, pick);
+  if (current.method === "ratings") {
+    return ratings(current.criteria, (value) => pick(Object.keys(value).length ? value : null));
+  }
+  return approval(label, pick);
+}
+
+/** Whether an item is fully answered. @param {any} current @param {any} value */
+export function answered(current, value) {
+  if (value === "secret") return true;
+  if (current.method !== "ratings") return Boolean(value);
+  return Boolean(value) && current.criteria.every((/** @type {string} */ name) => value[name]);
+}
