@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOG_NAME = "workshop.kit"
+_RUNNING_NAME = ".workshop-running"
 _SECRET_NAME = ".workshop-secret"
 _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
@@ -34,6 +35,18 @@ class Place:
     def sessions(self) -> list[str]:
         """Give the sessions that have a notebook, in the order of their files."""
         return [session_of(path) for path in sorted((self.folder / "workshops").glob("*.ipynb"))]
+
+    def running(self, address: str | None = None) -> str:
+        """Give the join address of the server that runs here, ``""`` if none does.
+
+        A server says its address here when it starts, and takes it back with ``""``.
+        """
+        note = self.folder / _RUNNING_NAME
+        if address:
+            note.write_text(address, "utf-8")
+        elif address is not None:
+            note.unlink(missing_ok=True)
+        return note.read_text("utf-8") if note.exists() else ""
 
     def secret(self) -> bytes:
         """Give the key that signs participants' cookies, made on first use.

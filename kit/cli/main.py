@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     rehearse.add_argument("--participants", type=int, default=12, metavar="N")
     rehearse.add_argument("--seed", type=int, default=1)
     rehearse.add_argument("--pace", type=float, default=1.0, help="1 is human, 0.1 ten times faster")
+    rehearse.add_argument("--address", default="", help="join address, if it cannot be found")
     rehearse.add_argument("--minutes", type=float, default=60.0, help="how long they stay")
 
     status = commands.add_parser("status", help="where a workshop stands")

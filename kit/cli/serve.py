@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kit.cli.announce import addresses, told
 from kit.cli.errors import CommandError
 from kit.language import N_
+from kit.place import place_of
+from kit.room.opening import open_journal
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
+    from kit.server.hub import Hub
 
 
 def server_arguments(folder: Path, extra: list[str]) -> list[str]:
@@ -17,7 +28,8 @@ def server_arguments(folder: Path, extra: list[str]) -> list[str]:
     quiet += ["--MappingKernelManager.cull_interval=60", "--ServerApp.open_browser=False"]
     if sys.platform != "win32":
         quiet.append("--KernelManager.transport=ipc")
-    quiet.append("--ServerApp.terminals_enabled=False")
+    # In a container everything runs as root; the desk's door is on loopback all the same.
+    quiet += ["--ServerApp.terminals_enabled=False", "--ServerApp.allow_root=True"]
     return [f"--ServerApp.root_dir={folder}", f"--KitApp.folder={folder}", *quiet, *extra]
 
 
@@ -35,10 +47,28 @@ def serve(folder: Path, extra: list[str]) -> int:
             folder=folder,
         )
     check_log(folder)
-    from kit.server.app import main as run  # noqa: PLC0415 - Jupyter takes a while to import
 
+    async def ready(hub: Hub, serverapp: ServerApp) -> None:
+        where = addresses(hub, serverapp)
+        print(told(where, hub.room.journal.state.language), flush=True)
+
+    return run_server(folder, extra, ready)
+
+
+def run_server(
+    folder: Path, extra: list[str], ready: Callable[[Hub, ServerApp], Awaitable[None]]
+) -> int:
+    """Run the server of a folder in this process until it is stopped."""
+    from jupyter_server.utils import JupyterServerAuthWarning  # noqa: PLC0415 - Jupyter takes a while
+
+    from kit.server.app import KitApp  # noqa: PLC0415 - as above
+
+    # Voila's and the language server's own routes warn that they check no login; ours do.
+    warnings.filterwarnings("ignore", category=JupyterServerAuthWarning)
+    warnings.filterwarnings("ignore", category=DeprecationWarning, module="traitlets")
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
-    run(server_arguments(folder, extra))
+    KitApp.when_ready = [ready]
+    KitApp.launch_instance(server_arguments(folder, extra))
     return 0
 
 
@@ -48,7 +78,4 @@ def check_log(folder: Path) -> None:
     Raises:
         LogError: the log is damaged, out of reach, or of a newer version.
     """
-    from kit.place import place_of  # noqa: PLC0415 - as above
-    from kit.room.opening import open_journal  # noqa: PLC0415
-
     open_journal(place_of(folder)).log.close()

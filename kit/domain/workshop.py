@@ -159,9 +159,10 @@ class Workshop:
     """Events of kinds that this version of the kit does not know."""
 
     def agenda(self) -> list[Run]:
-        """Give the activities of the open session, in order."""
+        """Give the activities of the open session in order; the opening is not one of them."""
         session = self.sessions.get(self.session)
-        return [self.runs[key] for key in session.order if key in self.runs] if session else []
+        runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
+        return [run for run in runs if run.activity.does != "opening"]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

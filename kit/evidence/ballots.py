@@ -17,6 +17,8 @@ class Ballots:
     """(who, value) on the present wording; secret and paper ballots carry a made-up name."""
     paper: int = 0
     """How many of them came on paper."""
+    unsigned: int = 0
+    """How many of them came out of the urn of a secret vote."""
     inherited: int = 0
     """People whose vote stands on an earlier wording or on a merged parent only: shown as
     support, never counted as a vote on this wording."""
@@ -47,6 +49,7 @@ def _unsigned(box: Box, item: Item, found: Ballots) -> None:
     for n, ballot in enumerate(box.ballots):
         if ballot.item == item.id and ballot.version == item.version:
             found.values.append((f"urn {n}", ballot.value))
+            found.unsigned += 1
     for (name, key), (version, value, count) in box.paper.items():
         if name == item.id and version == item.version:
             found.values += [(f"paper {key} {n}", value) for n in range(count)]

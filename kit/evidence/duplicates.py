@@ -16,7 +16,7 @@ THRESHOLD = 0.55
 NEIGHBOURS = 10
 """How many likenesses of one text are looked at, the closest first."""
 
-_READ = 600
+_READ = 300
 _NEARLY = 0.99
 _BLOCK = 500
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
@@ -38,7 +38,7 @@ def normalised(text: str) -> str:
     Apostrophes are left out, since Ukrainian words are typed with five different ones.
     """
     text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    text = text.replace("ё", "е")  # noqa: RUF001 - Russian letters
+    text = text.replace("ё", "е")
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
@@ -49,7 +49,7 @@ def likely_duplicates(texts: Mapping[str, str], threshold: float = THRESHOLD) ->
     letter sequences weighted by rarity (character n-grams, TF-IDF), and RapidFuzz' ratio of
     their words in sorted order. It needs no dictionary, so it works in any language, but it
     compares letters and not meanings: a sentence and its denial look alike, and so does not
-    a translation. Only the first 600 characters are compared, except for equality.
+    a translation. Only the first 300 characters are compared, except for equality.
 
     Of texts that are equal, all are paired with the first one alone; and each text with at
     most :data:`NEIGHBOURS` similar ones, so that the list stays readable.

@@ -15,8 +15,6 @@ SMALLEST_GROUP = 5
 UNDECLARED = ""
 """The group of people who declared none: never shown apart, but hidden people hide in it."""
 
-_FEWEST_HIDDEN_GROUPS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
@@ -101,11 +99,10 @@ def suppressed_groups(sizes: Mapping[str, int]) -> frozenset[str]:
     """
     by_size = sorted(sizes, key=lambda name: (sizes[name], name))
     hidden = [name for name in by_size if name == UNDECLARED or sizes[name] < SMALLEST_GROUP]
-    # An empty group has no answers to protect, and none to hide others behind.
+    # A small group that is hidden alone leaves a rest that is as small as itself.
     if any(0 < sizes[name] < SMALLEST_GROUP for name in hidden):
         for name in [one for one in by_size if one not in hidden]:
-            filled = [sizes[one] for one in hidden if sizes[one]]
-            if len(filled) >= _FEWEST_HIDDEN_GROUPS and sum(filled) >= SMALLEST_GROUP:
+            if sum(sizes[one] for one in hidden) >= SMALLEST_GROUP:
                 break
             hidden.append(name)
     return frozenset(hidden)

@@ -50,10 +50,10 @@ def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
     share, square = k / n, z * z
     centre = (share + square / (2 * n)) / (1 + square / n)
     half = z * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
-    # At the ends the formula gives exactly 0 and 1; rounding must not say otherwise.
-    low = 0.0 if k == 0 else min(share, max(0.0, centre - half))
-    high = 1.0 if k == n else max(share, min(1.0, centre + half))
-    return Interval(share, low, high, n)
+    # Rounding must not put a unanimous share outside its own interval.
+    return Interval(
+        share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), n
+    )
 
 
 def beta_interval(

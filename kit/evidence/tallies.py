@@ -115,6 +115,9 @@ def _dots(activity: Activity, found: dict[str, Ballots], of: int) -> dict[str, T
     given = {key: {who: int(value) for who, value in b.values} for key, b in found.items()}
     results = {result.item: result for result in dots(given)}
     most = max([1, *(result.dots for result in results.values())])
+    # From an urn or from paper nobody knows which dots came from one person: then there is
+    # no share of supporters, because it would count dots for people.
+    all_known = not any(b.paper or b.unsigned for b in found.values())
     counted = {}
     for key in found:
         result = results[key]
@@ -124,16 +127,17 @@ def _dots(activity: Activity, found: dict[str, Ballots], of: int) -> dict[str, T
             activity, "dots", interval, of, scale=(0.0, float(most)), counts=counts,
             key=float(result.dots),
         )  # fmt: skip
-        supporters = result.supporters
-        tally.criteria = {
-            "supporters": {
-                "estimate": supporters.estimate,
-                "low": supporters.low,
-                "high": supporters.high,
-                "n": supporters.n,
-                "counts": {},
+        if all_known:
+            supporters = result.supporters
+            tally.criteria = {
+                "supporters": {
+                    "estimate": supporters.estimate,
+                    "low": supporters.low,
+                    "high": supporters.high,
+                    "n": supporters.n,
+                    "counts": {},
+                }
             }
-        }
         counted[key] = tally
     return counted
 
@@ -168,6 +172,7 @@ def _pairwise(
         result = by_item.get(item.id)
         score = result.score if result else Interval(None, 0.0, 1.0, 0)
         counts = {"comparisons": score.n, "wins": round(result.wins) if result else 0}
-        key = score.estimate if score.estimate is not None else -1.0
+        # Rounded, because the last digits are the fit's noise: ties shall show as ties.
+        key = round(score.estimate, 5) if score.estimate is not None else -1.0
         counted[item.id] = _tally(activity, "chance", score, of, counts=counts, key=key)
     return counted

@@ -127,24 +127,26 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     """Give the items of an activity as one participant sees them.
 
     While collecting, each sees only their own until the results are revealed: people
-    think for themselves first. On a ballot the order differs from phone to phone.
+    think for themselves first. On a ballot the order differs from phone to phone. Where there is
+    nothing to answer, they see what became of their own entries.
     """
-    if run is None or run.activity.does not in ANSWERED:
-        return []
-    activity, box = run.activity, state.box(run.activity.id)
     me = who or ""
+    if run is None or run.activity.does not in ANSWERED:
+        return [_item(state, item, me) for item in _written_by(state, me)]
+    activity, box = run.activity, state.box(run.activity.id)
     if activity.does == "vote":
         return [
             _item(state, item, me, box=box) for item in _shuffled(state.on_ballot(activity), me)
         ]
-    own = [
-        item
-        for item in state.items.values()
-        if item.author == me and item.kind == activity.kind and not item.withdrawn
-    ]
+    own = [item for item in _written_by(state, me) if item.kind == activity.kind]
     others = state.of_kind(activity.kind) if shows_others(run) else []
     listed = {item.id: item for item in (*own, *others)}
     return [_item(state, item, me, talk=activity.does == "contribute") for item in listed.values()]
+
+
+def _written_by(state: Workshop, who: str) -> list[Item]:
+    """Give what one participant wrote, to show them what became of it."""
+    return [i for i in state.items.values() if who and i.author == who and not i.withdrawn]
 
 
 def _item(
@@ -215,7 +217,7 @@ def pair_part(state: Workshop, run: Run | None, who: str | None) -> list[str] | 
             done.add(pair)
     done |= {frozenset(what.split("|")) for what in box.secret.get(me, ()) if "|" in what}
     ids = [item.id for item in state.on_ballot(run.activity)]
-    pair = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}")
+    pair = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}", tau=1)
     return list(pair) if pair else None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import uuid4
 
 from jupyter_server.extension.application import ExtensionApp
 from tornado.httpserver import HTTPServer
@@ -13,10 +15,11 @@ from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 from traitlets import Bool, Integer, Unicode, default
 
+from kit.domain.commands import OpenSession
 from kit.place import place_of
 from kit.room.opening import open_journal
 from kit.room.room import Room
-from kit.server.desk import DownloadHandler, configure_voila
+from kit.server.desk import DownloadHandler, NoFormulasHandler, configure_voila
 from kit.server.door import room_application, room_handlers
 from kit.server.facilitator import CommandsHandler, PresenceHandler, StateHandler
 from kit.server.hub import Hub, templates_folder
@@ -54,6 +57,8 @@ class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes ar
     ).tag(config=True)
     hub: Hub | None = None
     _door: HTTPServer | None = None
+    when_ready: ClassVar[list[Callable[[Hub, ServerApp], Awaitable[None]]]] = []
+    """Called once the room is open, for those who start a server from Python."""
 
     @default("folder")
     def _default_folder(self) -> str:
@@ -101,24 +106,39 @@ class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes ar
                 (r"/kit/state", StateHandler, shared),
                 (r"/kit/presence", PresenceHandler, shared),
                 (r"/kit/commands", CommandsHandler, shared),
+                (r"/kit/no-formulas\.js", NoFormulasHandler),
                 (r"/kit/exports/([^/]+)", DownloadHandler, shared),
             ]
         )
 
-    async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:  # noqa: ARG002 - Jupyter's signature
+    async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:
         hub = self.hub
         if hub is None:
             return
         await hub.room.start()
+        await self._open_first_session(hub)
         hub.follow()
+        hub.place.running(hub.join_address)
+        for call in self.when_ready:
+            hub.run_soon(call(hub, serverapp))
         self._looking = PeriodicCallback(hub.refresh_soon, _LOOK_EVERY_MS)
         self._looking.start()
+
+    async def _open_first_session(self, hub: Hub) -> None:
+        """Turn a new workshop to its first session, so that phones find something to join."""
+        sessions = hub.place.sessions()
+        if not hub.room.journal.state.session and sessions:
+            command_id = f"first.{uuid4().hex}"
+            await hub.as_facilitator(
+                OpenSession(do="open_session", id=command_id, session=sessions[0])
+            )
 
     async def stop_extension(self) -> None:
         """Close the door and the log; everything acknowledged is kept already."""
         if self.hub is None:
             return
         self._looking.stop()
+        self.hub.place.running("")
         if self._door:
             self._door.stop()
         await self.hub.stop()

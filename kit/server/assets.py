@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from kit.language import LANGUAGES
-from kit.widgets.bundle import bundle, modules_of
+from kit.widgets.bundle import bundle, modules_of, slim
 from kit.widgets.words import words_for
 
 _STATIC = Path(__file__).parent / "static"
@@ -28,7 +28,7 @@ class Assets:
         for face in _FACES:
             entry = _STATIC / f"{face}.js"
             scripts = modules_of(entry)
-            self._keep(f"{face}.js", "text/javascript", bundle(entry))
+            self._keep(f"{face}.js", "text/javascript", slim(bundle(entry)))
             self._keep(f"{face}.css", "text/css", self._styles(face, scripts))
         every = [path for face in _FACES for path in modules_of(_STATIC / f"{face}.js")]
         for language in LANGUAGES:

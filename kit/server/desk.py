@@ -13,6 +13,19 @@ if TYPE_CHECKING:
 
     from kit.server.hub import Hub
 
+_EXTENSIONS = (
+    "@voila-dashboards/widgets-manager8",
+    "@jupyter-widgets/jupyterlab-manager",
+    "anywidget",
+)
+"""The browser extensions a desk needs; others that are installed would only slow it down."""
+
+_NO_FORMULAS = """// This desk typesets no formulas: MathJax would come from another host.
+window.MathJax = {
+  Ajax: {}, InputJax: { TeX: { resetEquationNumbers() {} } },
+  Hub: { Config() {}, Configured() {}, Queue() {}, Register: { StartupHook() {} } },
+};
+"""
 _SAFE_NAME = re.compile(r"[\w][\w .()-]*", re.UNICODE)
 
 
@@ -27,6 +40,19 @@ def configure_voila(serverapp: ServerApp) -> None:
     voila.setdefault("allow_template_override", "NO")
     # Voila serves files without asking for a login: it shall serve none.
     voila.setdefault("file_allowlist", ["$^"])
+    voila.setdefault("extension_allowlist", list(_EXTENSIONS))
+    # Formulas would be typeset by a script of another host; a workshop has none.
+    serverapp.web_app.settings["mathjax_url"] = f"{serverapp.base_url}kit/no-formulas.js"
+
+
+class NoFormulasHandler(JupyterHandler):  # type: ignore[misc]  # jupyter_server's handlers are untyped
+    """``GET /kit/no-formulas.js``: an empty script in the place of MathJax."""
+
+    @authenticated
+    def get(self) -> None:
+        """Answer with a script that does nothing."""
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.finish(_NO_FORMULAS)
 
 
 class DownloadHandler(JupyterHandler):  # type: ignore[misc]  # jupyter_server's handlers are untyped

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from kit.domain.commands import FACILITATOR, SetAgenda
@@ -18,7 +18,7 @@ from kit.server.assets import Assets
 from kit.server.faces import Face, Page, render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Coroutine, Sequence
 
     from jupyter_server.serverapp import ServerApp
 
@@ -44,7 +44,7 @@ class Hub:
     pages: dict[Face, Page] = field(default_factory=dict)
     _seen: dict[Face, tuple[str, float, int]] = field(default_factory=dict)
     _rendering: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _tasks: set[asyncio.Future[None]] = field(default_factory=set)
 
     @property
     def code(self) -> str:
@@ -76,7 +76,11 @@ class Hub:
 
     def refresh_soon(self) -> None:
         """Render what has changed, without holding anybody up."""
-        task = asyncio.ensure_future(self.refresh())
+        self.run_soon(self.refresh())
+
+    def run_soon(self, work: Coroutine[Any, Any, None] | Awaitable[None]) -> None:
+        """Do something in the background until the hub stops."""
+        task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

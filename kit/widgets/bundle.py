@@ -16,6 +16,7 @@ _EXPORT = re.compile(
     r"^export\s+(?=(?:async\s+)?(?:function\*?|class|const|let)\s+([A-Za-z_$][\w$]*))", re.MULTILINE
 )
 _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
+_DOC = re.compile(r"/\*\*.*?\*/[ \t]*", re.DOTALL)
 _OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -40,6 +41,16 @@ def modules_of(entry: Path) -> list[Path]:
 
     visit(entry.resolve(strict=True))
     return order
+
+
+def slim(script: str) -> str:
+    """Leave out comments and indentation: a phone on a bad network reads every byte.
+
+    Only whole-line comments and doc comments go, so texts with ``//`` inside stay whole.
+    """
+    script = _DOC.sub("", script)
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 @cache

@@ -1,7 +1,7 @@
 // @ts-check
 /** Writing something down: the form of the current activity, and one's own entries. */
 
-import { h, put, say } from "./dom.js";
+import { follow, h, put } from "./dom.js";
 import { draftKey, ownList } from "./entry.js";
 import { draftForm, stateLine, stateOf } from "./form.js";
 import { t } from "./words.js";
@@ -18,7 +18,7 @@ export function collectPart(el, room) {
   let under = false;
   const key = draftKey(room, current.id);
   const form = draftForm({
-    specs: current.form, key, within: current.within ? current.within_label : "",
+    specs: current.form, key, within: current.within ? t("What is it about?") : "",
     submit: t("Send"),
     async onSubmit(fields, within) {
       const sent = room.send({ do: "add", activity: current.id, kind: current.kind, fields,
@@ -30,10 +30,6 @@ export function collectPart(el, room) {
       state.set(answer.ok ? "saved" : "refused", answer.why);
     },
   });
-  if (current.within) {
-    const label = form.el.querySelector(".kit-label");
-    if (label) say(label, t("What is it about?"));
-  }
   const none = h("p", { class: "kit-note", text: t("There is nothing to write about yet.") });
   const own = ownList(room, (entry) => {
     form.write({ fields: entry.fields, within: (entry.command || {}).within });
@@ -60,5 +56,5 @@ export function collectPart(el, room) {
     own.draw();
   }
   draw();
-  return room.on(draw);
+  return follow(room, draw);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Working on what is there: add one's own variant, comment, reword one's own entry. */
 
-import { h, keyed, put, store } from "./dom.js";
+import { follow, h, keyed, put, store } from "./dom.js";
 import { draftKey, itemText, ownEntries, ownCard } from "./entry.js";
 import { draftForm, stateLine, stateOf } from "./form.js";
 import { t, tn } from "./words.js";
@@ -11,7 +11,8 @@ const commentForm = () => [
 ];
 
 /** An opened form under an item: a variant of it, or a comment on it.
- * @param {any} room @param {any} item @param {"variant" | "comment"} what @param {() => void} done */
+ * @param {any} room @param {any} item
+ * @param {"variant" | "comment"} what @param {() => void} done */
 function reply(room, item, what, done) {
   const { current } = room.view;
   const variant = what === "variant";
@@ -29,7 +30,8 @@ function reply(room, item, what, done) {
   });
 }
 
-/** What was said about an item, one's own not yet kept ones too. @param {any} room @param {any} item */
+/** What was said about an item, also what is still under way.
+ * @param {any} room @param {any} item */
 function comments(room, item) {
   const said = (item.comments || []).map((/** @type {string} */ text) => h("li", { text }));
   for (const one of room.pending) {
@@ -173,5 +175,5 @@ export function contributePart(el, room) {
       (one.item ? itemCard(room, draw) : heading(one)), known);
   }
   draw();
-  return room.on(draw);
+  return follow(room, draw);
 }

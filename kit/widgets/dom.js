@@ -57,6 +57,19 @@ export function say(el, text) {
   if (el.textContent !== text) el.textContent = text;
 }
 
+const WHO_IS_HERE = ["room", "agenda", "turnout", "now"];
+
+/**
+ * Draw again whenever the room has news for a part; who comes and goes is none.
+ * @param {any} room @param {() => void} draw
+ * @returns {() => void} stops it
+ */
+export function follow(room, draw) {
+  return room.on((/** @type {Set<string>} */ changed) => {
+    if ([...changed].some((name) => !WHO_IS_HERE.includes(name))) draw();
+  });
+}
+
 let made = 0;
 
 /** An id for tying a label to its input. */

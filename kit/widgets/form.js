@@ -157,6 +157,7 @@ function chooser(title, changed) {
 
 /**
  * A form whose text outlives a reload: it is kept on the phone under `key` until it is sent.
+ * With `within`, a question, one of the offered texts has to be chosen too.
  * @param {{specs: FieldSpec[], key: string, values?: Record<string, string>, within?: string,
  *   submit: string, cancel?: () => void,
  *   onSubmit: (fields: Record<string, string>, within: string) => void}} wish
@@ -164,7 +165,7 @@ function chooser(title, changed) {
 export function draftForm(wish) {
   const draft = store.get(wish.key) || { fields: wish.values || {}, within: "" };
   const fields = wish.specs.map((spec) => field(spec, keep));
-  const within = wish.within ? chooser(t(wish.within), keep) : null;
+  const within = wish.within ? chooser(wish.within, keep) : null;
   const send = h("button", { type: "submit", class: "kit-button", text: wish.submit });
   const cancel = wish.cancel && h("button", {
     type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: stop },

@@ -1,7 +1,7 @@
 // @ts-check
 /** Voting pair by pair: which of two wordings is better, or neither. */
 
-import { attribute, h, put, say } from "./dom.js";
+import { attribute, follow, h, put, say } from "./dom.js";
 import { itemText } from "./entry.js";
 import { stateLine, stateOf } from "./form.js";
 import { t } from "./words.js";
@@ -38,10 +38,11 @@ export function pairsPart(el, room) {
   /** @type {HTMLElement[]} */
   let buttons = [];
   let chosen = /** @type {string | null} */ (null);
-  let shown = "";
+  let [shown, ready] = ["", false];
 
   /** @param {string} id "" for a tie */
   function choose(id) {
+    if (!ready) return;
     chosen = chosen === id ? null : id;
     if (!secret) send();
     draw();
@@ -77,16 +78,17 @@ export function pairsPart(el, room) {
       deal(view.pair.map((/** @type {string} */ id) =>
         view.items.find((/** @type {any} */ item) => item.id === id)).filter(Boolean));
     } else if (!under) deal([]);
-    const open = view.current.state === "open" && !under;
+    ready = view.current.state === "open" && !under;
     const any = pair.length === 2;
     buttons.forEach((b, n) => {
       attribute(b, "aria-pressed", String(chosen === pair[n]));
-      attribute(b, "disabled", !open);
+      // Not truly disabled: the next pair should find the focus where it was.
+      attribute(b, "aria-disabled", ready ? null : "true");
     });
     attribute(tie, "aria-pressed", String(chosen === ""));
-    attribute(tie, "disabled", !open);
+    attribute(tie, "aria-disabled", ready ? null : "true");
     tie.hidden = !any;
-    confirm.hidden = !secret || chosen === null || !open;
+    confirm.hidden = !secret || chosen === null || !ready;
     ask.hidden = !any;
     rest.hidden = any;
     say(rest, view.items.length > 1 ? t("You have judged every pair. Thank you!")
@@ -94,5 +96,5 @@ export function pairsPart(el, room) {
     state.set(last ? stateOf(room, last) : "", last ? last.why : "");
   }
   draw();
-  return room.on(draw);
+  return follow(room, draw);
 }

@@ -161,3 +161,10 @@ function closeness(first, second) {
   if (second.high < first.low || first.unit !== second.unit) return "";
   return t("The thin lines of the first two overlap: their order may be chance.");
 }
+
+/** The measures of one result without its text, for the desk's own lists. @param {any} result */
+export function tallyLines(result) {
+  return h("div", { class: "kit-result-tallies" },
+    result.tallies.map((/** @type {any} */ tally) => tallyPart(tally, false, result.tallies.length)),
+    badges({ ...result, decision: null }));
+}

@@ -76,9 +76,9 @@ function ratings(criteria, pick) {
 function dots(label, most, pick) {
   let now = 0;
   const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") },
-    () => pick(now - 1));
+    () => less.getAttribute("aria-disabled") || pick(now - 1));
   const more = choice({ class: "kit-step", text: "+", "aria-label": t("One dot more") },
-    () => pick(now + 1));
+    () => more.getAttribute("aria-disabled") || pick(now + 1));
   less.removeAttribute("aria-pressed");
   more.removeAttribute("aria-pressed");
   const shown = h("span", { class: "kit-dots", "aria-hidden": "true" });
@@ -91,8 +91,9 @@ function dots(label, most, pick) {
       say(shown, "●".repeat(now) + "○".repeat(Math.max(0, most - now)));
       if (most > 5) say(shown, `● ${now}`);
       say(said, tn("{n} dot", "{n} dots", now));
-      attribute(less, "disabled", !open || now <= 0);
-      attribute(more, "disabled", !open || now >= most || left <= 0);
+      // A truly disabled button would drop the focus of somebody who steps by keyboard.
+      attribute(less, "aria-disabled", !open || now <= 0 ? "true" : null);
+      attribute(more, "aria-disabled", !open || now >= most || left <= 0 ? "true" : null);
     },
   };
 }

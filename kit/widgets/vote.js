@@ -1,7 +1,7 @@
 // @ts-check
 /** Voting: the ballot of the current activity, item by item or pair by pair. */
 
-import { attribute, h, keyed, put, say } from "./dom.js";
+import { attribute, follow, h, keyed, put, say } from "./dom.js";
 import { itemText } from "./entry.js";
 import { stateLine, stateOf } from "./form.js";
 import { pairsPart } from "./pairs.js";
@@ -30,15 +30,19 @@ function given(room, item) {
   return { value, state, why };
 }
 
-/** Send a vote; a refusal that it answers is forgotten.
- * @param {any} room @param {string} item @param {any} value */
-function cast(room, item, value) {
+/** Forget what was refused about an item. @param {any} room @param {string} item */
+function forget(room, item) {
   const activity = room.view.current.id;
   for (const { command, state } of [...room.pending]) {
     const same = command.do === "vote" && command.item === item && command.activity === activity;
     if (same && state === "refused" && room.dismiss) room.dismiss(command.id);
   }
-  room.send({ do: "vote", activity, item, value });
+}
+
+/** Send a vote. @param {any} room @param {string} item @param {any} value */
+function cast(room, item, value) {
+  forget(room, item);
+  room.send({ do: "vote", activity: room.view.current.id, item, value });
 }
 
 /** The room adds ratings to those given, so taking one criterion back means giving the rest anew.
@@ -67,7 +71,9 @@ function card(room, ballot, first) {
     click: () => cast(room, item.id, ballot.drafts.get(item.id)) } });
   const confirm = h("div", { class: "kit-urn" },
     h("p", { class: "kit-quiet", text: t("A secret vote cannot be changed afterwards.") }), drop);
-  const el = h("li", { class: "kit-card" }, text, ways.el, urn && confirm, state.el);
+  const dismiss = h("button", { type: "button", class: "kit-link", text: t("Dismiss"),
+    on: { click: () => forget(room, item.id) } });
+  const el = h("li", { class: "kit-card" }, text, ways.el, urn && confirm, state.el, dismiss);
   let seen = "";
   return {
     el,
@@ -89,6 +95,7 @@ function card(room, ballot, first) {
       confirm.hidden = cast || draft === undefined || !ballot.open();
       attribute(el, "data-done", answered(room.view.current, now.value));
       state.set(now.state, now.why);
+      dismiss.hidden = now.state !== "refused";
     },
   };
 }
@@ -168,5 +175,5 @@ export function votePart(el, room) {
     say(told, progress());
   }
   draw();
-  return room.on(draw);
+  return follow(room, draw);
 }

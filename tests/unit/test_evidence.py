@@ -1,4 +1,4 @@
-"""Statistics of votes: golden values, examples counted by hand, and what stays hidden."""
+"""Statistics of votes: golden values and examples counted by hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 from kit.evidence.approval import approval
 from kit.evidence.dots import dots, places
-from kit.evidence.groups import UNDECLARED, group_support, suppressed_groups
 from kit.evidence.intervals import Interval, beta_interval, mean_interval, wilson
 from kit.evidence.ratings import combined_order, ratings
 
@@ -104,7 +103,7 @@ def test_few_votes_do_not_outrank_many() -> None:
     ],
 )
 def test_a_split_room_is_contested(
-    useful: int, against: int, electorate: int, controversy: float, contested: bool
+    useful: int, against: int, electorate: int, controversy: float, *, contested: bool
 ) -> None:
     found = approval({"useful": useful, "not_for_me": against}, electorate)
     assert found.controversy == pytest.approx(controversy)
@@ -116,10 +115,6 @@ def test_strange_answers_are_refused() -> None:
         approval({"perhaps": 1})
     with pytest.raises(ValueError, match="negative"):
         approval({"useful": -1})
-    with pytest.raises(ValueError, match="perhaps"):
-        group_support({"shop": {"perhaps": 1}})
-    with pytest.raises(ValueError, match="negative"):
-        group_support({"shop": {"useful": -1}})
 
 
 def test_each_criterion_has_its_own_mean_and_distribution() -> None:
@@ -178,71 +173,6 @@ def test_before_the_first_dot_there_is_no_share() -> None:
     assert (found.share, found.supporters, found.tied) == (None, NOTHING_KNOWN, False)
     with pytest.raises(ValueError, match="dot"):
         dots({"a": {"Ann": -1}})
-
-
-def test_group_support_counted_by_hand() -> None:
-    found = group_support(
-        {
-            "newcomer": {"useful": 1, "unsure": 2, "not_for_me": 5},
-            "experienced": {"useful": 8},
-        }
-    )
-    experienced, newcomer = found.shown
-    assert (experienced.smoothed, newcomer.smoothed) == (0.9, 0.2)
-    assert newcomer.share == wilson(1, 8)
-    assert found.consensus == pytest.approx(0.18**0.5)
-    assert found.rejected_by == ("newcomer",)
-    assert found.second_look
-    assert not experienced.rejects
-
-
-def test_the_consensus_of_equal_groups_does_not_depend_on_their_number() -> None:
-    answers = {"useful": 6, "not_for_me": 2}
-    two = group_support({name: answers for name in "ab"})
-    six = group_support({name: answers for name in "abcdef"})
-    assert two.consensus == pytest.approx(six.consensus)
-    assert group_support({"a": answers}).consensus is None
-
-
-def test_a_group_under_five_has_no_figure_and_takes_the_next_smallest_along() -> None:
-    votes = {
-        "shop": {"not_for_me": 4},
-        "office": {"useful": 6},
-        "phone": {"useful": 9},
-        "depot": {"useful": 12},
-    }
-    found = group_support(votes)
-    assert found.suppressed == ("office", "shop")
-    assert [one.group for one in found.shown] == ["depot", "phone"]
-    assert found.consensus == pytest.approx((13 / 14 * 10 / 11) ** 0.5)
-    assert not found.second_look
-
-
-@pytest.mark.parametrize(
-    ("sizes", "hidden"),
-    [
-        ({"a": 5, "b": 5}, ""),
-        ({"a": 4, "b": 30, "c": 40}, "ab"),
-        ({"a": 4, "b": 3, "c": 40}, "ab"),
-        ({"a": 1, "b": 2, "c": 9, "d": 9}, "abc"),
-        ({"a": 0, "b": 9, "c": 9}, "a"),
-        ({"a": 0, "b": 4, "c": 9, "d": 10}, "abc"),
-        ({"a": 4}, "a"),
-        ({"a": 4, "b": 9}, "ab"),
-    ],
-)
-def test_which_groups_are_hidden(sizes: dict[str, int], hidden: str) -> None:
-    assert suppressed_groups(sizes) == set(hidden)
-
-
-def test_people_who_declared_no_group_hide_others_but_are_none_themselves() -> None:
-    large = {"useful": 9}
-    found = group_support({UNDECLARED: {"useful": 20}, "shop": {"useful": 3}, "depot": large})
-    assert ([one.group for one in found.shown], found.suppressed) == (["depot"], ("shop",))
-    found = group_support({UNDECLARED: {"useful": 2}, "shop": large, "depot": large})
-    assert ([one.group for one in found.shown], found.suppressed) == (["shop"], ("depot",))
-    found = group_support({UNDECLARED: {"useful": 20}, "shop": large, "depot": large})
-    assert len(found.shown) == 2
 
 
 def test_the_room_loads_no_numerical_library_to_draw_pairs_and_count_approval() -> None:

@@ -58,6 +58,10 @@ def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Ou
             )
     if activity.does in ANSWERED and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
+    if activity.privacy == "secret" and activity.method == "dots":
+        return Refusal(
+            N_("Dots cannot be counted in secret: nobody could check the budget. Use approval.")
+        )
     run = state.runs.get(activity.id)
     if run and run.activity == activity:
         return []

@@ -54,6 +54,8 @@ export function openOutbox(code) {
     /** @param {Entry} entry @param {string} why */
     refuse(entry, why) {
       if (entry.answer) entry.answer({ ok: false, why });
+      // What somebody voted is nobody's business once it did not count: keep only the reason.
+      if (entry.command.do === "vote") entry.command = { ...entry.command, value: null };
       if (entry.command.do === "enter") remove(entry);
       else keep(Object.assign(entry, { state: "refused", why }));
     },
@@ -64,16 +66,19 @@ export function openOutbox(code) {
       store.drop(prefix + entry.command.id);
       Object.assign(entry, { state: "saved", seq });
     },
-    /** Let go of what a view of this number shows. @param {number} seq */
+    /** Let go of what a view of this number shows; says whether there was any.
+     * @param {number} seq */
     settle(seq) {
-      for (const entry of [...list]) {
-        if (entry.state === "saved" && (entry.seq || 0) <= seq) remove(entry);
-      }
+      const shown = list.filter((one) => one.state === "saved" && (one.seq || 0) <= seq);
+      shown.forEach(remove);
+      return shown.length > 0;
     },
-    /** Another tab has finished a command. @param {string | null} key of the storage */
+    /** Another tab has finished a command; says whether it was one of this tab's.
+     * @param {string | null} key of the storage */
     finished(key) {
-      const entry = list.find((one) => key === prefix + one.command.id);
-      if (entry && entry.state !== "saved") remove(entry);
+      const entry = list.find((one) => key === prefix + one.command.id && one.state !== "saved");
+      if (entry) remove(entry);
+      return Boolean(entry);
     },
   };
 }

@@ -97,14 +97,14 @@ export function openRoom({ base, code }) {
       box.acknowledge(entry, frame.seq);
       box.settle(itemsSeq);
       // Some commands change nothing in the view: do not wait for it for ever.
-      setTimeout(() => {
-        box.settle(frame.seq);
-        tell("pending");
-      }, SHOWN_WITHIN);
-    } else if (frame.is === "refused" && entry) box.refuse(entry, frame.why);
-    else if (frame.is === "welcome") show(frame.seq, frame.view, true);
+      setTimeout(() => box.settle(frame.seq) && tell("pending"), SHOWN_WITHIN);
+      tell("pending");
+    } else if (frame.is === "refused" && entry) {
+      box.refuse(entry, frame.why);
+      tell("pending");
+    }
+    if (frame.is === "welcome") show(frame.seq, frame.view, true);
     else if (frame.is === "view") show(frame.seq, frame.set, false);
-    tell("pending");
   }
   /** @param {number} seq @param {any} parts @param {boolean} whole */
   function show(seq, parts, whole) {
@@ -112,15 +112,14 @@ export function openRoom({ base, code }) {
     room.view = { ...(whole ? {} : room.view), ...parts };
     if (parts.now) clockAhead = parts.now - Date.now() / 1000;
     if ("items" in parts || "pair" in parts || "me" in parts) itemsSeq = seq;
-    box.settle(itemsSeq);
-    tell(...Object.keys(parts));
+    const settled = box.settle(itemsSeq);
+    tell(...Object.keys(parts), ...(settled ? ["pending"] : []));
     flush();
   }
   const line = openLine(`${base}join/${encodeURIComponent(code)}`, take, setLive);
   setInterval(() => room.state === "waiting" && setLive(false), 1000);
   window.addEventListener("storage", (event) => {
-    if (event.newValue === null) box.finished(event.key);
-    tell("pending");
+    if (event.newValue === null && box.finished(event.key)) tell("pending");
   });
   return room;
 }

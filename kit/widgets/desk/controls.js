@@ -4,6 +4,9 @@
 import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 
+/** What has results that the room can be shown. */
+const REVEALED = ["collect", "vote", "contribute", "results", "decide"];
+
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {
   const el = h("p", { class: "kit-notice", role: "status" });
@@ -31,6 +34,13 @@ export function button(label, click, kind = "") {
 export function stateName(run) {
   if (run.state === "open") return t("open");
   return run.state === "closed" ? t("closed") : t("not open yet");
+}
+
+/** What the button says that opens an activity. @param {any} run */
+function openName(run) {
+  if (run.does === "opening") return t("Show the opening to the room");
+  if (!run.answered) return t("Show on the wall");
+  return run.state === "closed" ? t("Open again") : t("Open");
 }
 
 /** Minutes and seconds until a time. @param {number} closesAt */
@@ -88,24 +98,25 @@ export function controls(el, room) {
     say(title, run.title);
     say(prompt, run.prompt);
     say(chip, stateName(run));
+    chip.hidden = run.does === "opening" && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
     const people = tn("{n} of {of} person has answered", "{n} of {of} people have answered",
       run.voted, { of: joined });
     const items = tn("{n} entry", "{n} entries", run.items);
     say(count, run.answered ? `${people} · ${items}` : "");
-    timer.hidden = run.state !== "open";
+    timer.hidden = run.state !== "open" || !run.answered;
     const now = `${run.state}/${run.shown}/${run.answered}`;
     if (now !== shape) {
       shape = now;
       put(
         buttons,
         run.state !== "open" &&
-          button(run.state === "closed" ? t("Open again") : t("Open"),
-            () => tell({ do: "open" }), "kit-primary"),
+          button(openName(run), () => tell({ do: "open" }), run.does === "opening" ? "" : "kit-primary"),
         run.state === "open" &&
           button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close" })),
-        button(run.shown ? t("Hide results from the room") : t("Reveal results to the room"),
-          () => tell({ do: "reveal", on: !room.desk.run.shown })),
+        REVEALED.includes(run.does) &&
+          button(run.shown ? t("Hide results from the room") : t("Reveal results to the room"),
+            () => tell({ do: "reveal", on: !room.desk.run.shown })),
       );
     }
     tick();

@@ -88,7 +88,7 @@ function agenda(el, room) {
     const act = button("", async () => said.show(await room.send(
       { do: run.state === "open" ? "close" : "open", activity: run.id })));
     return {
-      el: h("li", null, name, chip, act),
+      el: h("li", null, h("div", null, name, chip, act)),
       update: (/** @type {any} */ one) => {
         run = one;
         say(name, run.title);
@@ -126,7 +126,7 @@ function exporting(el, room) {
 /** @param {HTMLElement} el @param {any} room */
 function opening(el, room) {
   const parts = ["problem", "head", "join", "people", "agenda", "export"].map((name) =>
-    h("section", { class: `kit-${name}` }));
+    h("section", { class: `kit-opening-${name}` }));
   const [problem, head, joining, who, plan, out] = parts;
   put(el, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan);
   const warn = () => {

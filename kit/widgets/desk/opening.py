@@ -33,11 +33,7 @@ class Opening(Part):
                 "qr": qr_data(address) if address else "",
             },
             "groups": group_counts(state),
-            "agenda": [
-                run_view(state, state.runs[key])
-                for key in (session.order if session else ())
-                if key in state.runs
-            ],
+            "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {
                 "failed_cell": session.failed_cell if session else None,
                 "error": session.error if session else "",

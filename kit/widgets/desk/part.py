@@ -52,8 +52,9 @@ class Part(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
         """Bundle the widget's script now, so that a missing file is noticed at once."""
-        cls._esm = bundle(cls.script)
-        cls._css = styles(cls.script)
+        if script := cls.__dict__.get("script"):
+            cls._esm = bundle(script)
+            cls._css = styles(script)
         super().__init_subclass__(**kwargs)
 
     def __init__(self, bench: Bench, activity: str) -> None:

@@ -1,0 +1,106 @@
+"""``kit demo``: a temporary workshop, served at once, with simulated participants."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import webbrowser
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from kit.cli.announce import Addresses, addresses, told
+from kit.cli.errors import CommandError
+from kit.cli.pack import copy_pack
+from kit.cli.serve import run_server
+from kit.domain.commands import Open, OpenSession
+from kit.language import N_, translate
+from kit.place import place_of
+from kit.room.opening import open_journal
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
+    from kit.server.hub import Hub
+
+SESSION = "co-creation"
+_MOST = 500
+"""More simulated people than this belong into the load harness."""
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Make the workshop, serve it until somebody stops it, and clear it away.
+
+    Raises:
+        CommandError: the number of participants is impossible.
+    """
+    if not 0 <= arguments.participants <= _MOST:
+        raise CommandError(N_("Choose between 0 and {most} participants."), most=_MOST)
+    folder = Path(tempfile.mkdtemp(prefix="kit-demo-"))
+    crowd: list[subprocess.Popen[bytes]] = []
+    try:
+        copy_pack("basic", folder, arguments.language)
+        title = translate(arguments.language, N_("Service standard: a demo"))
+        open_journal(place_of(folder), title=title, language=arguments.language).log.close()
+
+        async def ready(hub: Hub, serverapp: ServerApp) -> None:
+            await _begin(hub)
+            where = addresses(hub, serverapp)
+            _tell(where, arguments)
+            if arguments.participants:
+                crowd.append(_crowd(folder, hub, arguments))
+
+        port = arguments.port or _free_port()
+        options = [f"--ServerApp.port={port}", f"--KitApp.room_port={arguments.room_port}"]
+        return run_server(folder, [*options, "--ServerApp.log_level=WARN"], ready)
+    finally:
+        for people in crowd:
+            people.terminate()
+            people.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _begin(hub: Hub) -> None:
+    """Open the session and its first activity, once the notebook has declared its agenda."""
+    await hub.as_facilitator(
+        OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=SESSION)
+    )
+    await hub.refresh()
+    while not (agenda := hub.room.journal.state.agenda()):
+        await asyncio.sleep(0.1)
+        await hub.refresh()
+    await hub.as_facilitator(
+        Open(do="open", id=f"demo.{uuid4().hex}", activity=agenda[0].activity.id)
+    )
+
+
+def _tell(where: Addresses, arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        print(json.dumps(asdict(where)), flush=True)
+    else:
+        print(told(where, arguments.language), flush=True)
+    if not arguments.no_browser:
+        webbrowser.open(where.desk)
+
+
+def _crowd(folder: Path, hub: Hub, arguments: argparse.Namespace) -> subprocess.Popen[bytes]:
+    """Start the simulated people as a process of their own: they come by the network."""
+    command = [
+        sys.executable, "-m", "kit", "rehearse", str(folder),
+        f"--participants={arguments.participants}", f"--seed={arguments.seed}",
+        f"--pace={arguments.pace}", f"--address={hub.join_address}", "--minutes=600",
+    ]  # fmt: skip
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own command
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

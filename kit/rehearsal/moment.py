@@ -1,0 +1,101 @@
+"""What a simulated participant knows at one moment: the phone's view, and their own deeds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from kit.rehearsal.character import Character
+
+View = Mapping[str, Any]
+"""The ``view`` of the room's protocol."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person does: a command of the protocol, still without its id."""
+
+    command: dict[str, Any]
+    second_thought: bool = False
+    owes: dict[str, str] | None = None
+    """The complete entry, when this is only the short first version of it."""
+
+    @property
+    def do(self) -> str:
+        """What kind of command it is."""
+        return str(self.command["do"])
+
+
+@dataclass
+class Deeds:
+    """What a person remembers of what they did: a view comes later than a deed."""
+
+    tries: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By activity and ``do``; refused tries count, so nobody insists for ever."""
+    votes: dict[tuple[str, str], tuple[int, Any]] = field(default_factory=dict)
+    """By activity and item: version and value."""
+    pairs: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+    owed: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By first line: the complete wording of an entry that was begun short."""
+
+    def note(self, action: Action, view: View) -> None:
+        """Remember an action, taken on this view."""
+        command = action.command
+        activity = str((view.get("current") or {}).get("id", ""))
+        self.tries[(activity, "second" if action.second_thought else action.do)] += 1
+        if action.do == "vote":
+            self._note_vote(activity, command, view)
+        elif action.do == "comment":
+            self.texts.add(command["text"])
+        elif action.do in ("add", "revise"):
+            first = next(iter(command["fields"].values()))
+            self.texts.add(first)
+            self.owed.pop(first, None)
+            if action.owes:
+                self.owed[first] = action.owes
+
+    def _note_vote(self, activity: str, command: dict[str, Any], view: View) -> None:
+        item, value = command["item"], command["value"]
+        if isinstance(value, dict) and "over" in value:
+            self.pairs.add((activity, frozenset((item, value["over"]))))
+            return
+        version = next((one["version"] for one in view["items"] if one["id"] == item), 1)
+        self.votes[(activity, item)] = (version, value)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """All a person knows while deciding what to do in the current activity."""
+
+    view: View
+    current: Mapping[str, Any]
+    character: Character
+    deeds: Deeds
+    random: Random
+
+    @property
+    def activity(self) -> str:
+        """The id of the current activity."""
+        return str(self.current["id"])
+
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        """The items of the current activity, in the order this phone shows them."""
+        return list(self.view.get("items") or ())
+
+    @property
+    def headline(self) -> str:
+        """Name of the field that stands for a whole item."""
+        return str(self.current["form"][0]["name"])
+
+    def text(self, item: Mapping[str, Any]) -> str:
+        """Give the words by which an item is judged."""
+        return str(item["fields"].get(self.headline, ""))
+
+    def tries(self, do: str) -> int:
+        """How often this person did so in this activity."""
+        return self.deeds.tries[self.activity, do]

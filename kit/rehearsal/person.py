@@ -1,0 +1,47 @@
+"""What a simulated participant does next, seeing what a phone shows."""
+
+from __future__ import annotations
+
+from random import Random
+
+from kit.rehearsal import ballots, writing
+from kit.rehearsal.character import Character
+from kit.rehearsal.moment import Action, Deeds, Moment, View
+
+_MOST_TRIES = 3
+"""How often somebody tries to join before giving up."""
+
+
+def next_action(view: View, character: Character, deeds: Deeds, random: Random) -> Action | None:
+    """Give what this person does next, or ``None`` as long as there is nothing to do.
+
+    Depends on its arguments alone and changes none but ``random``; the caller tells
+    :meth:`Deeds.note` what was really done.
+    """
+    if not view.get("me"):
+        return _enter(character) if deeds.tries["", "enter"] < _MOST_TRIES else None
+    current = view.get("current")
+    if not current or current["state"] != "open":
+        return None
+    moment = Moment(view, current, character, deeds, random)
+    match current["does"]:
+        case "vote":
+            return ballots.vote(moment)
+        case "collect":
+            return writing.collect(moment)
+        case "contribute":
+            return writing.contribute(moment)
+        case _:
+            return None
+
+
+def _enter(character: Character) -> Action:
+    return Action(
+        {
+            "do": "enter",
+            "name": character.name,
+            "groups": dict(character.groups),
+            "language": character.people.language,
+            "credit": character.credit,
+        }
+    )

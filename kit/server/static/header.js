@@ -1,0 +1,50 @@
+// @ts-check
+/** The bar on top of the page: the room, the connection, who is here, the time, the language. */
+
+import { attribute, h, put, say } from "../../widgets/dom.js";
+import { currentLanguage, t, tn } from "../../widgets/words.js";
+import { languageChoice } from "./join.js";
+
+/**
+ * Fill the header and the timer.
+ * @param {any} room @param {(code: string) => void} speak takes another language
+ * @returns {() => void} draws it again
+ */
+export function header(room, speak) {
+  const title = h("strong", { class: "kit-room" });
+  const line = h("span", { class: "kit-line", role: "status" });
+  const present = h("span", { class: "kit-present" });
+  const timer = h("p", { class: "kit-timer", role: "timer" });
+  const language = h("span", {});
+  const lost = h("p", { class: "kit-lost", role: "status" });
+  const head = /** @type {Element} */ (document.querySelector("#kit-head"));
+  put(head, title, h("div", { class: "kit-bar kit-quiet" }, line, present, language), lost);
+  document.body.insertBefore(timer, head.nextSibling);
+  function tick() {
+    const { current } = room.view || {};
+    const ends = current && current.state === "open" && current.closes_at;
+    timer.hidden = !ends;
+    if (!ends) return;
+    const left = Math.max(0, Math.round(ends - room.clock()));
+    attribute(timer, "data-soon", left <= 30);
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    say(timer, t("Time left: {time}", { time }));
+  }
+  setInterval(tick, 500);
+  let spoken = "";
+  return () => {
+    const states = { live: t("Connected"), waiting: t("Connecting…"), lost: t("No connection") };
+    attribute(line, "data-state", room.state);
+    say(line, states[/** @type {keyof typeof states} */ (room.state)]);
+    lost.hidden = room.state !== "lost";
+    say(lost, lost.hidden ? "" : t("What you write stays on this phone and is sent later."));
+    if (spoken !== currentLanguage()) put(language, languageChoice(speak));
+    spoken = currentLanguage();
+    language.hidden = !(room.view && room.view.me);
+    if (!room.view) return;
+    say(title, room.view.room.title);
+    const n = room.view.room.present;
+    say(present, room.view.me && n ? tn("{n} here", "{n} here", n) : "");
+    tick();
+  };
+}

@@ -1,0 +1,92 @@
+// @ts-check
+/** The middle of the page: the current activity, or a quiet card while there is none. */
+
+import { follow, h, put, say } from "../../widgets/dom.js";
+import { capital, t } from "../../widgets/words.js";
+import { collectPart } from "../../widgets/collect.js";
+import { contributePart } from "../../widgets/contribute.js";
+import { ownList } from "../../widgets/entry.js";
+import { resultsPart } from "../../widgets/results.js";
+import { votePart } from "../../widgets/vote.js";
+
+const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart };
+
+/** @param {string} privacy */
+function privacyNote(privacy) {
+  if (privacy === "named") return t("The facilitator sees your name beside your answers.");
+  if (privacy === "secret") {
+    return t("Secret vote: it cannot be traced to you, and cannot be changed afterwards.");
+  }
+  return t("Nobody sees who wrote or voted.");
+}
+
+/** A quiet card for the moments when nothing is to be done. @param {string} title @param {string} text */
+export function calm(title, text) {
+  return h("div", { class: "kit-card kit-calm" }, h("h2", { text: title }),
+    text && h("p", { class: "kit-quiet", text }));
+}
+
+/** Show an activity: its words, one's part in it, and the results once they are shown.
+ * @param {HTMLElement} el @param {any} room */
+export function activityScreen(el, room) {
+  const { current } = room.view;
+  const part = PARTS[/** @type {keyof typeof PARTS} */ (current.does)];
+  const kinds = { collect: t("Write"), vote: t("Vote"), contribute: t("Build on it"),
+    results: t("Results"), decide: t("Decision"), opening: t("Welcome") };
+  const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
+  const closed = h("p", { class: "kit-closed", role: "status" });
+  const body = h("div", {});
+  const results = h("section", { class: "kit-shown" });
+  put(el, h("div", { class: "kit-intro" },
+    h("p", { class: "kit-eyebrow", text: kinds[/** @type {keyof typeof kinds} */ (current.does)] }),
+    title && h("h1", { tabindex: "-1", text: title }),
+    current.prompt && h("p", { class: "kit-lead", text: t(current.prompt) }),
+    part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy) })),
+  closed, ...(current.does === "vote" ? [results, body] : [body, results]));
+  const stops = [part ? part(body, room) : waitingPart(body, room)];
+  /** @type {(() => void) | null} */
+  let stopResults = null;
+  function draw() {
+    const now = room.view.current;
+    if (!now || now.id !== current.id) return;
+    const over = Boolean(part) && now.state !== "open";
+    closed.hidden = !over;
+    say(closed, over ? t("This activity is closed. Look at the wall for what comes next.") : "");
+    const shown = now.shown && Boolean(room.view.results);
+    results.hidden = !shown;
+    if (shown && !stopResults) {
+      const box = h("div", {});
+      put(results, current.does === "results" ? null : h("h2", { text: t("Results") }), box);
+      stopResults = resultsPart(box, room) || (() => {});
+    } else if (!shown && stopResults) {
+      stopResults();
+      stopResults = null;
+      put(results);
+    }
+  }
+  draw();
+  stops.push(follow(room, draw));
+  return () => {
+    for (const stop of stops) stop();
+    if (stopResults) stopResults();
+  };
+}
+
+/** Nothing to answer: look up, and see what became of one's own entries.
+ * @param {HTMLElement} el @param {any} room */
+export function waitingPart(el, room) {
+  const does = room.view.current ? room.view.current.does : "";
+  const text = does === "decide" ? t("The room decides together what goes into the standard.")
+    : t("The next step will appear here by itself.");
+  const card = calm(t("Look at the wall"), text);
+  const own = ownList(room, () => {});
+  put(el, card, own.el);
+  function draw() {
+    const { current } = room.view;
+    card.hidden = Boolean(current && current.does === "results" && current.shown && room.view.results);
+    if (current) own.draw();
+    else own.el.hidden = true;
+  }
+  draw();
+  return follow(room, draw);
+}
