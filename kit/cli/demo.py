@@ -58,8 +58,12 @@ def demo(arguments: argparse.Namespace) -> int:
                 crowd.append(_crowd(folder, hub, arguments))
 
         port = arguments.port or _free_port()
-        options = [f"--ServerApp.port={port}", f"--KitApp.room_port={arguments.room_port}"]
-        return run_server(folder, [*options, "--ServerApp.log_level=WARN"], ready)
+        options = [
+            f"--ServerApp.port={port}", f"--KitApp.room_port={arguments.room_port}",
+            f"--KitApp.room_ip={arguments.room_ip}",
+            "--ServerApp.log_level=WARN", "--LabApp.log_level=WARN",
+        ]  # fmt: skip
+        return run_server(folder, options, ready)
     finally:
         for people in crowd:
             people.terminate()

@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--language", default="en", choices=list(LANGUAGES))
     demo.add_argument("--port", type=int, default=8888, help="port of the desk; 0 for any free one")
     demo.add_argument("--room-port", type=int, default=8889, help="port of the room's door")
+    demo.add_argument("--room-ip", default="0.0.0.0", help="address the room's door listens on")  # noqa: S104 - phones must reach it
     demo.add_argument("--no-browser", action="store_true", help="do not open the desk in a browser")
     demo.add_argument("--json", action="store_true", help="one JSON line on stdout when ready")
     demo.add_argument("--pace", type=float, default=1.0, help=argparse.SUPPRESS)

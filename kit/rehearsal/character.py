@@ -70,11 +70,11 @@ def _chance(*parts: object) -> float:
 
 def _deck(people: People, random: Random) -> Iterator[Situation]:
     """Deal situations: each wording once, then again as it went at another moment."""
-    cards = [*people.situations, *people.near_duplicates]
+    cards = list(enumerate((*people.situations, *people.near_duplicates)))
     turn = 0
     while True:
         random.shuffle(cards)
-        for n, card in enumerate(cards):
+        for n, card in cards:
             before = people.moments[(turn + n) % len(people.moments)] + " " if turn else ""
             yield Situation(before + card.text, card.kind, card.client_says, card.of)
         turn += 1

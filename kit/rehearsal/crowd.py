@@ -130,7 +130,8 @@ class _Guest:
         """Wait a moment until the phone shows what was just done."""
         if self.line.seq < seq:
             try:
-                await asyncio.wait_for(self.line.news.wait(), max(0.05, self.pace))
+                async with asyncio.timeout(max(0.05, self.pace)):
+                    await self.line.news.wait()
             except TimeoutError:
                 return
 

@@ -62,7 +62,8 @@ class Line:
             # a room that lets everybody in and drops them at once is not hammered.
             self._failures += 1
             try:
-                await asyncio.wait_for(self._open(), _PATIENCE)
+                async with asyncio.timeout(_PATIENCE):
+                    await self._open()
             except (OSError, HTTPError, WebSocketClosedError, TimeoutError):
                 await self.disconnect()
 
@@ -143,7 +144,8 @@ class Line:
             try:
                 if self._socket is not None:
                     await self._socket.write_message(json.dumps(command, ensure_ascii=False))
-                    frame: dict[str, Any] = await asyncio.wait_for(answer, _PATIENCE)
+                    async with asyncio.timeout(_PATIENCE):
+                        frame: dict[str, Any] = await answer
                     if frame["is"] != "lost":
                         return frame
             except (WebSocketClosedError, TimeoutError):

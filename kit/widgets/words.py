@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 
 from kit.domain.kinds import KINDS
 from kit.language import plural_forms, translate
-
-_T = re.compile(r'\bt\(\s*"((?:[^"\\]|\\.)*)"')
-_TN = re.compile(r'\btn\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"')
-
-
-def _unquote(text: str) -> str:
-    return str(json.loads(f'"{text}"'))
+from kit.language.gather import in_script
 
 
 def words_in(scripts: list[Path]) -> tuple[set[str], set[tuple[str, str]]]:
     """Give the sentences, and the counted (one, many) sentences, that scripts may say."""
-    plain: set[str] = set()
-    counted: set[tuple[str, str]] = set()
-    for path in scripts:
-        text = path.read_text("utf-8")
-        plain |= {_unquote(match[1]) for match in _T.finditer(text)}
-        counted |= {(_unquote(m[1]), _unquote(m[2])) for m in _TN.finditer(text)}
-    return plain, counted
+    found = [one for path in scripts for one in in_script(path, path.name)]
+    return (
+        {one.text for one in found if not one.many},
+        {(one.text, one.many) for one in found if one.many},
+    )
 
 
 def words_of_items() -> set[str]:

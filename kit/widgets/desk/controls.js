@@ -100,8 +100,7 @@ export function controls(el, room) {
     say(chip, stateName(run));
     chip.hidden = run.does === "opening" && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
-    const people = tn("{n} of {of} person has answered", "{n} of {of} people have answered",
-      run.voted, { of: joined });
+    const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
     const items = tn("{n} entry", "{n} entries", run.items);
     say(count, run.answered ? `${people} · ${items}` : "");
     timer.hidden = run.state !== "open" || !run.answered;

@@ -1,0 +1,121 @@
+"""Gather every sentence of the kit into the catalogues: ``python -m kit.language.gather``.
+
+Sentences stand in Python as ``N_("…")``, ``translate(language, "…")`` and
+``plural(language, "…", "…", n)``, in scripts as ``t("…")`` and ``tn("…", "…", n)``, and in
+notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+HERE = Path(__file__).parent
+PACKAGE = HERE.parent
+CATALOGUES = {path.stem: path for path in sorted((HERE / "catalogues").glob("*.po"))}
+_JS = re.compile(r'\b(tn|t)\(\s*"((?:[^"\\]|\\.)*)"(?:,\s*"((?:[^"\\]|\\.)*)")?')
+_PROMPT = re.compile(r'\b(?:prompt|title)=("(?:[^"\\]|\\.)*")')
+
+
+class Found(NamedTuple):
+    """A sentence, its counted form if it has one, and the file it stands in."""
+
+    text: str
+    many: str
+    place: str
+
+
+def _constant(node: ast.expr | None) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def in_python(path: Path, place: str) -> Iterator[Found]:
+    """Give the sentences that a Python file marks."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        given = [_constant(one) for one in node.args]
+        if name == "N_" and given and given[0]:
+            yield Found(given[0], "", place)
+        elif name == "translate" and len(given) > 1 and given[1]:
+            yield Found(given[1], "", place)
+        elif name in ("plural", "NN_") and (pair := [text for text in given if text])[1:]:
+            yield Found(pair[0], pair[1], place)
+
+
+def in_script(path: Path, place: str) -> Iterator[Found]:
+    """Give the sentences that a script says."""
+    for call, one, many in _JS.findall(path.read_text("utf-8")):
+        texts = [str(json.loads(f'"{text}"')) for text in (one, many if call == "tn" else "")]
+        yield Found(texts[0], texts[1], place)
+
+
+def in_notebook(path: Path, place: str) -> Iterator[Found]:
+    """Give the Markdown cells of a notebook, and the prompts and titles of its calls."""
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            yield Found(source, "", place)
+        else:
+            for text in _PROMPT.findall(source):
+                yield Found(str(json.loads(text)), "", place)
+
+
+def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Found]:
+    """Give every sentence of the kit once, with the first file it stands in."""
+    pack = pack or package.parent
+    found: dict[tuple[str, str], Found] = {}
+    sources = [
+        (in_python, package, "*.py"), (in_script, package, "*.js"),
+        (in_notebook, pack / "workshops", "*.ipynb"), (in_notebook, pack / "slides", "*.ipynb"),
+    ]  # fmt: skip
+    for read, folder, pattern in sources:
+        for path in sorted(folder.rglob(pattern)):
+            if path.is_relative_to(HERE):
+                continue
+            place = path.relative_to(package.parent if folder == package else pack).as_posix()
+            for one in read(path, place):
+                if one.text.strip():
+                    found.setdefault((one.text, one.many), one)
+    return list(found.values())
+
+
+def update(path: Path, sentences: list[Found]) -> tuple[int, int]:
+    """Bring a catalogue up to date, keeping its translations; give (missing, all)."""
+    with path.open("rb") as file:
+        old = read_po(file, locale=path.stem)
+    new = Catalog(locale=path.stem, project="workshop-kit", fuzzy=False)
+    new.creation_date = old.creation_date
+    new.revision_date = old.creation_date
+    new.last_translator = new.language_team = new.msgid_bugs_address = "workshop-kit"
+    new.header_comment = f"# {path.stem}: sentences of the workshop kit."
+    missing = 0
+    for one in sorted(sentences, key=lambda one: (one.place, one.text)):
+        text = (one.text, one.many) if one.many else one.text
+        known = old.get(one.text)
+        told = known.string if known and isinstance(known.string, tuple) == bool(one.many) else ""
+        new.add(text, told or None, locations=[(one.place, 1)])
+        missing += not any(told) if isinstance(told, tuple) else not told
+    with path.open("wb") as file:
+        write_po(file, new, width=96, include_lineno=False)
+    return missing, len(sentences)
+
+
+def main() -> None:
+    """Update every catalogue and say how many sentences each still lacks."""
+    sentences = all_sentences()
+    for language, path in CATALOGUES.items():
+        missing, all_of_them = update(path, sentences)
+        print(f"{language}: {missing} of {all_of_them} sentences without a translation")  # noqa: T201 - a command
+
+
+if __name__ == "__main__":
+    main()

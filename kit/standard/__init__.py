@@ -1,0 +1,1 @@
+"""The draft standard: one document made from a workshop's state, written in several formats."""

@@ -1,0 +1,151 @@
+"""Clauses: each item with its evidence, authors, decision and history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kit.domain.kinds import KINDS
+from kit.domain.workshop import Item, Workshop
+from kit.evidence.results import item_tallies, votes_on
+from kit.evidence.second_look import second_look
+from kit.evidence.tallies import tallies
+from kit.language import N_, translate
+from kit.standard.document import Clause, Edit, Evidence, Part, Source, Status
+from kit.standard.figures import evidence
+from kit.standard.legal import legal
+from kit.standard.numbers import numbers, standing_for, variants_of
+from kit.standard.people import authors
+
+STATUSES: dict[Status, str] = {
+    "draft": N_("not decided yet"),
+    "adopted": N_("adopted"),
+    "rework": N_("sent back for rework"),
+    "dropped": N_("dropped"),
+}
+BINDINGS = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
+
+_STATUS: dict[str | None, Status] = {
+    None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Material:
+    """What clauses are made from, computed once for a whole document."""
+
+    state: Workshop
+    number: dict[str, str]
+    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
+    warnings: dict[str, list[str]] = field(default_factory=dict)
+
+
+def gather(state: Workshop) -> Material:
+    """Count all votes, once per kind."""
+    material = Material(state, numbers(state))
+    for kind in KINDS:
+        _gather_votes(material, kind)
+        for found in second_look(state, kind):
+            warning = translate(
+                state.language,
+                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”."),
+                group=legal(found["group"]), n=found["n"],
+            )  # fmt: skip
+            material.warnings.setdefault(found["id"], []).append(warning)
+    return material
+
+
+def _gather_votes(material: Material, kind: str) -> None:
+    state = material.state
+    by_id = {vote.id: vote for vote in votes_on(state, kind)}
+    for key, found in item_tallies(state, kind, state.of_kind(kind)).items():
+        material.evidence[key] = [evidence(state, by_id[one.activity], one) for one in found]
+    merged = [item for item in state.items.values() if item.kind == kind and item.merged_into]
+    for vote in by_id.values():
+        # Dots and pairs compare entries with each other: what was merged no longer competes.
+        if merged and vote.method in ("approval", "ratings"):
+            for key, tally in tallies(state, vote, merged).items():
+                tally.rank = 0
+                material.evidence.setdefault(key, []).append(evidence(state, vote, tally))
+
+
+def parts(language: str, kind: str, fields: Mapping[str, str]) -> tuple[Part, ...]:
+    """Give the filled-in fields of an item with their labels, in the order of the form."""
+    found = []
+    for form in KINDS[kind].fields:
+        if text := fields.get(form.name, ""):
+            if form.choices and text in (choices := dict(form.choices)):
+                text = translate(language, choices[text])
+            found.append(Part(form.name, translate(language, form.label), legal(text)))
+    return tuple(found)
+
+
+def clause(material: Material, item: Item) -> Clause:
+    """Make the clause of an item."""
+    state, status = material.state, _STATUS[item.decision]
+    say, number = state.language, material.number
+    around, first = standing_for(state, item.within), variants_of(state, item)
+    return Clause(
+        number=number[item.id],
+        item=item.id,
+        kind=item.kind,
+        parts=parts(say, item.kind, item.fields),
+        status=status,
+        status_words=translate(say, STATUSES[status]),
+        binding=item.binding if status == "adopted" else None,
+        binding_words=translate(say, BINDINGS[item.binding]) if status == "adopted" else "",
+        version=item.version,
+        decided_version=item.decided_version,
+        changed=_changed(say, item),
+        reason=legal(item.reason),
+        authors=authors(state, item),
+        evidence=tuple(material.evidence.get(item.id, ())),
+        warnings=tuple(material.warnings.get(item.id, ())),
+        sources=tuple(_sources(material, item)),
+        edits=_edits(state, item),
+        comments=tuple(legal(comment.text) for comment in item.comments),
+        tags=tuple(legal(tag) for tag in item.tags),
+        within=number[around.id] if around else "",
+        variant_of=number[first.id] if first.id != item.id else "",
+    )
+
+
+def _changed(language: str, item: Item) -> str:
+    if not item.decision or item.version == item.decided_version:
+        return ""
+    return translate(
+        language,
+        N_("wording changed after the decision (version {version}, decided on version {decided})"),
+        version=item.version, decided=item.decided_version,
+    )  # fmt: skip
+
+
+def _sources(material: Material, item: Item) -> list[Source]:
+    """Give all entries that went into an item, those of earlier merges too."""
+    found = []
+    for key in item.parents:
+        parent = material.state.items[key]
+        # What was hidden from the room is not quoted in the document either.
+        shown = {} if parent.hidden else parent.fields
+        told = tuple(one.words for one in material.evidence.get(key, ()))
+        found.append(
+            Source(
+                material.number[key], parts(material.state.language, item.kind, shown), told
+            )
+        )
+        found += _sources(material, parent)
+    return found
+
+
+def _edits(state: Workshop, item: Item) -> tuple[Edit, ...]:
+    roles = {
+        True: translate(state.language, N_("the author")),
+        False: translate(state.language, N_("the facilitator")),
+    }
+    return tuple(
+        Edit(
+            after.version, roles[after.actor in state.participants], legal(after.reason),
+            parts(state.language, item.kind, before.fields),
+        )
+        for before, after in zip(item.wordings, item.wordings[1:], strict=False)
+    )  # fmt: skip

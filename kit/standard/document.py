@@ -1,0 +1,263 @@
+"""The document: what a draft standard says, before any format gives it a look.
+
+All sentences are in the document's language already; numbers stand beside the sentences
+that tell them, so that a program need not read prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kit.domain.items import Binding
+
+Status = Literal["draft", "adopted", "rework", "dropped"]
+"""Not decided yet, adopted, sent back for rework, or dropped."""
+
+Fate = Literal["kept", "merged", "hidden", "withdrawn", "dropped"]
+"""What became of a contribution; each has exactly one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """How many contributions came in: the sum of what became of them."""
+
+    came_in: int
+    kept: int
+    merged: int
+    hidden: int
+    withdrawn: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """What the title page and the first chapter say of the document as a whole."""
+
+    title: str
+    language: str
+    version: int
+    """Number of the last event of the log that this draft is made from."""
+    date: str
+    """ISO date of the export."""
+    present: int
+    """How many people joined the workshop."""
+    contributions: Contributions
+    contributors: tuple[str, ...]
+    """Names, by consent, of authors of adopted clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One filled-in field of a form."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What one criterion of a rating, or the support of a dot vote, came to."""
+
+    name: str
+    label: str
+    estimate: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One vote's result for one clause, as figures and in words."""
+
+    activity: str
+    vote: str
+    method: str
+    unit: str
+    n: int
+    voted: int
+    present: int
+    estimate: float | None
+    low: float | None
+    high: float | None
+    counts: dict[str, int]
+    criteria: tuple[Criterion, ...]
+    paper: int
+    inherited: int
+    contested: bool
+    rank: int
+    result: str
+    interval: str
+    turnout: str
+    notes: str
+    words: str
+    """All of it as one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry that went into a merged one, with its own wording and votes."""
+
+    number: str
+    parts: tuple[Part, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of wording: what stood before, who changed it in which role, and why."""
+
+    version: int
+    by: str
+    reason: str
+    before: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Who wrote a clause: names only by consent and only of what was adopted."""
+
+    names: tuple[str, ...]
+    unnamed: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One entry of the standard with everything that stands behind it."""
+
+    number: str
+    item: str
+    kind: str
+    parts: tuple[Part, ...]
+    status: Status
+    status_words: str
+    binding: Binding | None
+    """Only of adopted clauses."""
+    binding_words: str
+    version: int
+    decided_version: int
+    changed: str
+    """A sentence when the wording changed after the decision, else empty."""
+    reason: str
+    authors: Authors
+    evidence: tuple[Evidence, ...]
+    warnings: tuple[str, ...]
+    """Groups that reject it: reasons for a second look."""
+    sources: tuple[Source, ...]
+    edits: tuple[Edit, ...]
+    comments: tuple[str, ...]
+    tags: tuple[str, ...]
+    within: str
+    """Number of the clause it belongs to, or empty."""
+    variant_of: str
+    """Number of the clause it is a variant of, or empty."""
+
+    @property
+    def headline(self) -> str:
+        """The text that stands for the clause in a list."""
+        return self.parts[0].text if self.parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Clauses that belong together; ``about`` is what they are about, or empty."""
+
+    number: str
+    about: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All clauses of one kind that are not dropped."""
+
+    kind: str
+    title: str
+    intro: str
+    register: bool
+    """Whether a table of all clauses stands before them."""
+    sections: tuple[Section, ...]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all sections, in order."""
+        return tuple(clause for section in self.sections for clause in section.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class HowToRead:
+    """Binding levels and how far the standard obliges."""
+
+    paragraphs: tuple[str, ...]
+    levels: tuple[tuple[str, str, int], ...]
+    """Name of a level, its meaning, and how many adopted clauses have it."""
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One vote of the workshop, and what it was about."""
+
+    activity: str
+    title: str
+    method: str
+    privacy: str
+    turnout: int
+    present: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One contribution and what became of it."""
+
+    number: str
+    kind: str
+    date: str
+    author: str
+    fate: Fate
+    fate_words: str
+    into: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the evidence and its meaning."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A draft standard."""
+
+    passport: Passport
+    how_to_read: HowToRead
+    chapters: tuple[Chapter, ...] = ()
+    dropped: tuple[Clause, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    lacking: tuple[str, ...] = ()
+    """What the draft still lacks, in sentences."""
+    schema: int = field(default=1)
+
+    @property
+    def standing(self) -> tuple[Clause, ...]:
+        """All clauses of the chapters, in order."""
+        return tuple(clause for chapter in self.chapters for clause in chapter.clauses)
+
+    @property
+    def undecided(self) -> tuple[Clause, ...]:
+        """The clauses nobody has decided on."""
+        return tuple(clause for clause in self.standing if clause.status == "draft")
+
+    @property
+    def sent_back(self) -> tuple[Clause, ...]:
+        """The clauses that were sent back for rework."""
+        return tuple(clause for clause in self.standing if clause.status == "rework")

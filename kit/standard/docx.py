@@ -1,0 +1,225 @@
+"""The document as a Word file: editable, numbered, in the workshop's language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.shared import Pt, RGBColor
+
+from kit.language import N_, translate
+from kit.standard.document import Chapter, Clause, Passport, Standard
+from kit.standard.docx_look import ACCENT, QUIET, blank, logo, margins
+from kit.standard.docx_tables import table
+from kit.standard.legal import short
+from kit.standard.telling import (
+    day,
+    facts,
+    facts_of_document,
+    modules_of,
+    open_points,
+    votes_in,
+)
+
+
+def write(document: Standard) -> dict[str, bytes]:
+    """Give the Word file of a document, by its name."""
+    passport, say = document.passport, document.passport.language
+    word = blank(say)
+    _properties(word, passport)
+    version = f"{translate(say, N_('Version'))} {passport.version} · {day(passport)}"
+    margins(word.sections[0], short(passport.title), version, translate(say, N_("DRAFT")))
+    _title_page(word, document, version)
+    for title, fill in _chapters(document):
+        word.add_heading(title, 1)
+        fill(word)
+    raw = BytesIO()
+    word.save(raw)
+    return {"draft-standard.docx": _same_bytes(raw)}
+
+
+def _chapters(document: Standard) -> list[tuple[str, Any]]:
+    """Give the titles of all chapters and what fills them, in order."""
+    say = document.passport.language
+    made = [
+        (f"0. {translate(say, N_('Passport of the document'))}", lambda w: _passport(w, document)),
+        (f"1. {translate(say, N_('How to read this standard'))}", lambda w: _reading(w, document)),
+    ]
+    for n, chapter in enumerate(document.chapters, 2):
+        made.append(
+            (f"{n}. {chapter.title}", lambda w, chapter=chapter: _chapter(w, document, chapter))
+        )
+    points = f"{len(document.chapters) + 2}. {translate(say, N_('Open points'))}"
+    return [
+        *made,
+        (points, lambda w: _open_points(w, document)),
+        (translate(say, N_("Annex A. Results of the votes")), lambda w: _votes(w, document)),
+        (translate(say, N_("Annex B. Ledger of contributions")), lambda w: _ledger(w, document)),
+        (translate(say, N_("Annex C. The words of the evidence")), lambda w: _words(w, document)),
+    ]
+
+
+def _properties(word: Any, passport: Passport) -> None:
+    core = word.core_properties
+    day_zero = datetime.fromisoformat(passport.date).replace(tzinfo=UTC)
+    core.title, core.language = passport.title[:255], passport.language
+    core.author = core.last_modified_by = core.comments = ""
+    core.subject = translate(passport.language, N_("Draft standard of customer service"))
+    core.version = str(passport.version)
+    core.created = core.modified = day_zero
+
+
+def _title_page(word: Any, document: Standard, version: str) -> None:
+    say = document.passport.language
+    logo(word, translate(say, N_("Logo")))
+    mark = word.add_paragraph()
+    mark.paragraph_format.space_before = Pt(150)
+    run = mark.add_run(translate(say, N_("DRAFT")))
+    run.bold, run.font.size, run.font.color.rgb = True, Pt(16), RGBColor.from_string(QUIET)
+    word.add_paragraph(document.passport.title, "Title")
+    subject = word.add_paragraph()
+    subject.add_run(
+        translate(say, N_("Draft standard of customer service"))
+    ).font.size = Pt(14)
+    word.add_paragraph(version)
+    contents = word.add_paragraph()
+    contents.paragraph_format.space_before = Pt(70)
+    run = contents.add_run(translate(say, N_("Contents")))
+    run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)
+    for title, _ in _chapters(document):
+        word.add_paragraph(title).paragraph_format.space_after = Pt(1)
+
+
+def _passport(word: Any, document: Standard) -> None:
+    say = document.passport.language
+    rows = [(label, "; ".join(told)) for label, told in facts_of_document(document.passport)]
+    header = (translate(say, N_("Passport")), translate(say, N_("Entry")))
+    table(word, header, rows, (4.5, 12))
+    if document.lacking:
+        word.add_heading(translate(say, N_("What this draft still lacks")), 2)
+        for text in document.lacking:
+            word.add_paragraph(text, "List Bullet")
+
+
+def _reading(word: Any, document: Standard) -> None:
+    say, reading = document.passport.language, document.how_to_read
+    for paragraph in reading.paragraphs:
+        word.add_paragraph(paragraph)
+    header = [translate(say, text) for text in (N_("Level"), N_("Meaning"), N_("Clauses"))]
+    rows = [(level, meaning, str(count)) for level, meaning, count in reading.levels]
+    table(word, header, rows, (3, 11, 2.5))
+    word.add_paragraph(reading.summary)
+
+
+def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
+    say = document.passport.language
+    if chapter.intro:
+        word.add_paragraph(chapter.intro)
+    if chapter.register and chapter.clauses:
+        header = (N_("No."), N_("Situation"), N_("Status"), N_("Speech modules"))
+        rows = [
+            (c.number, short(c.headline, 200), c.status_words, str(len(modules_of(document, c))))
+            for c in chapter.clauses
+        ]
+        table(word, [translate(say, text) for text in header], rows, (1.8, 9, 3.2, 2.5))
+    for section in chapter.sections:
+        if section.number:
+            title = " · ".join(filter(None, (section.number, short(section.about))))
+            word.add_heading(title, 2)
+        for clause in section.clauses:
+            _clause(word, say, clause)
+
+
+def _clause(word: Any, language: str, clause: Clause) -> None:
+    marks = (clause.number, clause.binding_words, clause.status_words)
+    word.add_heading(" · ".join(filter(None, marks)), 3)
+    for n, part in enumerate(clause.parts):
+        if n:
+            label = word.add_paragraph(style="Fact")
+            label.add_run(part.label).bold = True
+            label.paragraph_format.keep_with_next = True
+        word.add_paragraph(part.text, "Clause").paragraph_format.keep_together = True
+    for label_text, told in facts(language, clause):
+        fact = word.add_paragraph(style="Fact")
+        fact.add_run(f"{label_text}: ").bold = True
+        fact.add_run("\n".join(told))
+    if clause.evidence:
+        header = (N_("Vote"), N_("Result"), N_("95 % interval"), N_("Turnout"), N_("Notes"))
+        rows = [(e.vote, e.result, e.interval, e.turnout, e.notes) for e in clause.evidence]
+        titles = [_tight(translate(language, text)) for text in header]
+        table(word, titles, [[_tight(text) for text in row] for row in rows],
+              (3.4, 3.4, 2.2, 3, 4.5))  # fmt: skip
+
+
+def _tight(text: str) -> str:
+    """Keep a figure and its per cent sign on one line."""
+    return text.replace(" %", "\u00a0%")
+
+
+def _open_points(word: Any, document: Standard) -> None:
+    say = document.passport.language
+    for title, clauses in open_points(document):
+        word.add_heading(title, 2)
+        if not clauses:
+            word.add_paragraph(translate(say, N_("none")))
+            continue
+        header = [translate(say, t) for t in (N_("No."), N_("Wording"), N_("Reason"), N_("Evidence"))]
+        rows = [
+            (
+                c.number, short(c.headline, 200), c.reason,
+                _tight("\n".join(e.words for e in c.evidence)),
+            )
+            for c in clauses
+        ]  # fmt: skip
+        table(word, header, rows, (1.8, 5.5, 3.7, 5.5))
+
+
+def _votes(word: Any, document: Standard) -> None:
+    say = document.passport.language
+    titles = (N_("No."), N_("Wording"), N_("Result"), N_("95 % interval"), "n", N_("Notes"))
+    header = [_tight(translate(say, text)) for text in titles]
+    for vote in document.votes:
+        word.add_heading(vote.title, 2)
+        word.add_paragraph(vote.words)
+        rows = [
+            (
+                c.number, short(c.headline), _tight(e.result), _tight(e.interval), str(e.n),
+                _tight(e.notes),
+            )
+            for c, e in votes_in(document, vote.activity)
+        ]  # fmt: skip
+        table(word, header, rows, (1.8, 4.7, 3.3, 2.2, 0.9, 3.6))
+    if not document.votes:
+        word.add_paragraph(translate(say, N_("Nobody has voted yet.")))
+
+
+def _ledger(word: Any, document: Standard) -> None:
+    say = document.passport.language
+    titles = (N_("No."), N_("Kind"), N_("Author"), N_("What became of it"), N_("Text"))
+    rows = [
+        (
+            r.number, r.kind, r.author, " → ".join(filter(None, (r.fate_words, r.into))),
+            short(r.text, 200),
+        )
+        for r in document.ledger
+    ]  # fmt: skip
+    table(word, [translate(say, text) for text in titles], rows, (1.8, 2.4, 2.6, 2.7, 7))
+
+
+def _words(word: Any, document: Standard) -> None:
+    say = document.passport.language
+    header = (translate(say, N_("Word")), translate(say, N_("Meaning")))
+    table(word, header, [(term.word, _tight(term.meaning)) for term in document.glossary], (4, 12.5))
+
+
+def _same_bytes(raw: BytesIO) -> bytes:
+    """Pack the file anew without the time of day, so that equal documents are equal files."""
+    packed = BytesIO()
+    with ZipFile(raw) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = ZipInfo(name)
+            info.compress_type = ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return packed.getvalue()

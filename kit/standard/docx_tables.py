@@ -1,0 +1,63 @@
+"""Tables of the Word document: thin lines, a pale header row that repeats on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, RGBColor
+
+from kit.standard.docx_look import ACCENT, PALE
+
+_LINES = (("top", 4), ("bottom", 4), ("insideH", 4))
+
+
+def table(
+    document: Any, header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+) -> None:
+    """Add a table; ``widths`` of its columns are in centimetres."""
+    body = list(rows)
+    made = document.add_table(rows=1 + len(body), cols=len(header))
+    made.autofit = False
+    _lines(made)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
+    for n, (row, texts) in enumerate(zip(made.rows, [header, *body], strict=True)):
+        _whole(row, header=n == 0)
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = Cm(width)
+            _write(cell, text, header=n == 0)
+    document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _write(cell: Any, text: str, *, header: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Cell"
+    run = paragraph.add_run(text)
+    if header:
+        run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", PALE)):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
+
+
+def _whole(row: Any, *, header: bool) -> None:
+    """Keep a row on one page, and repeat the header on the next."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no such switch
+    for name in ("w:cantSplit", *(("w:tblHeader",) if header else ())):
+        properties.append(OxmlElement(name))
+
+
+def _lines(made: Any) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side, eighths in _LINES:
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", str(eighths)), ("color", "B8C4D0")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    properties = made._tbl.tblPr  # noqa: SLF001 - python-docx has no lines of its own
+    layout = properties.find(qn("w:tblLayout"))
+    layout.addprevious(borders) if layout is not None else properties.append(borders)

@@ -1,0 +1,55 @@
+"""Writing the draft standard to a folder: whole files or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from kit.domain.workshop import Workshop
+from kit.standard import docx, markdown, plain_json, tables
+from kit.standard.build import build
+from kit.standard.document import Standard
+
+FORMATS: dict[str, Callable[[Standard], dict[str, bytes]]] = {
+    "docx": docx.write,
+    "md": markdown.write,
+    "json": plain_json.write,
+    "csv": tables.write,
+}
+"""What gives the files of each format, by file name."""
+
+
+def export(
+    state: Workshop, formats: Sequence[str], out: Path, on: date | None = None
+) -> list[Path]:
+    """Write the draft standard in these formats and give the files, in that order.
+
+    ``on`` is the date on the title page, today by default; the same state and date give
+    the same bytes. The folder is made if it is missing. Nothing is replaced before every
+    file has been written beside its place.
+
+    Raises:
+        ValueError: a format is not one of :data:`FORMATS`; nothing was written.
+        OSError: the folder or a file cannot be written.
+    """
+    if strange := [name for name in formats if name not in FORMATS]:
+        raise ValueError(f"no such format: {strange[0]}")
+    document = build(state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
+    files: dict[str, bytes] = {}
+    for name in formats:
+        files |= FORMATS[name](document)
+    out.mkdir(parents=True, exist_ok=True)
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            beside = out / f".{name}.{os.getpid()}.tmp"
+            ready.append((beside, out / name))
+            beside.write_bytes(content)
+        for beside, place in ready:
+            beside.replace(place)
+    finally:
+        for beside, _ in ready:
+            beside.unlink(missing_ok=True)
+    return [place for _, place in ready]

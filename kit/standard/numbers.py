@@ -1,0 +1,47 @@
+"""Numbers of clauses: given once, in the order of the log, and never given again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kit.domain.workshop import Item, Workshop
+
+_PREFIXES = {
+    "situation": "S", "speech_module": "M", "behaviour_scheme": "B", "practice": "P",
+    "success_story": "SS", "expectation": "E", "technique": "T", "stop_phrase": "STOP",
+    "client_type": "C", "requirement": "R", "principle": "PR", "restriction": "L", "idea": "I",
+}  # fmt: skip
+
+
+def numbers(state: Workshop) -> dict[str, str]:
+    """Give each item's number: ``S-3``, and ``S-3.M1`` for what belongs to it.
+
+    Dropped, merged, hidden and withdrawn items keep theirs. The log only grows, so a number
+    never changes, whatever is added or decided later.
+    """
+    taken: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for item in state.items.values():
+        prefix = _PREFIXES.get(item.kind, item.kind.upper())
+        place = f"{found[item.within]}.{prefix}" if item.within in found else f"{prefix}-"
+        taken[place] += 1
+        found[item.id] = f"{place}{taken[place]}"
+    return found
+
+
+def standing_for(state: Workshop, item_id: str) -> Item | None:
+    """Give the item that an item was merged into in the end, or itself."""
+    item = state.items.get(item_id)
+    while item is not None and item.merged_into:
+        item = state.items.get(item.merged_into)
+    return item
+
+
+def variants_of(state: Workshop, item: Item) -> Item:
+    """Give the first wording that an item is a variant of, itself if it varies none."""
+    first = item
+    while first.of and (earlier := standing_for(state, first.of)) is not None:
+        if earlier.id in (first.id, item.id):
+            break
+        first = earlier
+    return first

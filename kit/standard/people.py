@@ -1,0 +1,90 @@
+"""People in the document: named only by consent, and only beside what was adopted."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from kit.domain.workshop import Item, Workshop
+from kit.language import N_, plural, translate
+from kit.standard.document import Authors
+from kit.standard.legal import legal
+from kit.standard.numbers import standing_for
+
+
+def writers(state: Workshop, item: Item) -> set[str]:
+    """Give the ids of all who wrote an item or an entry merged into it."""
+    found = {wording.actor for wording in item.wordings}
+    if not item.parents:
+        found.add(item.author)
+    for parent in item.parents:
+        found |= writers(state, state.items[parent])
+    return found
+
+
+def named(state: Workshop, item: Item, who: str) -> bool:
+    """Whether the document names somebody as an author of this item."""
+    person = state.participants.get(who)
+    agreed = person is not None and person.credit and bool(person.name.strip())
+    return agreed and item.seen and item.decision == "adopt"
+
+
+def authors(state: Workshop, item: Item) -> Authors:
+    """Give the authors of an item: names by consent, and how many there are besides."""
+    ids = sorted(writers(state, item) & state.participants.keys())
+    names = sorted(
+        legal(state.participants[who].name).strip() for who in ids if named(state, item, who)
+    )
+    unnamed = len(ids) - len(names)
+    return Authors(tuple(names), unnamed, _words(state.language, names, unnamed))
+
+
+def _words(language: str, names: list[str], unnamed: int) -> str:
+    listed = ", ".join(names)
+    if listed and unnamed:
+        one, many = N_("{names} and {n} colleague"), N_("{names} and {n} colleagues")
+        return plural(language, one, many, unnamed, names=listed)
+    if unnamed:
+        return plural(language, N_("{n} employee"), N_("{n} employees"), unnamed)
+    return listed or translate(language, N_("written down by the facilitator"))
+
+
+def contributors(state: Workshop) -> tuple[str, ...]:
+    """Give the names, by consent, of all authors of adopted items; each person once."""
+    adopted = [item for item in state.items.values() if item.seen and item.decision == "adopt"]
+    ids = {who for item in adopted for who in writers(state, item) if named(state, item, who)}
+    return tuple(sorted(legal(state.participants[who].name).strip() for who in ids))
+
+
+def ledger_names(state: Workshop) -> dict[str, str]:
+    """Give, by item, how the ledger calls its author.
+
+    Who is named at a clause has no pseudonym in that row: one pseudonym beside a named
+    entry would give away everything else the same person wrote. Pseudonyms are ordered by
+    a hash that differs with every state of the log, so they tell nothing of who came first
+    and cannot be followed from one export to the next.
+    """
+    say = {
+        "desk": translate(state.language, N_("facilitator")),
+        "named": translate(state.language, N_("named with the clause")),
+    }
+    found: dict[str, str] = {}
+    hidden_behind: dict[str, str] = {}
+    for item in state.items.values():
+        if item.parents:
+            continue
+        final = standing_for(state, item.id)
+        if item.author not in state.participants:
+            found[item.id] = say["desk"]
+        elif final is not None and named(state, final, item.author):
+            found[item.id] = say["named"]
+        else:
+            hidden_behind[item.id] = item.author
+    ordered = sorted(set(hidden_behind.values()), key=lambda who: _draw(state, who))
+    aliases = {
+        who: translate(state.language, N_("Employee {n}"), n=n) for n, who in enumerate(ordered, 1)
+    }
+    return found | {item: aliases[who] for item, who in hidden_behind.items()}
+
+
+def _draw(state: Workshop, who: str) -> str:
+    return sha256(f"{state.seq}|{state.code}|{who}".encode()).hexdigest()

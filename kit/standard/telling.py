@@ -1,0 +1,108 @@
+"""What the written formats say beside a clause, and in which order the chapters stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from kit.language import LANGUAGES, N_, translate
+from kit.standard.document import Clause, Evidence, Part, Passport, Standard
+from kit.standard.legal import one_line
+
+Fact = tuple[str, tuple[str, ...]]
+"""A label and what stands behind it, line by line."""
+
+
+def day(passport: Passport) -> str:
+    """Give the date of the document as its language writes it."""
+    locale = passport.language if passport.language in LANGUAGES else "en"
+    return str(format_date(date.fromisoformat(passport.date), "long", locale=locale))
+
+
+def facts_of_document(passport: Passport) -> list[Fact]:
+    """Give the lines of the passport."""
+    say, count = passport.language, passport.contributions
+    law = translate(
+        say,
+        N_("{n} came in: {kept} kept, {merged} merged, {dropped} dropped, {withdrawn} withdrawn by their authors, {hidden} hidden"),
+        n=count.came_in, kept=count.kept, merged=count.merged, dropped=count.dropped,
+        withdrawn=count.withdrawn, hidden=count.hidden,
+    )  # fmt: skip
+    names = ", ".join(passport.contributors) or translate(
+        say, N_("nobody asked to be named beside an adopted clause")
+    )
+    return [
+        (translate(say, N_("Status")), (translate(say, N_("DRAFT")),)),
+        (translate(say, N_("Version")), (str(passport.version),)),
+        (translate(say, N_("Date")), (day(passport),)),
+        (translate(say, N_("People in the workshop")), (str(passport.present),)),
+        (translate(say, N_("Contributions")), (law,)),
+        (translate(say, N_("Contributors, by consent")), (names,)),
+    ]
+
+
+def facts(language: str, clause: Clause) -> list[Fact]:
+    """Give what stands beside a clause: decision, authors, history; empty facts are left out."""
+    decided = f"{clause.status_words}: {clause.reason}" if clause.reason else clause.status_words
+    if clause.binding_words:
+        decided = f"{clause.binding_words}; {decided}"
+    sources = tuple(
+        "; ".join([f"{source.number}: {_wording(source.parts)}", *source.evidence])
+        for source in clause.sources
+    )
+    edits = tuple(
+        translate(
+            language, N_("version {version} by {by}"), version=edit.version, by=edit.by
+        )
+        + (f" – {edit.reason}" if edit.reason else "")
+        + "; "
+        + translate(language, N_("before: {wording}"), wording=_wording(edit.before))
+        for edit in clause.edits
+    )
+    found = [
+        (N_("Decision"), (decided, clause.changed)),
+        (N_("Variant of"), (clause.variant_of,)),
+        (N_("Authors"), (clause.authors.words,)),
+        (N_("Second look"), clause.warnings),
+        (N_("Tags"), (", ".join(clause.tags),)),
+        (N_("Merged from"), sources),
+        (N_("Changes of wording"), edits),
+        (N_("Comments"), clause.comments),
+    ]
+    told = [(translate(language, label), tuple(filter(None, lines))) for label, lines in found]
+    return [(label, lines) for label, lines in told if lines]
+
+
+def _wording(parts: tuple[Part, ...]) -> str:
+    return " / ".join(one_line(part.text) for part in parts) or "–"
+
+
+def open_points(document: Standard) -> list[tuple[str, tuple[Clause, ...]]]:
+    """Give the three lists of open points with their titles."""
+    say = document.passport.language
+    return [
+        (translate(say, N_("Not decided yet")), document.undecided),
+        (translate(say, N_("Sent back for rework")), document.sent_back),
+        (translate(say, N_("Dropped")), document.dropped),
+    ]
+
+
+def modules_of(document: Standard, situation: Clause) -> list[Clause]:
+    """Give the speech modules of a situation that stand in the chapters."""
+    return [
+        clause
+        for clause in document.standing
+        if clause.kind == "speech_module" and clause.within == situation.number
+    ]
+
+
+def votes_in(document: Standard, activity: str) -> list[tuple[Clause, Evidence]]:
+    """Give every clause that was on the ballot of a vote with its result, best first."""
+    found = [
+        (clause, evidence)
+        for clause in (*document.standing, *document.dropped)
+        for evidence in clause.evidence
+        if evidence.activity == activity
+    ]
+    return sorted(found, key=lambda one: one[1].rank)

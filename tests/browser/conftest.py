@@ -1,0 +1,88 @@
+"""Real pages in a real Chromium, against a real server; every request is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find_or_get
+from tests.server import Server, demo
+
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1280, "height": 900}
+PROJECTOR = {"width": 1920, "height": 1080}
+PATIENCE = 20_000
+"""Milliseconds that an expectation may take on a busy machine."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_or_get()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = demo(tmp_path_factory.mktemp("demo"))
+    yield running
+    running.stop()
+
+
+@dataclass
+class Pages:
+    """Opens pages, each in a context of its own: one person, one device."""
+
+    browser: Browser
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    opened: list[Page] = field(default_factory=list)
+
+    def open(self, address: str, size: dict[str, int], language: str = "en-GB") -> Page:
+        context = self.browser.new_context(
+            viewport=size, locale=language, accept_downloads=True, service_workers="block"
+        )
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(f"{address}: {error}"))
+        self.opened.append(page)
+        page.goto(address)
+        return page
+
+    def hosts(self) -> set[str]:
+        """Give the hosts that were asked for anything; data and blobs are the page's own."""
+        return {
+            str(urlsplit(url).hostname)
+            for url in self.requests
+            if not url.startswith(("data:", "blob:", "about:"))
+        }
+
+    def close(self) -> None:
+        for page in self.opened:
+            page.context.close()
+
+
+@pytest.fixture
+def pages(browser: Browser) -> Iterator[Pages]:
+    given = Pages(browser)
+    yield given
+    given.close()
+
+
+@pytest.fixture
+def screenshot(tmp_path: Path) -> Callable[[Page, str], None]:
+    """Keep a picture of a page, to look at when a test fails."""
+
+    def keep(page: Page, name: str) -> None:
+        page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
+
+    return keep
