@@ -9,7 +9,7 @@ from pathlib import Path
 
 LOG_NAME = "workshop.kit"
 _RUNNING_NAME = ".workshop-running"
-_SECRET_NAME = ".workshop-secret"
+_SECRET_NAME = ".workshop-secret"  # noqa: S105 - a file's name
 _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 

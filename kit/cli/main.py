@@ -20,9 +20,7 @@ USAGE = 2
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of all commands."""
-    top = argparse.ArgumentParser(
-        prog="kit", description="The workshop kit for service standards."
-    )
+    top = argparse.ArgumentParser(prog="kit", description="The workshop kit for service standards.")
     top.add_argument("--version", action="version", version=f"kit {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -52,7 +50,9 @@ def parser() -> argparse.ArgumentParser:
     rehearse.add_argument("folder", type=Path)
     rehearse.add_argument("--participants", type=int, default=12, metavar="N")
     rehearse.add_argument("--seed", type=int, default=1)
-    rehearse.add_argument("--pace", type=float, default=1.0, help="1 is human, 0.1 ten times faster")
+    rehearse.add_argument(
+        "--pace", type=float, default=1.0, help="1 is human, 0.1 ten times faster"
+    )
     rehearse.add_argument("--address", default="", help="join address, if it cannot be found")
     rehearse.add_argument("--minutes", type=float, default=60.0, help="how long they stay")
 

@@ -33,7 +33,9 @@ def copy_pack(pack: str, folder: Path, language: str) -> None:
     """
     if pack not in PACKS:
         raise CommandError(
-            N_("There is no pack “{pack}”. Known packs: {known}."), pack=pack, known=", ".join(PACKS)
+            N_("There is no pack “{pack}”. Known packs: {known}."),
+            pack=pack,
+            known=", ".join(PACKS),
         )
     source = pack_folder()
     for part in _PARTS:

@@ -41,9 +41,7 @@ def rehearse_command(arguments: argparse.Namespace) -> int:
     return asyncio.run(_rehearse(arguments, address, texts, language))
 
 
-async def _rehearse(
-    arguments: argparse.Namespace, address: str, texts: Path, language: str
-) -> int:
+async def _rehearse(arguments: argparse.Namespace, address: str, texts: Path, language: str) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in ("SIGINT", "SIGTERM"):

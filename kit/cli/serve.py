@@ -43,7 +43,9 @@ def serve(folder: Path, extra: list[str]) -> int:
     folder = folder.resolve()
     if not (folder / "workshops").is_dir():
         raise CommandError(
-            N_("{folder} is not a workshop: it has no folder “workshops”. Make one: kit new FOLDER"),
+            N_(
+                "{folder} is not a workshop: it has no folder “workshops”. Make one: kit new FOLDER"
+            ),
             folder=folder,
         )
     check_log(folder)
@@ -68,7 +70,7 @@ def run_server(
     warnings.filterwarnings("ignore", category=DeprecationWarning, module="traitlets")
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     KitApp.when_ready = [ready]
-    KitApp.launch_instance(server_arguments(folder, extra))
+    KitApp.launch_instance(server_arguments(folder, extra))  # type: ignore[no-untyped-call]
     return 0
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from uuid import uuid4
 
 from kit.cli.errors import CommandError
+from kit.cli.pack import copy_pack
 from kit.domain.events import Erased, Introduced, write_body
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
 from kit.log import open_log
 from kit.log.interface import Entry
-from kit.cli.pack import copy_pack
 from kit.place import Place, place_of
 from kit.room.journal import Journal
 from kit.room.opening import open_journal
@@ -53,13 +53,17 @@ def status(arguments: argparse.Namespace) -> int:
         return 0
     language = state.language
     print(f"{state.title} · {translate(language, N_('join code'))} {state.code}")
-    print(plural(language, "{n} person has joined", "{n} people have joined", len(state.participants)))
+    print(
+        plural(language, "{n} person has joined", "{n} people have joined", len(state.participants))
+    )
     for run in state.agenda():
         mark = "▶" if run.activity.id == state.current else " "
         name = translate(language, _STATES[run.state])
         print(f" {mark} {run.activity.title} – {name}")
     for kind, counts in facts["items"].items():
-        print(f"   {kind}: {counts['all']} ({translate(language, N_('adopted'))}: {counts['adopted']})")
+        print(
+            f"   {kind}: {counts['all']} ({translate(language, N_('adopted'))}: {counts['adopted']})"
+        )
     return 0
 
 
@@ -150,7 +154,7 @@ def erase(arguments: argparse.Namespace) -> int:
     _, journal = _journal(arguments.folder)
     state, log = journal.state, journal.log
     wanted = arguments.participant
-    found = [p for p in state.participants.values() if wanted == p.id or wanted == p.name]
+    found = [p for p in state.participants.values() if wanted in (p.id, p.name)]
     if len(found) != 1:
         text = (
             N_("Nobody here is called “{name}”. Give the name or id as it stands in the workshop.")
@@ -165,7 +169,9 @@ def erase(arguments: argparse.Namespace) -> int:
     for row in rows:
         log.overwrite(row.seq, write_body(Introduced(participant=who)))
     done = Erased(participant=who)
-    log.append([Entry(f"erase.{uuid4().hex}", journal.clock(), "kit", done.kind, write_body(done), "")])
+    log.append(
+        [Entry(f"erase.{uuid4().hex}", journal.clock(), "kit", done.kind, write_body(done), "")]
+    )
     log.commit()
     log.close()
     print(translate(state.language, N_("The personal data of {who} are erased."), who=who))

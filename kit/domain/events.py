@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from kit.domain.activities import Activity
 from kit.domain.items import Binding, Decision
@@ -284,7 +284,7 @@ def write_body(body: BaseModel) -> str:
     return body.model_dump_json(exclude_defaults=True, exclude={"kind"})
 
 
-def read_body(kind: str, text: str) -> Any:  # noqa: ANN401 - one of the Body union
+def read_body(kind: str, text: str) -> Any:
     """Read the body of an event of this kind; a kind from a newer kit gives Unknown.
 
     Raises:
@@ -300,8 +300,3 @@ _MODELS: dict[str, type[_Body]] = {
     for model in _Body.__subclasses__()
     if model is not Unknown
 }
-
-__all__ = [
-    "Event", "Body", "Ballot", "Unknown", "ValidationError", "VoteValue", "read_body", "write_body",
-    *(model.__name__ for model in _MODELS.values()),
-]  # fmt: skip

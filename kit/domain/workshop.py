@@ -70,7 +70,7 @@ class Comment:
 
 @dataclass(slots=True)
 class Item:
-    """Something collected: a situation, a speech module, …"""
+    """Something collected: a situation, a speech module or another kind."""
 
     id: str
     kind: str

@@ -63,7 +63,7 @@ def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart 
         return None
     unit = str(frame["unit"].iloc[0])
     start, end = float(frame["start"].iloc[0]), float(frame["end"].max())
-    several = frame["criterion"].nunique() > 1
+    several = len(set(frame["criterion"])) > 1
     order = list(dict.fromkeys(frame["item"]))
     scale = alt.Scale(domain=[start, end], clamp=True)
     axis = alt.Axis(format="%" if unit in ("share", "chance") else "~g", tickCount=6)
@@ -89,6 +89,6 @@ def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart 
         x=alt.X("high:Q"), text=alt.Text("label:N")
     )
     counts = counts.transform_calculate(label="'n = ' + datum.n")
-    return alt.layer(bars, lines, counts).properties(
+    return alt.LayerChart(layer=[bars, lines, counts]).properties(
         width=560, height=alt.Step(26 if several else 30), background="white"
     )

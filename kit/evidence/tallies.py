@@ -70,7 +70,7 @@ def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[
     return counted
 
 
-def _tally(activity: Activity, unit: str, interval: Interval, of: int, **more: Any) -> Tally:  # noqa: ANN401
+def _tally(activity: Activity, unit: str, interval: Interval, of: int, **more: Any) -> Tally:
     estimate = interval.estimate
     return Tally(
         activity.id, activity.method, unit, interval.n, of, estimate,
@@ -143,9 +143,7 @@ def _dots(activity: Activity, found: dict[str, Ballots], of: int) -> dict[str, T
 
 
 @lru_cache(maxsize=8)
-def _fitted(
-    judged: tuple[Judgement, ...], names: tuple[str, ...]
-) -> tuple[PairwiseResult, ...]:
+def _fitted(judged: tuple[Judgement, ...], names: tuple[str, ...]) -> tuple[PairwiseResult, ...]:
     """Remember the last fits: desks and walls ask for the same one again and again."""
     return tuple(bradley_terry(judged, names))
 

@@ -139,7 +139,7 @@ class _Guest:
         await asyncio.sleep(seconds * self.pace)
 
 
-async def rehearse(  # noqa: PLR0913 - each is one plain choice, most have a default
+async def rehearse(
     address: str,
     participants: int,
     *,

@@ -148,7 +148,7 @@ class Journal:
         """Cast a secret ballot, or open the urn when its vote closes."""
         if isinstance(body, VotedSecretly) and isinstance(command, Vote):
             version = self.state.items[body.item].version
-            ballot = Ballot(item=body.item, version=version, value=command.value)  # type: ignore[arg-type]
+            ballot = Ballot(item=body.item, version=version, value=command.value)
             self._turn.ballots.append((body.activity, ballot.model_dump_json()))
         if isinstance(body, ActivityClosed):
             run = self.state.runs[body.activity]

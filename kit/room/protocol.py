@@ -153,7 +153,7 @@ class View(TypedDict, total=False):
     now: float
 
 
-def write(frame: Any) -> str:  # noqa: ANN401 - any JSON
+def write(frame: Any) -> str:
     """Give the compact text of a frame or of a part of one."""
     return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
 
@@ -176,9 +176,7 @@ def view_frame(seq: int, parts: dict[str, str]) -> str:
 def welcome_frame(participant: str | None, seq: int, parts: dict[str, str]) -> str:
     """Put together the first frame of a socket: who one is, and the whole view."""
     who = write(participant)
-    return (
-        f'{{"is":"welcome","participant":{who},"seq":{seq},"view":{{{_inside(parts)}}}}}'
-    )
+    return f'{{"is":"welcome","participant":{who},"seq":{seq},"view":{{{_inside(parts)}}}}}'
 
 
 def _inside(parts: dict[str, str]) -> str:

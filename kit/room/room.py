@@ -31,8 +31,9 @@ T = TypeVar("T")
 class Line(Protocol):
     """An open connection to a phone or a wall."""
 
-    secret: str
-    """Hash of the phone's secret, ``""`` for a wall."""
+    @property
+    def secret(self) -> str:
+        """Hash of the phone's secret, ``""`` for a wall."""
 
     def tell(self, frame: str) -> None:
         """Send a frame; a line that is gone takes it silently."""
@@ -105,7 +106,7 @@ class Room:
                 await work()
             except asyncio.CancelledError:
                 raise
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever it was, the others in the room go on
                 _LOG.exception("The room goes on after an error.")
                 await asyncio.sleep(0.2)
 
@@ -133,7 +134,7 @@ class Room:
             news: list[Row] = await self._in_writer(journal.begin, asks)
             events, answers = await self._decide_in_slices(news, asks)
             await self._in_writer(journal.commit)
-        except Exception:
+        except Exception:  # noqa: BLE001 - told to everybody who waits, and logged
             _LOG.exception("A turn was not kept.")
             answers = [Answer(ask.command.id, refusal=NOT_KEPT) for ask in asks]
             events = []
@@ -163,7 +164,7 @@ class Room:
     def _recover(self) -> None:
         try:
             self.journal.start_again()
-        except Exception:
+        except Exception:  # noqa: BLE001 - tried again with the next turn
             _LOG.exception("The log cannot be read either.")
 
     async def _in_writer(self, work: Callable[..., T], *args: object) -> T:
@@ -245,7 +246,7 @@ class Room:
         make: dict[str, Callable[[], object]] = {
             "room": lambda: views.room_part(state, self.present, self.page),
             "agenda": lambda: views.agenda_part(state),
-            "current": lambda: views.current_part(state, run),
+            "current": lambda: views.current_part(run),
             "choices": lambda: views.choices_part(state, run),
             "results": lambda: views.results_part(state, run),
             "turnout": lambda: views.turnout_part(state, run, self.present),

@@ -83,7 +83,7 @@ def form_part(kind_key: str) -> list[p.FormField]:
     ]
 
 
-def current_part(state: Workshop, run: Run | None) -> p.Current | None:
+def current_part(run: Run | None) -> p.Current | None:
     """Give the current activity with all that is needed to answer it."""
     if run is None:
         return None
@@ -197,9 +197,7 @@ def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     """Give what a new item can belong to: for a speech module, the situations."""
     if run is None or not run.activity.within:
         return []
-    around = [
-        item for item in state.of_kind(run.activity.within) if item.decision not in ("drop",)
-    ]
+    around = [item for item in state.of_kind(run.activity.within) if item.decision != "drop"]
     return [{"id": item.id, "text": headline(item)} for item in around]
 
 
@@ -217,8 +215,8 @@ def pair_part(state: Workshop, run: Run | None, who: str | None) -> list[str] | 
             done.add(pair)
     done |= {frozenset(what.split("|")) for what in box.secret.get(me, ()) if "|" in what}
     ids = [item.id for item in state.on_ballot(run.activity)]
-    pair = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}", tau=1)
-    return list(pair) if pair else None
+    drawn = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}", tau=1)
+    return list(drawn) if drawn else None
 
 
 def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:

@@ -41,7 +41,7 @@ def local_address() -> str:
             return "127.0.0.1"
 
 
-class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes are untyped
+class KitApp(ExtensionApp):
     """The workshop kit as a Jupyter server extension."""
 
     name = "kit"
@@ -51,11 +51,14 @@ class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes ar
 
     folder = Unicode(help="Folder of the workshop; the server's root by default.").tag(config=True)
     room_ip = Unicode("0.0.0.0", help="Address the room's door listens on.").tag(config=True)  # noqa: S104 - phones must reach it
-    room_port = Integer(8889, help="Port of the room's door; 0 takes any free one.").tag(config=True)
+    room_port = Integer(8889, help="Port of the room's door; 0 takes any free one.").tag(
+        config=True
+    )
     public_address = Unicode(
         "", help="How phones reach the room's door, if not by this machine's own address."
     ).tag(config=True)
-    hub: Hub | None = None
+    hub: Hub
+    serverapp: ServerApp
     _door: HTTPServer | None = None
     when_ready: ClassVar[list[Callable[[Hub, ServerApp], Awaitable[None]]]] = []
     """Called once the room is open, for those who start a server from Python."""
@@ -113,8 +116,6 @@ class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes ar
 
     async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:
         hub = self.hub
-        if hub is None:
-            return
         await hub.room.start()
         await self._open_first_session(hub)
         hub.follow()
@@ -135,8 +136,6 @@ class KitApp(ExtensionApp):  # type: ignore[misc]  # jupyter_server's classes ar
 
     async def stop_extension(self) -> None:
         """Close the door and the log; everything acknowledged is kept already."""
-        if self.hub is None:
-            return
         self._looking.stop()
         self.hub.place.running("")
         if self._door:

@@ -32,9 +32,7 @@ class Assets:
             self._keep(f"{face}.css", "text/css", self._styles(face, scripts))
         every = [path for face in _FACES for path in modules_of(_STATIC / f"{face}.js")]
         for language in LANGUAGES:
-            text = json.dumps(
-                words_for(language, every), ensure_ascii=False, separators=(",", ":")
-            )
+            text = json.dumps(words_for(language, every), ensure_ascii=False, separators=(",", ":"))
             self._keep(f"words.{language}.json", "application/json", text)
 
     def _keep(self, name: str, kind: str, text: str) -> None:

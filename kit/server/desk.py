@@ -45,7 +45,7 @@ def configure_voila(serverapp: ServerApp) -> None:
     serverapp.web_app.settings["mathjax_url"] = f"{serverapp.base_url}kit/no-formulas.js"
 
 
-class NoFormulasHandler(JupyterHandler):  # type: ignore[misc]  # jupyter_server's handlers are untyped
+class NoFormulasHandler(JupyterHandler):
     """``GET /kit/no-formulas.js``: an empty script in the place of MathJax."""
 
     @authenticated
@@ -55,7 +55,7 @@ class NoFormulasHandler(JupyterHandler):  # type: ignore[misc]  # jupyter_server
         self.finish(_NO_FORMULAS)
 
 
-class DownloadHandler(JupyterHandler):  # type: ignore[misc]  # jupyter_server's handlers are untyped
+class DownloadHandler(JupyterHandler):
     """``GET /kit/exports/<name>``: an exported file, behind the login."""
 
     hub: Hub

@@ -16,7 +16,7 @@ from tornado.web import Application, RequestHandler
 from kit.domain.commands import Actor, read_command
 from kit.domain.refusal import Refusal
 from kit.language import N_, best_language, translate
-from kit.room.journal import Ask
+from kit.room.journal import Answer, Ask
 from kit.room.protocol import LIST_LIMIT, ack, read_frame, refused, welcome_frame
 from kit.room.room import participant_id
 from kit.server.identity import give_secret, secret_of
@@ -88,7 +88,7 @@ class RoomHandler(RequestHandler):
     def _styles(self) -> str:
         return f"{self.hub.base}join/-/{self.hub.assets.version}/phone.css"
 
-    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ANN401 - tornado's signature
+    def write_error(self, status_code: int, **_: Any) -> None:
         """Say an error in one sentence."""
         sentence = N_("Something went wrong here ({status}). Reload the page.")
         self.set_header("Content-Type", "text/plain; charset=utf-8")
@@ -119,17 +119,13 @@ class RoomHandler(RequestHandler):
                 frames.append(None)
                 asks.append(Ask(actor, command))
         answers = iter(await self.hub.room.ask(asks) if asks else [])
-        said = []
-        for frame in frames:
-            if frame is None:
-                answer = next(answers)
-                frame = (
-                    refused(answer.id, answer.refusal, self.language_of(secret))
-                    if answer.refusal
-                    else ack(answer.id, answer.seq)
-                )
-            said.append(frame)
-        return said
+        return [frame or self._told(next(answers), secret) for frame in frames]
+
+    def _told(self, answer: Answer, secret: str) -> dict[str, object]:
+        """Give the frame for what became of a command."""
+        if answer.refusal:
+            return refused(answer.id, answer.refusal, self.language_of(secret))
+        return ack(answer.id, answer.seq)
 
 
 class CodeHandler(RoomHandler):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jupyter_core.utils import ensure_async
+from jupyter_server.utils import ApiPath
 from voila.configuration import VoilaConfiguration
 from voila.notebook_renderer import NotebookRenderer
 from voila.paths import collect_template_paths
@@ -22,9 +23,6 @@ Face = Literal["phone", "wall"]
 _ACTIVITY = re.compile(r'<kit-activity\b[^>]*\bid="([^"]+)"')
 _VERSION_MARK = "kit-page-version-here"
 """Stands in a page while it is made: its version is the hash of all the rest."""
-
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class _Renderer(NotebookRenderer):  # type: ignore[misc]  # voila carries no typ
 
     failure: Failure | None = None
 
-    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[Any]:  # noqa: ANN401 - a notebook node
+    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[Any]:
         number = 0
         async for cell in super()._jinja_cell_generator(nb, kernel_id):
             number += cell.cell_type == "code"
@@ -61,9 +59,7 @@ class _Renderer(NotebookRenderer):  # type: ignore[misc]  # voila carries no typ
             yield cell
 
 
-async def render(
-    serverapp: ServerApp, notebook: Path, face: Face, words: dict[str, str]
-) -> Page:
+async def render(serverapp: ServerApp, notebook: Path, face: Face, words: dict[str, str]) -> Page:
     """Run a notebook as a face in a kernel of its own, and give the page it makes.
 
     ``words`` is what the template needs to know (code, language, title, base, assets …).
@@ -90,17 +86,17 @@ async def render(
     await renderer.initialize()
     renderer.resources["kit"] = words | {"page": _VERSION_MARK}
     kernels = serverapp.kernel_manager
-    kernel_id = await ensure_async(
+    kernel_id: str = await ensure_async(
         kernels.start_kernel(
             kernel_name=renderer.notebook.metadata.kernelspec.name,
-            path=str(Path(path).parent),
+            path=ApiPath(str(Path(path).parent)),
             env=_kernel_environment(face),
         )
     )
     try:
         html = await renderer.generate_content_str(kernel_id, kernels.get_kernel(kernel_id))
     finally:
-        await ensure_async(kernels.shutdown_kernel(kernel_id, now=True))
+        await ensure_async(kernels.shutdown_kernel(kernel_id, now=True))  # type: ignore[no-untyped-call]
     version = blake2b(html.encode(), digest_size=6).hexdigest()
     return Page(
         html=html.replace(_VERSION_MARK, version).encode(),

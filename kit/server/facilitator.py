@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kit.server.hub import Hub
 
 
-class _DeskHandler(APIHandler):  # type: ignore[misc]  # jupyter_server's handlers are untyped
+class _DeskHandler(APIHandler):
     """What the facilitator's handlers have in common."""
 
     hub: Hub

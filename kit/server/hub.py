@@ -96,7 +96,7 @@ class Hub:
             for face, folder in _FOLDERS.items():
                 try:
                     await self._refresh(face, folder)
-                except Exception:
+                except Exception:  # noqa: BLE001 - the page before stays, and the log tells
                     _LOG.exception("The %s page could not be made.", face)
 
     async def _refresh(self, face: Face, folder: str) -> None:

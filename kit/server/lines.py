@@ -35,7 +35,7 @@ class _Socket(RoomHandler, WebSocketHandler):
         return self.same_origin()
 
     @allow_unauthenticated
-    async def get(self, code: str) -> None:  # type: ignore[override]
+    async def get(self, code: str) -> None:
         """Open the socket if the code is right."""
         if self.right_code(code):
             await super().get(code)

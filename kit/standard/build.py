@@ -42,7 +42,9 @@ def build(state: Workshop, on: date) -> Standard:
             for item in state.items.values()
             if item.seen and item.decision == "drop"
         ),
-        votes=tuple(_vote(state, activity.id) for kind in KINDS for activity in votes_on(state, kind)),
+        votes=tuple(
+            _vote(state, activity.id) for kind in KINDS for activity in votes_on(state, kind)
+        ),
         ledger=ledger(state),
         glossary=glossary(say),
         lacking=tuple(translate(say, text, **values) for text, values in lacks(state)),

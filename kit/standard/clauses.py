@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kit.domain.items import Binding
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
@@ -23,7 +24,7 @@ STATUSES: dict[Status, str] = {
     "rework": N_("sent back for rework"),
     "dropped": N_("dropped"),
 }
-BINDINGS = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
+BINDINGS: dict[Binding, str] = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
 
 _STATUS: dict[str | None, Status] = {
     None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",
@@ -129,9 +130,7 @@ def _sources(material: Material, item: Item) -> list[Source]:
         shown = {} if parent.hidden else parent.fields
         told = tuple(one.words for one in material.evidence.get(key, ()))
         found.append(
-            Source(
-                material.number[key], parts(material.state.language, item.kind, shown), told
-            )
+            Source(material.number[key], parts(material.state.language, item.kind, shown), told)
         )
         found += _sources(material, parent)
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -34,30 +36,30 @@ def write(document: Standard) -> dict[str, bytes]:
     _title_page(word, document, version)
     for title, fill in _chapters(document):
         word.add_heading(title, 1)
-        fill(word)
+        fill(word, document)
     raw = BytesIO()
     word.save(raw)
     return {"draft-standard.docx": _same_bytes(raw)}
 
 
-def _chapters(document: Standard) -> list[tuple[str, Any]]:
+Filler = Callable[[Any, Standard], None]
+
+
+def _chapters(document: Standard) -> list[tuple[str, Filler]]:
     """Give the titles of all chapters and what fills them, in order."""
     say = document.passport.language
-    made = [
-        (f"0. {translate(say, N_('Passport of the document'))}", lambda w: _passport(w, document)),
-        (f"1. {translate(say, N_('How to read this standard'))}", lambda w: _reading(w, document)),
-    ]
-    for n, chapter in enumerate(document.chapters, 2):
-        made.append(
-            (f"{n}. {chapter.title}", lambda w, chapter=chapter: _chapter(w, document, chapter))
-        )
     points = f"{len(document.chapters) + 2}. {translate(say, N_('Open points'))}"
     return [
-        *made,
-        (points, lambda w: _open_points(w, document)),
-        (translate(say, N_("Annex A. Results of the votes")), lambda w: _votes(w, document)),
-        (translate(say, N_("Annex B. Ledger of contributions")), lambda w: _ledger(w, document)),
-        (translate(say, N_("Annex C. The words of the evidence")), lambda w: _words(w, document)),
+        (f"0. {translate(say, N_('Passport of the document'))}", _passport),
+        (f"1. {translate(say, N_('How to read this standard'))}", _reading),
+        *(
+            (f"{n}. {chapter.title}", partial(_chapter, chapter=chapter))
+            for n, chapter in enumerate(document.chapters, 2)
+        ),
+        (points, _open_points),
+        (translate(say, N_("Annex A. Results of the votes")), _votes),
+        (translate(say, N_("Annex B. Ledger of contributions")), _ledger),
+        (translate(say, N_("Annex C. The words of the evidence")), _words),
     ]
 
 
@@ -80,9 +82,7 @@ def _title_page(word: Any, document: Standard, version: str) -> None:
     run.bold, run.font.size, run.font.color.rgb = True, Pt(16), RGBColor.from_string(QUIET)
     word.add_paragraph(document.passport.title, "Title")
     subject = word.add_paragraph()
-    subject.add_run(
-        translate(say, N_("Draft standard of customer service"))
-    ).font.size = Pt(14)
+    subject.add_run(translate(say, N_("Draft standard of customer service"))).font.size = Pt(14)
     word.add_paragraph(version)
     contents = word.add_paragraph()
     contents.paragraph_format.space_before = Pt(70)
@@ -165,7 +165,9 @@ def _open_points(word: Any, document: Standard) -> None:
         if not clauses:
             word.add_paragraph(translate(say, N_("none")))
             continue
-        header = [translate(say, t) for t in (N_("No."), N_("Wording"), N_("Reason"), N_("Evidence"))]
+        header = [
+            translate(say, t) for t in (N_("No."), N_("Wording"), N_("Reason"), N_("Evidence"))
+        ]
         rows = [
             (
                 c.number, short(c.headline, 200), c.reason,
@@ -211,7 +213,9 @@ def _ledger(word: Any, document: Standard) -> None:
 def _words(word: Any, document: Standard) -> None:
     say = document.passport.language
     header = (translate(say, N_("Word")), translate(say, N_("Meaning")))
-    table(word, header, [(term.word, _tight(term.meaning)) for term in document.glossary], (4, 12.5))
+    table(
+        word, header, [(term.word, _tight(term.meaning)) for term in document.glossary], (4, 12.5)
+    )
 
 
 def _same_bytes(raw: BytesIO) -> bytes:

@@ -122,8 +122,8 @@ def _notes(
                 language, N_("useful {useful}, unsure {unsure}, not for me {against}"),
                 useful=tally.counts["useful"], unsure=tally.counts["unsure"],
                 against=tally.counts["not_for_me"],
-            )  # fmt: skip
-        )
+            )
+        )  # fmt: skip
     notes += [note for c in criteria if (note := _criterion(language, activity.method, c))]
     if tally.paper:
         notes.append(translate(language, N_("{n} on paper"), n=tally.paper))

@@ -67,7 +67,9 @@ def ledger(state: Workshop) -> tuple[LedgerRow, ...]:
                 fate=became,
                 fate_words=translate(state.language, FATES[became]),
                 into=number[final.id] if final else "",
-                text=translate(state.language, N_("(not shown)")) if unseen else legal(text_of(item)),
+                text=translate(state.language, N_("(not shown)"))
+                if unseen
+                else legal(text_of(item)),
             )
         )
     return tuple(rows)

@@ -158,9 +158,9 @@ def _annexes(document: Standard) -> list[str]:
     if not document.votes:
         lines += [translate(say, N_("Nobody has voted yet.")), ""]
     lines += [f"## {translate(say, N_('Annex B. Ledger of contributions'))}", ""]
-    header = (N_("No."), N_("Kind"), N_("Author"), N_("What became of it"), N_("Text"))
+    columns = (N_("No."), N_("Kind"), N_("Author"), N_("What became of it"), N_("Text"))
     lines += _table(
-        (translate(say, text) for text in header),
+        (translate(say, text) for text in columns),
         (
             (r.number, r.kind, r.author, " → ".join(filter(None, (r.fate_words, r.into))), r.text)
             for r in document.ledger

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kit.domain.items import Binding
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
 from kit.standard.clauses import BINDINGS
@@ -15,7 +16,7 @@ _PARAGRAPHS = (
     N_("What no clause says is left to the judgement of the employee. Of several variants of a speech module any adopted one may be used, and its meaning matters more than its exact words."),
 )  # fmt: skip
 
-_LEVELS = {
+_LEVELS: dict[Binding, str] = {
     "must": N_("always; only a manager may allow an exception"),
     "should": N_("as a rule; who has a good reason does otherwise and can say why"),
     "free": N_("a proven example; use it, change it or find your own"),

@@ -52,9 +52,7 @@ def facts(language: str, clause: Clause) -> list[Fact]:
         for source in clause.sources
     )
     edits = tuple(
-        translate(
-            language, N_("version {version} by {by}"), version=edit.version, by=edit.by
-        )
+        translate(language, N_("version {version} by {by}"), version=edit.version, by=edit.by)
         + (f" – {edit.reason}" if edit.reason else "")
         + "; "
         + translate(language, N_("before: {wording}"), wording=_wording(edit.before))

@@ -64,7 +64,9 @@ def bundle(entry: Path) -> str:
         FileNotFoundError: an import names no file.
     """
     modules = modules_of(entry)
-    names = {path: f"_{n}_{re.sub('[^A-Za-z0-9]', '_', path.stem)}" for n, path in enumerate(modules)}
+    names = {
+        path: f"_{n}_{re.sub('[^A-Za-z0-9]', '_', path.stem)}" for n, path in enumerate(modules)
+    }
     parts = [_wrapped(path, names, last=path is modules[-1]) for path in modules]
     return "\n".join(parts)
 

@@ -85,7 +85,7 @@ class Session:
         """The workshop's language."""
         return self._journal.state.language
 
-    def opening(self) -> Any:  # noqa: ANN401 - a widget or a mark
+    def opening(self) -> Any:
         """Show how to join, who is here, and the agenda."""
         return self._part("opening", "", key="opening")
 
@@ -99,7 +99,7 @@ class Session:
         privacy: Privacy = "pseudonymous",
         minutes: float | None = None,
         key: str = "",
-    ) -> Any:  # noqa: ANN401 - a widget or a mark
+    ) -> Any:
         """Collect items of a kind from everybody; ``within`` is the kind they belong to.
 
         Raises:
@@ -123,7 +123,7 @@ class Session:
         privacy: Privacy = "pseudonymous",
         minutes: float | None = None,
         key: str = "",
-    ) -> Any:  # noqa: ANN401 - a widget or a mark
+    ) -> Any:
         """Vote on all items of a kind.
 
         ``by`` is ``"approval"``, ``"dots"`` (``budget`` a person, at most ``most`` on one
@@ -148,7 +148,7 @@ class Session:
         privacy: Privacy = "pseudonymous",
         minutes: float | None = None,
         key: str = "",
-    ) -> Any:  # noqa: ANN401 - a widget or a mark
+    ) -> Any:
         """Let everybody add variants and comments to what there is: their own practice.
 
         Raises:
@@ -159,7 +159,7 @@ class Session:
             minutes=minutes, within=self._kind(kind).within,
         )  # fmt: skip
 
-    def results(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:  # noqa: ANN401
+    def results(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:
         """Show the results of all votes on a kind.
 
         Raises:
@@ -167,7 +167,7 @@ class Session:
         """
         return self._part("results", kind, key=key, prompt=prompt, title=title)
 
-    def decide(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:  # noqa: ANN401
+    def decide(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:
         """Adopt, send back or drop items of a kind, each with a reason.
 
         Raises:
@@ -175,7 +175,7 @@ class Session:
         """
         return self._part("decide", kind, key=key, prompt=prompt, title=title)
 
-    def _kind(self, kind: str) -> Any:  # noqa: ANN401 - a Kind
+    def _kind(self, kind: str) -> Any:
         if kind not in KINDS:
             raise KitError(
                 Refusal(
@@ -186,7 +186,7 @@ class Session:
             )
         return KINDS[kind]
 
-    def _part(self, does: Does, kind: str, *, key: str, **settings: Any) -> Any:  # noqa: ANN401
+    def _part(self, does: Does, kind: str, *, key: str, **settings: Any) -> Any:
         if kind:
             self._kind(kind)
         name = key or (f"{kind}.{does}" if kind else does)
@@ -232,7 +232,7 @@ class Session:
             if answer.refusal:
                 raise KitError(answer.refusal, self.language)
 
-    def _widget(self, activity: Activity) -> Any:  # noqa: ANN401 - one of the widgets
+    def _widget(self, activity: Activity) -> Any:
         from kit.widgets import desk  # noqa: PLC0415 - only the desk needs ipywidgets
 
         if self._bench is None:

@@ -37,6 +37,4 @@ def watch_wall(pages: Pages, server: Server) -> Page:
 
 def part(desk: Page, title: str) -> Locator:
     """Give the widget of an activity on the desk."""
-    return desk.locator(".kit-desk").filter(
-        has=desk.get_by_role("heading", name=title, exact=True)
-    )
+    return desk.locator(".kit-desk").filter(has=desk.get_by_role("heading", name=title, exact=True))

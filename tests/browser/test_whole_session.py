@@ -50,9 +50,7 @@ def test_from_a_situation_to_an_exported_clause_nothing_leaves_the_house(
     expect(ben.get_by_text(MODULE)).to_be_visible()
     ben.get_by_role("group", name="Usefulness").get_by_role("button", name="5 of 5").click()
     ben.get_by_role("group", name="Naturalness").get_by_role("button", name="4 of 5").click()
-    expect(
-        part(desk, "Vote: speech modules").get_by_text("Answered: 1 of 2")
-    ).to_be_visible()
+    expect(part(desk, "Vote: speech modules").get_by_text("Answered: 1 of 2")).to_be_visible()
 
     decide = part(desk, "Decide: speech modules")
     decide.get_by_role("combobox").select_option("must")

@@ -389,7 +389,8 @@ async def test_a_crowd_joins_a_room_writes_and_votes(tmp_path, people):
     assert summary.acknowledged["enter"] == 6
     assert summary.acknowledged["add"] >= 6
     assert summary.gave_up == 0
-    assert not summary.refused
+    # Somebody may be answering just when the facilitator goes on.
+    assert set(summary.refused) <= {"This activity is closed. Nothing was changed."}
 
 
 async def test_people_whose_line_breaks_come_back_as_themselves(tmp_path, people):

@@ -98,7 +98,9 @@ def _own(state: Workshop, actor: Actor, item_id: str) -> Item | Refusal:
     return item
 
 
-def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[BaseModel] | Refusal:
+def revise(
+    state: Workshop, actor: Actor, command: Revise, _now: float
+) -> list[BaseModel] | Refusal:
     """Let authors change their own wording; the earlier one stays in the log."""
     item = _own(state, actor, command.item)
     if isinstance(item, Refusal):
@@ -121,7 +123,9 @@ def withdraw(
     return [ItemWithdrawn(item=item.id)]
 
 
-def comment(state: Workshop, actor: Actor, command: Remark, now: float) -> list[BaseModel] | Refusal:
+def comment(
+    state: Workshop, actor: Actor, command: Remark, now: float
+) -> list[BaseModel] | Refusal:
     """Take down what somebody says about an item."""
     activity = taking_answers(state, actor, command.activity, now, "contribute")
     if isinstance(activity, Refusal):

@@ -18,11 +18,12 @@ from kit.language import N_
 _OUTSIDE = Refusal(N_("This vote is outside the scale. Choose one of the offered answers."))
 
 
-def on_scale(activity: Activity, value: Any) -> Refusal | None:  # noqa: ANN401 - any JSON
+def on_scale(activity: Activity, value: Any) -> Refusal | None:
     """Say what is wrong with a value for this kind of vote; ``None`` when it is right."""
     whole = isinstance(value, int) and not isinstance(value, bool)
+    right: bool
     if activity.method == "approval":
-        right = value in APPROVAL if isinstance(value, str) else False
+        right = isinstance(value, str) and value in APPROVAL
     elif activity.method == "dots":
         right = whole and 0 <= value <= activity.most
     elif activity.method == "pairwise":
@@ -52,11 +53,8 @@ def _on_ballot(state: Workshop, activity: Activity, item_id: str) -> Item | Refu
 
 def _over_budget(state: Workshop, actor: Actor, activity: Activity, item: str, dots: int) -> bool:
     votes = state.box(activity.id).votes
-    spent = sum(
-        int(given[actor.id][1])  # type: ignore[arg-type]  # dots are whole numbers
-        for other, given in votes.items()
-        if other != item and actor.id in given
-    )
+    elsewhere = [g[actor.id][1] for o, g in votes.items() if o != item and actor.id in g]
+    spent = sum(value for value in elsewhere if isinstance(value, int))
     return spent + dots > activity.budget
 
 
@@ -68,37 +66,54 @@ def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[BaseM
     item = _on_ballot(state, activity, command.item)
     if isinstance(item, Refusal):
         return item
+    if activity.method == "pairwise":
+        return _pair(state, actor, activity, item, command.value)
+    if activity.privacy == "secret":
+        wrong = on_scale(activity, command.value)
+        return wrong or _secretly(state, actor, activity, item.id)
     value: Any = command.value
-    if value is None and activity.method != "pairwise" and activity.privacy != "secret":
-        return [Voted(activity=activity.id, item=item.id, version=item.version, value=None)]
+    if value is not None and (wrong := on_scale(activity, value)):
+        return wrong
+    if activity.method == "dots":
+        if _over_budget(state, actor, activity, item.id, value or 0):
+            return Refusal(
+                N_("You have {budget} dots altogether. Take one back somewhere else first."),
+                {"budget": activity.budget},
+            )
+        value = value or None
+    if activity.method == "ratings" and value is not None:
+        value = _with_earlier(state, actor, activity, item, value)
+    return [Voted(activity=activity.id, item=item.id, version=item.version, value=value)]
+
+
+def _with_earlier(
+    state: Workshop, actor: Actor, activity: Activity, item: Item, value: dict[str, int]
+) -> dict[str, int]:
+    """Add ratings by other criteria that this person gave to the same wording before."""
+    earlier = state.box(activity.id).votes.get(item.id, {}).get(actor.id)
+    if earlier and earlier[0] == item.version and isinstance(earlier[1], dict):
+        return {**earlier[1], **value}  # type: ignore[dict-item]  # ratings hold whole numbers
+    return value
+
+
+def _pair(
+    state: Workshop, actor: Actor, activity: Activity, item: Item, value: Any
+) -> list[BaseModel] | Refusal:
+    """Take down which of two wordings somebody prefers."""
     if wrong := on_scale(activity, value):
         return wrong
-    other = ""
-    if activity.method == "pairwise":
-        other = str(value["over"])
-        rival = _on_ballot(state, activity, other)
-        if isinstance(rival, Refusal):
-            return rival
-        if other == item.id:
-            return _OUTSIDE
+    rival = _on_ballot(state, activity, str(value["over"]))
+    if isinstance(rival, Refusal):
+        return rival
+    if rival is item:
+        return _OUTSIDE
     if activity.privacy == "secret":
-        return _secretly(state, actor, activity, item.id, other)
-    if activity.method == "dots" and _over_budget(state, actor, activity, item.id, value):
-        return Refusal(
-            N_("You have {budget} dots altogether. Take one back somewhere else first."),
-            {"budget": activity.budget},
-        )
-    if activity.method == "dots" and value == 0:
-        value = None
-    if activity.method == "ratings":
-        earlier = state.box(activity.id).votes.get(item.id, {}).get(actor.id)
-        if earlier and earlier[0] == item.version and isinstance(earlier[1], dict):
-            value = {**earlier[1], **value}
+        return _secretly(state, actor, activity, item.id, rival.id)
     return [Voted(activity=activity.id, item=item.id, version=item.version, value=value)]
 
 
 def _secretly(
-    state: Workshop, actor: Actor, activity: Activity, item: str, other: str
+    state: Workshop, actor: Actor, activity: Activity, item: str, other: str = ""
 ) -> list[BaseModel] | Refusal:
     """Note that somebody voted; the ballot itself goes to the urn, unsigned."""
     what = "|".join(pair_key(item, other)) if other else item

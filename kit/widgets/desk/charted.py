@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair
+import altair as alt
 import ipywidgets
 
 from kit.evidence.charts import votes_chart
 from kit.widgets.desk.part import Part
 
-altair.JupyterChart.enable_offline()
+alt.JupyterChart.enable_offline()
 
 
 class ChartedPart(Part):
@@ -19,8 +19,8 @@ class ChartedPart(Part):
     The chart lives in :attr:`box`; it is drawn anew only when its numbers changed.
     """
 
-    def __init__(self, *given: Any) -> None:  # noqa: ANN401 - passed on
-        self.chart: altair.JupyterChart | None = None
+    def __init__(self, *given: Any) -> None:
+        self.chart: alt.JupyterChart | None = None
         self.box = ipywidgets.VBox()
         self._drawn: object = None
         super().__init__(*given)
@@ -38,7 +38,7 @@ class ChartedPart(Part):
         if drawn is None:
             return
         if self.chart is None:
-            self.chart = altair.JupyterChart(drawn)
+            self.chart = alt.JupyterChart(drawn)
             self.box.children = [self, self.chart]
         else:
             self.chart.chart = drawn
@@ -48,5 +48,3 @@ def box_of(part: ChartedPart) -> ipywidgets.VBox:
     """Give what a notebook shows of a charted part."""
     part.box.add_class("kit-charted")
     return part.box
-
-

@@ -50,7 +50,7 @@ class Part(anywidget.AnyWidget):
 
     script: Path
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         """Bundle the widget's script now, so that a missing file is noticed at once."""
         if script := cls.__dict__.get("script"):
             cls._esm = bundle(script)
@@ -92,7 +92,7 @@ class Part(anywidget.AnyWidget):
             "me": me,
             "room": views.room_part(state, len(state.participants), ""),
             "agenda": views.agenda_part(state),
-            "current": views.current_part(state, run),
+            "current": views.current_part(run),
             "items": views.items_part(state, run, "facilitator"),
             "choices": views.choices_part(state, run),
             "results": self.results(),
@@ -117,13 +117,13 @@ class Part(anywidget.AnyWidget):
             "form": views.form_part(kind) if kind else [],
         }
 
-    def _guarded(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401 - any JSON
+    def _guarded(self, _widget: object, message: Any, _buffers: object) -> None:
         """Answer every message, whatever happens: ipywidgets would swallow an exception."""
         message_id = str(message.get("id", "")) if isinstance(message, dict) else ""
         try:
             self.bench.sign_of_life()
             answer = self.answer(message)
-        except Exception:
+        except Exception:  # noqa: BLE001 - answered in words, and logged
             _LOG.exception("A message of the desk failed.")
             why = Refusal(N_("This failed in the kernel; the notebook's log says why."))
             answer = refused(message_id, why, self.bench.language)

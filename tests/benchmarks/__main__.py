@@ -1,0 +1,78 @@
+"""Run the benchmarks and print one table."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks import (
+    joining,
+    killing,
+    latency,
+    participant_cost,
+    phone_page,
+    table,
+    voting,
+)
+from tests.benchmarks.harness import Row, Settings
+
+_FILES = 8_192
+"""Open files that a thousand sockets need on either side."""
+MEASURES: dict[str, Callable[[Settings], list[Row]]] = {
+    "page": phone_page.measure,
+    "cost": participant_cost.measure,
+    "join": joining.measure,
+    "vote": voting.measure,
+    "kill": killing.measure,
+    "wall": latency.measure,
+}
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small numbers, to see that it runs")
+    parser.add_argument("--only", action="append", choices=list(MEASURES), help="one measurement")
+    parser.add_argument(
+        "--out", type=Path, action="append", default=[], metavar="FILE.md|FILE.json"
+    )
+    return parser.parse_args()
+
+
+def _more_files() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def main() -> int:
+    """Measure what was asked for, in order, and tell."""
+    arguments = _arguments()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    _more_files()
+    rows: list[Row] = []
+    load = [os.getloadavg()[0]]
+    with tempfile.TemporaryDirectory(prefix="kit-benchmarks-") as scratch:
+        settings = Settings(Path(scratch), arguments.quick)
+        for name in arguments.only or MEASURES:
+            began = time.monotonic()
+            rows += MEASURES[name](settings)
+            logging.info("%s: %.0f s", name, time.monotonic() - began)
+            load.append(os.getloadavg()[0])
+    facts = table.machine(load)
+    sys.stdout.write(table.markdown(rows, facts))
+    for out in arguments.out:
+        tell = table.plain if out.suffix == ".json" else table.markdown
+        out.write_text(tell(rows, facts), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
