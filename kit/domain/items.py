@@ -49,10 +49,14 @@ class Kind:
 
 
 def tidy(text: str) -> str:
-    """Normalise a typed text: composed characters, plain line ends, no control characters."""
+    """Normalise a typed text: composed characters, plain line ends, no control characters.
+
+    A text of which nothing would be seen (only invisible characters) is an empty one.
+    """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
+    tidied = "".join(kept).strip()
+    return tidied if any(unicodedata.category(c) not in ("Cf", "Zs") for c in tidied) else ""
 
 
 def clean_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str] | Refusal:

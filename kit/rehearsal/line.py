@@ -101,6 +101,7 @@ class Line:
     async def _read(self, socket: WebSocketClientConnection) -> None:
         while (text := await socket.read_message()) is not None:
             self._take(json.loads(text))
+        socket.close()
         if self._socket is socket:
             self._socket = None
         self._wake_everybody()

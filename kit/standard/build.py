@@ -8,8 +8,9 @@ from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
 from kit.language import N_, translate
+from kit.standard.clause import Clause
 from kit.standard.clauses import Material, clause, gather
-from kit.standard.document import Chapter, Clause, Passport, Section, Standard, Vote
+from kit.standard.document import Chapter, Passport, Section, Standard, Vote
 from kit.standard.figures import METHODS, vote_title
 from kit.standard.lacking import lacks
 from kit.standard.ledger import contributions, ledger

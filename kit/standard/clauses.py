@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kit.domain.items import Binding
 from kit.domain.kinds import KINDS
@@ -12,7 +12,7 @@ from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.second_look import second_look
 from kit.evidence.tallies import tallies
 from kit.language import N_, translate
-from kit.standard.document import Clause, Edit, Evidence, Part, Source, Status
+from kit.standard.clause import Clause, Edit, Evidence, Part, Source, Status
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
 from kit.standard.numbers import numbers, standing_for, variants_of
@@ -25,6 +25,10 @@ STATUSES: dict[Status, str] = {
     "dropped": N_("dropped"),
 }
 BINDINGS: dict[Binding, str] = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
+
+_ALONE = ("approval", "ratings")
+"""Methods that judge each entry by itself. Dots and pairs compare entries with each other,
+and what was merged or reworded no longer competes."""
 
 _STATUS: dict[str | None, Status] = {
     None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",
@@ -63,8 +67,7 @@ def _gather_votes(material: Material, kind: str) -> None:
         material.evidence[key] = [evidence(state, by_id[one.activity], one) for one in found]
     merged = [item for item in state.items.values() if item.kind == kind and item.merged_into]
     for vote in by_id.values():
-        # Dots and pairs compare entries with each other: what was merged no longer competes.
-        if merged and vote.method in ("approval", "ratings"):
+        if merged and vote.method in _ALONE:
             for key, tally in tallies(state, vote, merged).items():
                 tally.rank = 0
                 material.evidence.setdefault(key, []).append(evidence(state, vote, tally))
@@ -103,7 +106,7 @@ def clause(material: Material, item: Item) -> Clause:
         evidence=tuple(material.evidence.get(item.id, ())),
         warnings=tuple(material.warnings.get(item.id, ())),
         sources=tuple(_sources(material, item)),
-        edits=_edits(state, item),
+        edits=_edits(material, item),
         comments=tuple(legal(comment.text) for comment in item.comments),
         tags=tuple(legal(tag) for tag in item.tags),
         within=number[around.id] if around else "",
@@ -136,15 +139,33 @@ def _sources(material: Material, item: Item) -> list[Source]:
     return found
 
 
-def _edits(state: Workshop, item: Item) -> tuple[Edit, ...]:
+def _edits(material: Material, item: Item) -> tuple[Edit, ...]:
+    state, say = material.state, material.state.language
     roles = {
-        True: translate(state.language, N_("the author")),
-        False: translate(state.language, N_("the facilitator")),
+        True: translate(say, N_("the author")),
+        False: translate(say, N_("the facilitator")),
     }
     return tuple(
         Edit(
-            after.version, roles[after.actor in state.participants], legal(after.reason),
-            parts(state.language, item.kind, before.fields),
+            after.version,
+            roles[after.actor in state.participants],
+            legal(after.reason),
+            parts(say, item.kind, item.wordings[n].fields),
+            _on_earlier(state, item, n),
         )
-        for before, after in zip(item.wordings, item.wordings[1:], strict=False)
-    )  # fmt: skip
+        for n, after in enumerate(item.wordings[1:])
+    )
+
+
+def _on_earlier(state: Workshop, item: Item, n: int) -> tuple[Evidence, ...]:
+    """Give the votes that stand on an earlier wording, where there are any."""
+    earlier = replace(item, wordings=item.wordings[: n + 1], parents=())
+    found = []
+    for vote in votes_on(state, item.kind):
+        if vote.method in _ALONE:
+            tally = tallies(state, vote, [earlier])[item.id]
+            # Support for other wordings is shown where the present one is; places are not kept.
+            tally.inherited = tally.rank = 0
+            if tally.n:
+                found.append(evidence(state, vote, tally))
+    return tuple(found)

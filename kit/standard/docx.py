@@ -12,8 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.shared import Pt, RGBColor
 
 from kit.language import N_, translate
-from kit.standard.document import Chapter, Clause, Passport, Standard
-from kit.standard.docx_look import ACCENT, QUIET, blank, logo, margins
+from kit.standard.clause import Clause
+from kit.standard.document import Chapter, Passport, Standard
+from kit.standard.docx_look import ACCENT, QUIET, blank, line, logo, margins
 from kit.standard.docx_tables import table
 from kit.standard.legal import short
 from kit.standard.telling import (
@@ -22,6 +23,7 @@ from kit.standard.telling import (
     facts_of_document,
     modules_of,
     open_points,
+    vote_of,
     votes_in,
 )
 
@@ -35,7 +37,11 @@ def write(document: Standard) -> dict[str, bytes]:
     margins(word.sections[0], short(passport.title), version, translate(say, N_("DRAFT")))
     _title_page(word, document, version)
     for title, fill in _chapters(document):
-        word.add_heading(title, 1)
+        heading = line(word, title, "Heading1")
+        if fill is _reading:
+            # Short as it is, it shares the page of the passport.
+            heading.paragraph_format.page_break_before = False
+            heading.paragraph_format.space_before = Pt(24)
         fill(word, document)
     raw = BytesIO()
     word.save(raw)
@@ -80,7 +86,7 @@ def _title_page(word: Any, document: Standard, version: str) -> None:
     mark.paragraph_format.space_before = Pt(150)
     run = mark.add_run(translate(say, N_("DRAFT")))
     run.bold, run.font.size, run.font.color.rgb = True, Pt(16), RGBColor.from_string(QUIET)
-    word.add_paragraph(document.passport.title, "Title")
+    line(word, document.passport.title, "Title")
     subject = word.add_paragraph()
     subject.add_run(translate(say, N_("Draft standard of customer service"))).font.size = Pt(14)
     word.add_paragraph(version)
@@ -98,9 +104,9 @@ def _passport(word: Any, document: Standard) -> None:
     header = (translate(say, N_("Passport")), translate(say, N_("Entry")))
     table(word, header, rows, (4.5, 12))
     if document.lacking:
-        word.add_heading(translate(say, N_("What this draft still lacks")), 2)
+        line(word, translate(say, N_("What this draft still lacks")), "Heading2")
         for text in document.lacking:
-            word.add_paragraph(text, "List Bullet")
+            line(word, text, "ListBullet")
 
 
 def _reading(word: Any, document: Standard) -> None:
@@ -127,30 +133,39 @@ def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
     for section in chapter.sections:
         if section.number:
             title = " · ".join(filter(None, (section.number, short(section.about))))
-            word.add_heading(title, 2)
+            line(word, title, "Heading2")
         for clause in section.clauses:
             _clause(word, say, clause)
 
 
 def _clause(word: Any, language: str, clause: Clause) -> None:
     marks = (clause.number, clause.binding_words, clause.status_words)
-    word.add_heading(" · ".join(filter(None, marks)), 3)
+    line(word, " · ".join(filter(None, marks)), "Heading3")
     for n, part in enumerate(clause.parts):
         if n:
-            label = word.add_paragraph(style="Fact")
+            label = line(word, "", "Fact")
             label.add_run(part.label).bold = True
             label.paragraph_format.keep_with_next = True
-        word.add_paragraph(part.text, "Clause").paragraph_format.keep_together = True
+        line(word, part.text, "Clause").paragraph_format.keep_together = True
     for label_text, told in facts(language, clause):
-        fact = word.add_paragraph(style="Fact")
+        fact = line(word, "", "Fact")
         fact.add_run(f"{label_text}: ").bold = True
         fact.add_run("\n".join(told))
-    if clause.evidence:
-        header = (N_("Vote"), N_("Result"), N_("95 % interval"), N_("Turnout"), N_("Notes"))
-        rows = [(e.vote, e.result, e.interval, e.turnout, e.notes) for e in clause.evidence]
+    if clause.all_evidence:
+        header = (
+            N_("Name of the vote"),
+            N_("Result"),
+            N_("95 % interval"),
+            N_("Turnout"),
+            N_("Notes"),
+        )
+        rows = [
+            (vote_of(language, clause, v, e), e.result, e.interval, e.turnout, e.notes)
+            for v, e in clause.all_evidence
+        ]
         titles = [_tight(translate(language, text)) for text in header]
         table(word, titles, [[_tight(text) for text in row] for row in rows],
-              (3.4, 3.4, 2.2, 3, 4.5))  # fmt: skip
+              (3.2, 3.2, 2.1, 3.4, 4.6))  # fmt: skip
 
 
 def _tight(text: str) -> str:
@@ -161,21 +176,20 @@ def _tight(text: str) -> str:
 def _open_points(word: Any, document: Standard) -> None:
     say = document.passport.language
     for title, clauses in open_points(document):
-        word.add_heading(title, 2)
+        line(word, title, "Heading2")
         if not clauses:
             word.add_paragraph(translate(say, N_("none")))
             continue
-        header = [
-            translate(say, t) for t in (N_("No."), N_("Wording"), N_("Reason"), N_("Evidence"))
-        ]
-        rows = [
-            (
-                c.number, short(c.headline, 200), c.reason,
-                _tight("\n".join(e.words for e in c.evidence)),
-            )
-            for c in clauses
-        ]  # fmt: skip
-        table(word, header, rows, (1.8, 5.5, 3.7, 5.5))
+        titles = [translate(say, t) for t in (N_("No."), N_("Wording"), N_("Reason"))]
+        rows = [(c.number, short(c.headline, 200), c.reason) for c in clauses]
+        if clauses == document.dropped:
+            # What stands in no chapter shows its votes here.
+            titles.append(translate(say, N_("Evidence")))
+            told = ["\n".join(e.words for _, e in c.all_evidence) for c in clauses]
+            full = [(*row, _tight(words)) for row, words in zip(rows, told, strict=True)]
+            table(word, titles, full, (1.8, 5, 3.5, 6.2))
+        else:
+            table(word, titles, rows, (1.8, 9, 5.7))
 
 
 def _votes(word: Any, document: Standard) -> None:
@@ -183,7 +197,7 @@ def _votes(word: Any, document: Standard) -> None:
     titles = (N_("No."), N_("Wording"), N_("Result"), N_("95 % interval"), "n", N_("Notes"))
     header = [_tight(translate(say, text)) for text in titles]
     for vote in document.votes:
-        word.add_heading(vote.title, 2)
+        line(word, vote.title, "Heading2")
         word.add_paragraph(vote.words)
         rows = [
             (

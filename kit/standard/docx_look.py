@@ -56,8 +56,10 @@ def _styles(styles: Any) -> None:
     if border is not None:
         styles["Title"].element.pPr.remove(border)
     _font(styles["List Bullet"], 10.5)
-    _font(styles["Header"], 8.5, QUIET)
-    _font(styles["Footer"], 8.5, QUIET)
+    for name in ("Header", "Footer"):
+        _font(styles[name], 8.5, QUIET)
+        # The template's own tab stops belong to another page width.
+        styles[name].paragraph_format.tab_stops.clear_all()
     said = styles.add_style("Clause", WD_STYLE_TYPE.PARAGRAPH)
     said.base_style = normal
     _font(said, 11.5)
@@ -71,7 +73,7 @@ def _styles(styles: Any) -> None:
     cell = styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = normal
     _font(cell, 9)
-    cell.paragraph_format.space_after = Pt(1)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
     cell.paragraph_format.line_spacing = 1.0
 
 
@@ -119,10 +121,9 @@ def margins(section: Any, head: str, foot: str, draft: str) -> None:
     """Write header and footer: all pages but the title page show them."""
     section.different_first_page_header_footer = True
     top, bottom = section.header.paragraphs[0], section.footer.paragraphs[0]
-    for line, left in ((top, head), (bottom, foot)):
-        line.paragraph_format.tab_stops.clear_all()
-        line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-        line.add_run(f"{left}\t")
+    for edge, left in ((top, head), (bottom, foot)):
+        edge.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        edge.add_run(f"{left}\t")
     mark = top.add_run(draft)
     mark.bold, mark.font.color.rgb = True, RGBColor.from_string(ACCENT)
     field(bottom, "PAGE", "1")
@@ -151,3 +152,19 @@ def _bar() -> bytes:
     pixel = zlib.compress(b"\0" + bytes.fromhex(ACCENT))
     parts = chunk(b"IHDR", head) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def line(holder: Any, text: str, style: str = "") -> Any:
+    """Add a paragraph in a style, named by its id.
+
+    python-docx searches all styles for each paragraph it styles by name: in a long standard
+    that is most of the time.
+    """
+    return styled(holder.add_paragraph(text), style)
+
+
+def styled(paragraph: Any, style: str) -> Any:
+    """Give a paragraph a style, named by its id."""
+    if style:
+        paragraph._p.style = style  # noqa: SLF001 - see above
+    return paragraph

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 
-from kit.standard.docx_look import ACCENT, PALE
+from kit.standard.docx_look import ACCENT, PALE, styled
 
 _LINES = (("top", 4), ("bottom", 4), ("insideH", 4))
 
@@ -29,12 +29,11 @@ def table(
         for cell, text, width in zip(row.cells, texts, widths, strict=True):
             cell.width = Cm(width)
             _write(cell, text, header=n == 0)
-    document.add_paragraph().paragraph_format.space_after = 0
+    styled(document.add_paragraph(), "Cell")
 
 
 def _write(cell: Any, text: str, *, header: bool) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = "Cell"
+    paragraph = styled(cell.paragraphs[0], "Cell")
     run = paragraph.add_run(text)
     if header:
         run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)

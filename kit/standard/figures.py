@@ -9,7 +9,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.tallies import Tally
 from kit.language import LANGUAGES, N_, translate
-from kit.standard.document import Criterion, Evidence
+from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
 
 METHODS = {

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from kit.language import N_, translate
-from kit.standard.document import Chapter, Clause, Standard
+from kit.standard.clause import Clause
+from kit.standard.document import Chapter, Standard
 from kit.standard.legal import one_line, short
 from kit.standard.telling import (
     facts,
@@ -122,8 +123,12 @@ def _clause(language: str, clause: Clause) -> list[str]:
     for label, told in facts(language, clause):
         lines += [f"- **{label}:** {escape(told[0])}"]
         lines += [f"  - {escape(line)}" for line in told[1:]]
-    evidence = translate(language, N_("Evidence"))
-    lines += [f"- **{evidence}:** {escape(found.words)}" for found in clause.evidence]
+    for version, found in clause.all_evidence:
+        label = (
+            N_("Evidence") if version == clause.version else N_("Evidence for version {version}")
+        )
+        title = translate(language, label, version=version)
+        lines += [f"- **{title}:** {escape(found.words)}"]
     return [*lines, ""]
 
 
@@ -137,7 +142,7 @@ def _open_points(document: Standard) -> list[str]:
             if clause.reason:
                 lines += [f"  - {translate(say, N_('Reason'))}: {escape(clause.reason)}"]
             if clause.status == "dropped":
-                lines += [f"  - {escape(found.words)}" for found in clause.evidence]
+                lines += [f"  - {escape(found.words)}" for _, found in clause.all_evidence]
         lines += [""] if clauses else [translate(say, N_("none")), ""]
     return lines
 

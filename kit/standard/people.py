@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
-from kit.standard.document import Authors
+from kit.standard.clause import Authors
 from kit.standard.legal import legal
 from kit.standard.numbers import standing_for
 
@@ -41,10 +41,15 @@ def authors(state: Workshop, item: Item) -> Authors:
 def _words(language: str, names: list[str], unnamed: int) -> str:
     listed = ", ".join(names)
     if listed and unnamed:
-        one, many = N_("{names} and {n} colleague"), N_("{names} and {n} colleagues")
-        return plural(language, one, many, unnamed, names=listed)
+        return plural(
+            language,
+            "{names} and {n} colleague",
+            "{names} and {n} colleagues",
+            unnamed,
+            names=listed,
+        )
     if unnamed:
-        return plural(language, N_("{n} employee"), N_("{n} employees"), unnamed)
+        return plural(language, "{n} employee", "{n} employees", unnamed)
     return listed or translate(language, N_("written down by the facilitator"))
 
 

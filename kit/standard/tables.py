@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
-from kit.standard.document import Clause, Evidence, Standard
+from kit.standard.clause import Clause, Evidence
+from kit.standard.document import Standard
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -85,10 +86,13 @@ def _item(clause: Clause) -> dict[str, Cell]:
 
 
 def _votes(clause: Clause) -> list[dict[str, Cell]]:
-    """Give a row per vote, and one more for each criterion of a rating."""
+    """Give a row per vote, and one more for each criterion of a rating.
+
+    Votes on an earlier wording come last, without the text they were not about.
+    """
     rows = []
-    for found in clause.evidence:
-        whole = _vote(clause, found)
+    for version, found in clause.all_evidence:
+        whole = _vote(clause, version, found)
         rows.append(whole)
         rows += [
             {
@@ -101,7 +105,7 @@ def _votes(clause: Clause) -> list[dict[str, Cell]]:
     return rows
 
 
-def _vote(clause: Clause, found: Evidence) -> dict[str, Cell]:
+def _vote(clause: Clause, version: int, found: Evidence) -> dict[str, Cell]:
     counts = found.counts
     return {
         "number": clause.number,
@@ -109,8 +113,8 @@ def _vote(clause: Clause, found: Evidence) -> dict[str, Cell]:
         "activity": found.activity,
         "vote": found.vote,
         "method": found.method,
-        "text": clause.headline,
-        "wording_version": clause.version,
+        "text": clause.headline if version == clause.version else "",
+        "wording_version": version,
         "n": found.n,
         "voted": found.voted,
         "present": found.present,

@@ -7,7 +7,8 @@ from datetime import date
 from babel.dates import format_date
 
 from kit.language import LANGUAGES, N_, translate
-from kit.standard.document import Clause, Evidence, Part, Passport, Standard
+from kit.standard.clause import Clause, Evidence, Part
+from kit.standard.document import Passport, Standard
 from kit.standard.legal import one_line
 
 Fact = tuple[str, tuple[str, ...]]
@@ -44,9 +45,6 @@ def facts_of_document(passport: Passport) -> list[Fact]:
 
 def facts(language: str, clause: Clause) -> list[Fact]:
     """Give what stands beside a clause: decision, authors, history; empty facts are left out."""
-    decided = f"{clause.status_words}: {clause.reason}" if clause.reason else clause.status_words
-    if clause.binding_words:
-        decided = f"{clause.binding_words}; {decided}"
     sources = tuple(
         "; ".join([f"{source.number}: {_wording(source.parts)}", *source.evidence])
         for source in clause.sources
@@ -59,7 +57,7 @@ def facts(language: str, clause: Clause) -> list[Fact]:
         for edit in clause.edits
     )
     found = [
-        (N_("Decision"), (decided, clause.changed)),
+        (N_("Decision"), (clause.reason, clause.changed)),
         (N_("Variant of"), (clause.variant_of,)),
         (N_("Authors"), (clause.authors.words,)),
         (N_("Second look"), clause.warnings),
@@ -104,3 +102,12 @@ def votes_in(document: Standard, activity: str) -> list[tuple[Clause, Evidence]]
         if evidence.activity == activity
     ]
     return sorted(found, key=lambda one: one[1].rank)
+
+
+def vote_of(language: str, clause: Clause, version: int, found: Evidence) -> str:
+    """Give the name of a vote, with the version of the wording if it is an earlier one."""
+    if version == clause.version:
+        return found.vote
+    return translate(
+        language, N_("{vote} (on version {version})"), vote=found.vote, version=version
+    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, WebSocketClosedError, websocket_connect
@@ -95,8 +96,8 @@ class Phone:
         self._cookie = await load_page(self.address)
         await self.connect()
         enter = {"do": "enter", "name": "", "groups": {"role": "adviser"}, "language": "en"}
-        await asyncio.wait_for(self._send(f"bench.{self._cookie[-8:]}.{self.number}", enter)[1],
-                               _ANSWER_WITHIN)  # fmt: skip
+        _, entered = self._send(f"bench.{uuid4().hex}", enter)
+        await asyncio.wait_for(entered, _ANSWER_WITHIN)
         return time.monotonic() - began
 
     async def connect(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_or_get
 from tests.server import Server, demo
@@ -43,18 +43,37 @@ class Pages:
     browser: Browser
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    opened: list[Page] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
 
-    def open(self, address: str, size: dict[str, int], language: str = "en-GB") -> Page:
+    def open(
+        self,
+        address: str,
+        size: dict[str, int],
+        language: str = "en-GB",
+        *,
+        first: Callable[[Page], None] | None = None,
+    ) -> Page:
+        """Open an address on a new device; ``first`` may prepare the page before it loads."""
         context = self.browser.new_context(
             viewport=size, locale=language, accept_downloads=True, service_workers="block"
         )
         context.set_default_timeout(PATIENCE)
+        self.contexts.append(context)
+        return self._show(context, address, first)
+
+    def tab(self, beside: Page, address: str = "") -> Page:
+        """Open another tab on the device of a page, on the same address by default."""
+        return self._show(beside.context, address or beside.url, None)
+
+    def _show(
+        self, context: BrowserContext, address: str, first: Callable[[Page], None] | None
+    ) -> Page:
         page = context.new_page()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         page.on("pageerror", lambda error: self.errors.append(f"{address}: {error}"))
-        self.opened.append(page)
+        if first:
+            first(page)
         page.goto(address)
         return page
 
@@ -67,15 +86,18 @@ class Pages:
         }
 
     def close(self) -> None:
-        for page in self.opened:
-            page.context.close()
+        for context in self.contexts:
+            context.close()
 
 
 @pytest.fixture
 def pages(browser: Browser) -> Iterator[Pages]:
+    """Give a test its pages; none of them may ask another host or fail in its script."""
     given = Pages(browser)
     yield given
     given.close()
+    assert given.hosts() == {"127.0.0.1"}
+    assert given.errors == []
 
 
 @pytest.fixture

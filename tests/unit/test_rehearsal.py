@@ -170,7 +170,7 @@ class Table:
         run = views.current_run(self.state)
         return {
             "me": views.me_part(self.state, who),
-            "current": views.current_part(self.state, run),
+            "current": views.current_part(run),
             "items": views.items_part(self.state, run, who),
             "choices": views.choices_part(self.state, run),
             "pair": views.pair_part(self.state, run, who),

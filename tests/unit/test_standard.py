@@ -18,7 +18,7 @@ from docx import Document
 
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor, read_command
-from kit.domain.events import Event, UrnEmptied, Ballot, WorkshopStarted
+from kit.domain.events import Ballot, Event, UrnEmptied, WorkshopStarted
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.rules.people import participant_id
@@ -28,6 +28,7 @@ from kit.standard.plain_json import read_json
 
 DAY = date(2026, 11, 20)
 NOON = 1_790_000_000.0
+MARKDOWN = mistune.create_markdown(plugins=["table", "url", "strikethrough", "footnotes"])
 
 
 class Room:
@@ -99,7 +100,7 @@ def texts(folder: Path) -> dict[str, str]:
     cells = [c.text for t in word.tables for row in t.rows for c in row.cells]
     return {
         "docx": "\n".join([*(p.text for p in word.paragraphs), *cells]).replace("\u00a0", " "),
-        "md": html_text(mistune.html((folder / "draft-standard.md").read_text("utf-8"))),
+        "md": html_text(MARKDOWN((folder / "draft-standard.md").read_text("utf-8"))),
         "json": (folder / "draft-standard.json").read_text("utf-8"),
         "csv": "".join(p.read_text("utf-8-sig") for p in sorted(folder.glob("*.csv"))),
     }
@@ -197,6 +198,11 @@ def test_a_wording_changed_after_the_decision_is_marked(room: Room, tmp_path: Pa
     for name, text in exported(room, tmp_path).items():
         if name != "csv":
             assert "wording changed after the decision (version 2, decided on version 1)" in text
+        assert "12 of 15" in text, "the votes that the decision rests on stay"
+    votes = [row for row in rows(tmp_path, "votes") if row["number"] == "S-1.M1"]
+    assert [(v["wording_version"], v["n"], v["inherited"]) for v in votes] == [
+        ("2", "0", "15"), ("1", "15", "0"),
+    ]  # fmt: skip
     (module,) = (row for row in rows(tmp_path, "items") if row["number"] == "S-1.M1")
     assert module["wording_changed_after_decision"] == "True"
 
@@ -292,7 +298,7 @@ def test_what_people_typed_stays_text_in_every_format(text: str, tmp_path: Path)
     shown = text.replace("\ufffe", "\ufffd")
     words = [word for line in shown.splitlines() for word in line.split()]
     assert all(word in found["docx"] and word in found["md"] for word in words)
-    html = mistune.html((tmp_path / "draft-standard.md").read_text("utf-8"))
+    html = MARKDOWN((tmp_path / "draft-standard.md").read_text("utf-8"))
     assert not re.search(r"<(img|a|code|pre|del|hr)\b", html)
     assert html.count("<h1>") == 1
     assert (

@@ -67,6 +67,8 @@ def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[BaseMod
                 N_("Choose what it belongs to first: {kind}."),
                 {"kind": KINDS[activity.within].label},
             )
+    else:
+        within = ""  # nothing belongs to anything here, whatever the message says
     twins = (
         item
         for item in state.items.values()

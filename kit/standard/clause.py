@@ -1,0 +1,135 @@
+"""A clause: one entry of the standard with everything that stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kit.domain.items import Binding
+
+Status = Literal["draft", "adopted", "rework", "dropped"]
+"""Not decided yet, adopted, sent back for rework, or dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One filled-in field of a form."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What one criterion of a rating, or the support of a dot vote, came to."""
+
+    name: str
+    label: str
+    estimate: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One vote's result for one clause, as figures and in words."""
+
+    activity: str
+    vote: str
+    method: str
+    unit: str
+    n: int
+    voted: int
+    present: int
+    estimate: float | None
+    low: float | None
+    high: float | None
+    counts: dict[str, int]
+    criteria: tuple[Criterion, ...]
+    paper: int
+    inherited: int
+    contested: bool
+    rank: int
+    result: str
+    interval: str
+    turnout: str
+    notes: str
+    words: str
+    """All of it as one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry that went into a merged one, with its own wording and votes."""
+
+    number: str
+    parts: tuple[Part, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of wording: what stood before, who changed it in which role, and why."""
+
+    version: int
+    by: str
+    reason: str
+    before: tuple[Part, ...]
+    evidence: tuple[Evidence, ...]
+    """Votes that stand on the wording before: a decision may rest on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Who wrote a clause: names only by consent and only of what was adopted."""
+
+    names: tuple[str, ...]
+    unnamed: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One entry of the standard with everything that stands behind it."""
+
+    number: str
+    item: str
+    kind: str
+    parts: tuple[Part, ...]
+    status: Status
+    status_words: str
+    binding: Binding | None
+    """Only of adopted clauses."""
+    binding_words: str
+    version: int
+    decided_version: int
+    changed: str
+    """A sentence when the wording changed after the decision, else empty."""
+    reason: str
+    authors: Authors
+    evidence: tuple[Evidence, ...]
+    warnings: tuple[str, ...]
+    """Groups that reject it: reasons for a second look."""
+    sources: tuple[Source, ...]
+    edits: tuple[Edit, ...]
+    comments: tuple[str, ...]
+    tags: tuple[str, ...]
+    within: str
+    """Number of the clause it belongs to, or empty."""
+    variant_of: str
+    """Number of the clause it is a variant of, or empty."""
+
+    @property
+    def all_evidence(self) -> tuple[tuple[int, Evidence], ...]:
+        """Each result with the version of the wording it is about, the present one first."""
+        earlier = (
+            (edit.version - 1, found) for edit in reversed(self.edits) for found in edit.evidence
+        )
+        return (*((self.version, found) for found in self.evidence), *earlier)
+
+    @property
+    def headline(self) -> str:
+        """The text that stands for the clause in a list."""
+        return self.parts[0].text if self.parts else ""
