@@ -121,6 +121,8 @@ def check(arguments: argparse.Namespace) -> int:
     if problems:
         log.close()
         return 1
+    from kit.standard.lacking import lacks  # noqa: PLC0415 - as above
+
     state = Journal(log).state
     log.close()
     lacking = lacks(state)
@@ -130,23 +132,6 @@ def check(arguments: argparse.Namespace) -> int:
         sound = N_("The log is whole ({n} events), and the draft lacks nothing.")
         print(translate(state.language, sound, n=state.seq))
     return 1 if lacking else 0
-
-
-def lacks(state: Workshop) -> list[tuple[str, dict[str, object]]]:
-    """Give what a draft standard still lacks, as sentences with their values."""
-    found: list[tuple[str, dict[str, object]]] = []
-    situations = [i for i in state.of_kind("situation") if i.decision != "drop"]
-    if not situations:
-        found.append((N_("There is no situation yet."), {}))
-    for item in situations:
-        mine = [m for m in state.of_kind("speech_module") if m.within == item.id]
-        if not any(m.decision == "adopt" for m in mine):
-            text = N_("No speech module is adopted for the situation: {situation}")
-            found.append((text, {"situation": item.fields.get("text", "")}))
-    if state.strange:
-        text = N_("{n} events are of a newer version of the kit and were passed over.")
-        found.append((text, {"n": state.strange}))
-    return found
 
 
 def erase(arguments: argparse.Namespace) -> int:

@@ -19,12 +19,14 @@ Ref = Annotated[str, Field(max_length=100)]
 Short = Annotated[str, Field(max_length=120)]
 
 
-class _Command(BaseModel):
+class Command(BaseModel):
+    """What every command has: its sender's id, the same for every retry."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     id: Id
 
 
-class Enter(_Command):
+class Enter(Command):
     """Come in, or say anew who one is."""
 
     do: Literal["enter"]
@@ -34,7 +36,7 @@ class Enter(_Command):
     credit: bool = False
 
 
-class Add(_Command):
+class Add(Command):
     """Write an item; ``within`` names the item it belongs to, ``of`` the one it varies."""
 
     do: Literal["add"]
@@ -45,7 +47,7 @@ class Add(_Command):
     of: Ref | None = None
 
 
-class Revise(_Command):
+class Revise(Command):
     """Change the wording of one's own item."""
 
     do: Literal["revise"]
@@ -53,14 +55,14 @@ class Revise(_Command):
     fields: Annotated[dict[str, str], Field(max_length=20)]
 
 
-class Withdraw(_Command):
+class Withdraw(Command):
     """Take one's own item back."""
 
     do: Literal["withdraw"]
     item: Ref
 
 
-class Vote(_Command):
+class Vote(Command):
     """Vote on an item; ``None`` takes the vote back."""
 
     do: Literal["vote"]
@@ -69,7 +71,7 @@ class Vote(_Command):
     value: JsonValue
 
 
-class Remark(_Command):
+class Remark(Command):
     """Say something about an item."""
 
     do: Literal["comment"]
@@ -78,21 +80,21 @@ class Remark(_Command):
     text: Annotated[str, Field(min_length=1)]
 
 
-class OpenSession(_Command):
+class OpenSession(Command):
     """Turn to a session of the workshop."""
 
     do: Literal["open_session"]
     session: Ref
 
 
-class Declare(_Command):
+class Declare(Command):
     """Declare an activity, as a notebook's cell does."""
 
     do: Literal["declare"]
     activity: Annotated[Activity, Field(strict=False)]
 
 
-class SetAgenda(_Command):
+class SetAgenda(Command):
     """Say what a session's notebook gave: its activities in order, or the failed cell."""
 
     do: Literal["agenda"]
@@ -102,21 +104,21 @@ class SetAgenda(_Command):
     error: Annotated[str, Field(max_length=4_000)] = ""
 
 
-class Open(_Command):
+class Open(Command):
     """Open an activity and make it the current one."""
 
     do: Literal["open"]
     activity: Ref
 
 
-class Close(_Command):
+class Close(Command):
     """Close an activity."""
 
     do: Literal["close"]
     activity: Ref
 
 
-class Reveal(_Command):
+class Reveal(Command):
     """Reveal an activity's results, or take them back."""
 
     do: Literal["reveal"]
@@ -124,7 +126,7 @@ class Reveal(_Command):
     on: bool = True
 
 
-class Time(_Command):
+class Time(Command):
     """Let an open activity close in so many seconds, or only when told (``None``)."""
 
     do: Literal["time"]
@@ -132,7 +134,7 @@ class Time(_Command):
     seconds: Annotated[float, Field(gt=0, le=36_000)] | None
 
 
-class Hide(_Command):
+class Hide(Command):
     """Hide an item from phones and wall, or show it again."""
 
     do: Literal["hide"]
@@ -141,7 +143,7 @@ class Hide(_Command):
     reason: Annotated[str, Field(max_length=500)] = ""
 
 
-class Edit(_Command):
+class Edit(Command):
     """Change somebody's wording, with a reason that stays in the log."""
 
     do: Literal["edit"]
@@ -150,7 +152,7 @@ class Edit(_Command):
     reason: Annotated[str, Field(max_length=500)]
 
 
-class Tag(_Command):
+class Tag(Command):
     """Put tags on an item."""
 
     do: Literal["tag"]
@@ -158,7 +160,7 @@ class Tag(_Command):
     tags: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=20)]
 
 
-class Merge(_Command):
+class Merge(Command):
     """Make several items one, with a wording of its own."""
 
     do: Literal["merge"]
@@ -166,14 +168,14 @@ class Merge(_Command):
     fields: Annotated[dict[str, str], Field(max_length=20)]
 
 
-class KeepApart(_Command):
+class KeepApart(Command):
     """Say that two items which look alike are not the same."""
 
     do: Literal["keep_apart"]
     items: Annotated[list[Ref], Field(min_length=2, max_length=2)]
 
 
-class Decide(_Command):
+class Decide(Command):
     """Adopt an item, send it back for rework, or drop it."""
 
     do: Literal["decide"]
@@ -183,7 +185,7 @@ class Decide(_Command):
     binding: Binding = "should"
 
 
-class Paper(_Command):
+class Paper(Command):
     """Enter how many people chose a value on paper."""
 
     do: Literal["paper"]
@@ -193,12 +195,12 @@ class Paper(_Command):
     count: Annotated[int, Field(ge=0, le=1_000)]
 
 
-FROM_PHONES: dict[str, type[_Command]] = {
+FROM_PHONES: dict[str, type[Command]] = {
     "enter": Enter, "add": Add, "revise": Revise, "withdraw": Withdraw, "vote": Vote,
     "comment": Remark,
 }  # fmt: skip
 
-FROM_DESK: dict[str, type[_Command]] = {
+FROM_DESK: dict[str, type[Command]] = {
     "add": Add, "comment": Remark, "open_session": OpenSession, "declare": Declare,
     "agenda": SetAgenda, "open": Open, "close": Close, "reveal": Reveal, "time": Time,
     "hide": Hide, "edit": Edit, "tag": Tag, "merge": Merge, "keep_apart": KeepApart,
@@ -218,7 +220,7 @@ class Actor:
 FACILITATOR = Actor("facilitator", "facilitator")
 
 
-def read_command(raw: Mapping[str, Any], role: str) -> _Command | Refusal:
+def read_command(raw: Mapping[str, Any], role: str) -> Command | Refusal:
     """Parse one command once, at the edge; inside there are no dicts.
 
     Gives a refusal in words for an unknown ``do``, a missing or wrong part.
@@ -236,17 +238,14 @@ def read_command(raw: Mapping[str, Any], role: str) -> _Command | Refusal:
         place = ".".join(str(part) for part in error.errors()[0]["loc"]) or "?"
         return Refusal(
             N_("The part “{part}” of this message is missing or wrong. Reload and try again."),
-            {"part": place},
+            {"part": place[:80]},
         )
 
 
-def digest(command: _Command) -> str:
+def digest(command: Command) -> str:
     """Give a short fingerprint of a command, to tell a retry from a changed message.
 
     A secret ballot's fingerprint would betray its value, so callers pass the command
     without it.
     """
     return blake2b(command.model_dump_json().encode(), digest_size=8).hexdigest()
-
-
-Command = _Command

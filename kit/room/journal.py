@@ -11,12 +11,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
 from kit.domain.commands import Actor, Command, Vote, digest
 from kit.domain.events import (
     ActivityClosed,
     Ballot,
+    Body,
     Event,
     UrnEmptied,
     VotedSecretly,
@@ -144,7 +143,7 @@ class Journal:
                 return command.model_copy(update={"value": None})
         return command
 
-    def _urn(self, body: BaseModel, command: Command) -> list[BaseModel]:
+    def _urn(self, body: Body, command: Command) -> list[Body]:
         """Cast a secret ballot, or open the urn when its vote closes."""
         if isinstance(body, VotedSecretly) and isinstance(command, Vote):
             version = self.state.items[body.item].version
@@ -170,7 +169,7 @@ class Journal:
             self.log.cast(activity, [b for name, b in self._turn.ballots if name == activity])
         self._turn.ballots.clear()
 
-    def _write(self, ask: Ask, mark: str, n: int, now: float, body: BaseModel) -> Event:
+    def _write(self, ask: Ask, mark: str, n: int, now: float, body: Body) -> Event:
         event_id = ask.command.id if n == 0 else f"{ask.command.id}+{n}"
         kind = str(type(body).model_fields["kind"].default)
         entry = Entry(event_id, now, ask.actor.id, kind, write_body(body), mark)

@@ -8,16 +8,16 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from kit.domain.commands import FACILITATOR, Close
 from kit.domain.events import Event
 from kit.domain.refusal import Refusal
-from kit.domain.rules.people import participant_id
 from kit.language import N_
 from kit.log.interface import Log, Row
-from kit.room import views
+from kit.room import telling, views
 from kit.room.journal import Answer, Ask, Journal
+from kit.room.lines import Figures, Line
 from kit.room.news import PERSONAL, SHARED, News
 from kit.room.protocol import view_frame, welcome_frame, write
 
@@ -28,32 +28,10 @@ _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Line(Protocol):
-    """An open connection to a phone or a wall."""
-
-    @property
-    def secret(self) -> str:
-        """Hash of the phone's secret, ``""`` for a wall."""
-
-    def tell(self, frame: str) -> None:
-        """Send a frame; a line that is gone takes it silently."""
-
-
 @dataclass(slots=True)
 class _Waiting:
     asks: Sequence[Ask]
     answered: asyncio.Future[list[Answer]]
-
-
-@dataclass(slots=True)
-class Figures:
-    """How the room is doing; for tests, benchmarks and the desk."""
-
-    turns: int = 0
-    asks: int = 0
-    frames: int = 0
-    last_fan_out: float = 0.0
-    """Seconds the last sending of news took."""
 
 
 @dataclass(slots=True)
@@ -223,7 +201,7 @@ class Room:
 
     async def _tell(self, news: News) -> None:
         """Send everybody what changed for them; walls first, then phones."""
-        shared = self._shared(news.for_all)
+        shared = telling.shared(self.journal.state, self.present, self.page, news.for_all)
         personal = news.for_all & set(PERSONAL)
         seq = self.journal.state.seq
         whole = view_frame(seq, shared) if shared else ""
@@ -231,7 +209,7 @@ class Room:
             who = self.who(line)
             own = personal | news.for_one.get(who or "", set())
             if own:
-                line.tell(view_frame(seq, shared | self._personal(who, own)))
+                line.tell(view_frame(seq, shared | telling.personal(self.journal.state, who, own)))
             elif whole:
                 line.tell(whole)
             else:
@@ -239,29 +217,6 @@ class Room:
             self.figures.frames += 1
             if n % 50 == 49:  # noqa: PLR2004 - let sockets breathe in a large room
                 await asyncio.sleep(0)
-
-    def _shared(self, parts: set[str] | frozenset[str]) -> dict[str, str]:
-        state = self.journal.state
-        run = views.current_run(state)
-        make: dict[str, Callable[[], object]] = {
-            "room": lambda: views.room_part(state, self.present, self.page),
-            "agenda": lambda: views.agenda_part(state),
-            "current": lambda: views.current_part(run),
-            "choices": lambda: views.choices_part(state, run),
-            "results": lambda: views.results_part(state, run),
-            "turnout": lambda: views.turnout_part(state, run, self.present),
-        }
-        return {name: write(make[name]()) for name in SHARED if name in parts}
-
-    def _personal(self, who: str | None, parts: set[str]) -> dict[str, str]:
-        state = self.journal.state
-        run = views.current_run(state)
-        make: dict[str, Callable[[], object]] = {
-            "me": lambda: views.me_part(state, who),
-            "items": lambda: views.items_part(state, run, who),
-            "pair": lambda: views.pair_part(state, run, who),
-        }
-        return {name: write(make[name]()) for name in PERSONAL if name in parts}
 
     # --- who is here ----------------------------------------------------------------------
 
@@ -276,7 +231,9 @@ class Room:
 
     def whole_view(self, who: str | None) -> dict[str, str]:
         """Give every part of one participant's view as JSON texts."""
-        parts = self._shared(set(SHARED)) | self._personal(who, set(PERSONAL))
+        parts = telling.shared(
+            self.journal.state, self.present, self.page, set(SHARED)
+        ) | telling.personal(self.journal.state, who, set(PERSONAL))
         return parts | {"now": write(self.clock())}
 
     def connect(self, line: Line) -> None:
@@ -292,6 +249,3 @@ class Room:
         self.lines.discard(line)
         if self.who(line):
             self._changed("room", "turnout")
-
-
-__all__ = ["NOT_KEPT", "Figures", "Line", "Room", "participant_id"]

@@ -243,10 +243,3 @@ def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | 
         "items": len(state.of_kind(run.activity.kind)) if run.activity.kind else 0,
         "present": max(present, 0),
     }
-
-
-__all__ = [
-    "agenda_part", "choices_part", "current_part", "current_run", "form_part", "headline",
-    "items_part", "me_part", "pair_part", "results_part", "room_part", "shows_others",
-    "turnout_part", "voters_of",
-]  # fmt: skip

@@ -9,7 +9,7 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from kit.domain.refusal import Refusal
 from kit.room.protocol import read_frame, refused, write
-from kit.server.door import RoomHandler
+from kit.server.guest import RoomHandler
 
 _CLOSE_UNKNOWN = 4401
 """Close code for a phone without a valid cookie: it should load the join page again."""

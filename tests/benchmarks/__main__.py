@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import resource
 import sys
@@ -21,7 +20,7 @@ from tests.benchmarks import (
     table,
     voting,
 )
-from tests.benchmarks.harness import Row, Settings
+from tests.benchmarks.harness import Row, Settings, keeping
 
 _FILES = 8_192
 """Open files that a thousand sockets need on either side."""
@@ -55,18 +54,18 @@ def _more_files() -> None:
 def main() -> int:
     """Measure what was asked for, in order, and tell."""
     arguments = _arguments()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
     _more_files()
     rows: list[Row] = []
     load = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory(prefix="kit-benchmarks-") as scratch:
         settings = Settings(Path(scratch), arguments.quick)
+        kept = keeping(settings.scratch)
         for name in arguments.only or MEASURES:
             began = time.monotonic()
             rows += MEASURES[name](settings)
-            logging.info("%s: %.0f s", name, time.monotonic() - began)
+            sys.stderr.write(f"{name}: {time.monotonic() - began:.0f} s\n")
             load.append(os.getloadavg()[0])
-    facts = table.machine(load)
+    facts = table.machine(load, kept)
     sys.stdout.write(table.markdown(rows, facts))
     for out in arguments.out:
         tell = table.plain if out.suffix == ".json" else table.markdown

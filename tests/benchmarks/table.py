@@ -15,13 +15,14 @@ from tests.benchmarks.harness import Row
 _HEAD = ("what", "reach", "kit", "plain Voila (one kernel a visitor)", "bare Tornado echo", "ratio")
 
 
-def machine(load: Sequence[float]) -> dict[str, str]:
-    """Say on what a run was made, and how busy the machine was before and after it."""
+def machine(load: Sequence[float], kept: float) -> dict[str, str]:
+    """Say on what a run was made, and how busy it was before and after each measurement."""
     memory = psutil.virtual_memory().total / 1024**3
     return {
         "cores": str(os.cpu_count()),
         "memory": f"{memory:.0f} GiB",
         "system": f"{platform.system()}, Python {platform.python_version()}",
+        "a write kept by fsync": f"{kept * 1000:.1f} ms",
         "load average": " → ".join(f"{one:.2f}" for one in load),
     }
 

@@ -165,9 +165,9 @@ def test_an_acknowledged_commit_is_on_the_disk_even_where_the_server_is_set_to_h
 ) -> None:
     with door_to(f"{server}&options=-csynchronous_commit%3Doff", workshop) as door:
         log = door.open(create=True)
-        assert log._writer.execute("SHOW synchronous_commit").fetchone() == ("off",)  # type: ignore[attr-defined]  # noqa: SLF001 - a power cut cannot be tried here
+        assert log._writer.execute("SHOW synchronous_commit").fetchone() == ("off",)  # type: ignore[attr-defined]
         log.begin(0)
-        assert log._writer.execute("SHOW synchronous_commit").fetchone() == ("on",)  # type: ignore[attr-defined]  # noqa: SLF001
+        assert log._writer.execute("SHOW synchronous_commit").fetchone() == ("on",)  # type: ignore[attr-defined]
         log.abandon()
 
 

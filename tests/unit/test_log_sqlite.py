@@ -211,7 +211,7 @@ def test_a_turn_that_is_never_given_up_ends_in_a_sentence(
 def test_the_disk_is_asked_to_keep_each_commit(path: Path) -> None:
     log = open_log(path, create=True)
     settings = {
-        name: log._writer.execute(f"PRAGMA {name}").fetchone()[0]  # type: ignore[attr-defined]  # noqa: SLF001 - a power cut cannot be tried here
+        name: log._writer.execute(f"PRAGMA {name}").fetchone()[0]  # type: ignore[attr-defined]
         for name in ("journal_mode", "synchronous", "secure_delete")
     }
     log.close()

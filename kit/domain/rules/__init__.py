@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import BaseModel
-
 from kit.domain import commands as c
+from kit.domain.events import Body
 from kit.domain.refusal import Refusal
 from kit.domain.rules import agenda, desk, items, people, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
-Outcome = list[BaseModel] | Refusal
+Outcome = list[Body] | Refusal
 
 _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Enter: people.enter,

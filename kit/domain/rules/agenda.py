@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
 from kit.domain.activities import ANSWERED
 from kit.domain.commands import (
     Actor,
@@ -20,6 +18,7 @@ from kit.domain.events import (
     ActivityDeclared,
     ActivityOpened,
     AgendaSet,
+    Body,
     ResultsShown,
     SessionOpened,
     TimerSet,
@@ -29,7 +28,7 @@ from kit.domain.refusal import Refusal
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
 
-Outcome = list[BaseModel] | Refusal
+Outcome = list[Body] | Refusal
 
 
 def _run(state: Workshop, activity: str) -> Run | Refusal:
@@ -97,7 +96,7 @@ def set_agenda(state: Workshop, _actor: Actor, command: SetAgenda, _now: float) 
     return [told]
 
 
-def _close_current(state: Workshop, activity: str) -> list[BaseModel]:
+def _close_current(state: Workshop, activity: str) -> list[Body]:
     run = state.runs.get(activity)
     return [ActivityClosed(activity=activity)] if run and run.state == "open" else []
 

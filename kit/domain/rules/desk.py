@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
 from kit.domain.commands import Actor, Decide, Edit, Hide, KeepApart, Merge, Tag
 from kit.domain.events import (
+    Body,
     ItemDecided,
     ItemHidden,
     ItemRevised,
@@ -20,7 +19,7 @@ from kit.domain.rules.items import NO_ITEM, next_item
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
-Outcome = list[BaseModel] | Refusal
+Outcome = list[Body] | Refusal
 _REASON = Refusal(N_("Write a reason: the author and the standard will show it."))
 _MERGED = Refusal(N_("This entry was merged. Work on the merged one instead."))
 

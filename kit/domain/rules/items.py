@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
 from kit.domain.activities import Activity
 from kit.domain.commands import Actor, Add, Remark, Revise, Withdraw
-from kit.domain.events import Commented, ItemAdded, ItemRevised, ItemWithdrawn
+from kit.domain.events import Body, Commented, ItemAdded, ItemRevised, ItemWithdrawn
 from kit.domain.items import FIELD_LIMIT, clean_fields, tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
@@ -43,7 +41,7 @@ def taking_answers(
     return run.activity
 
 
-def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[BaseModel] | Refusal:
+def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] | Refusal:
     """Take down a new item, or a variant of one."""
     activity = taking_answers(state, actor, command.activity, now, "collect", "contribute")
     if isinstance(activity, Refusal):
@@ -100,9 +98,7 @@ def _own(state: Workshop, actor: Actor, item_id: str) -> Item | Refusal:
     return item
 
 
-def revise(
-    state: Workshop, actor: Actor, command: Revise, _now: float
-) -> list[BaseModel] | Refusal:
+def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[Body] | Refusal:
     """Let authors change their own wording; the earlier one stays in the log."""
     item = _own(state, actor, command.item)
     if isinstance(item, Refusal):
@@ -115,9 +111,7 @@ def revise(
     return [ItemRevised(item=item.id, version=item.version + 1, fields=fields)]
 
 
-def withdraw(
-    state: Workshop, actor: Actor, command: Withdraw, _now: float
-) -> list[BaseModel] | Refusal:
+def withdraw(state: Workshop, actor: Actor, command: Withdraw, _now: float) -> list[Body] | Refusal:
     """Let authors take their own entry back."""
     item = _own(state, actor, command.item)
     if isinstance(item, Refusal):
@@ -125,9 +119,7 @@ def withdraw(
     return [ItemWithdrawn(item=item.id)]
 
 
-def comment(
-    state: Workshop, actor: Actor, command: Remark, now: float
-) -> list[BaseModel] | Refusal:
+def comment(state: Workshop, actor: Actor, command: Remark, now: float) -> list[Body] | Refusal:
     """Take down what somebody says about an item."""
     activity = taking_answers(state, actor, command.activity, now, "contribute")
     if isinstance(activity, Refusal):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
 from kit.domain.commands import Actor, Enter
-from kit.domain.events import Entered, Introduced
+from kit.domain.events import Body, Entered, Introduced
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
@@ -20,7 +18,7 @@ def participant_id(secret: str) -> str:
     return f"p{secret[:10]}"
 
 
-def enter(state: Workshop, actor: Actor, command: Enter, _now: float) -> list[BaseModel] | Refusal:
+def enter(state: Workshop, actor: Actor, command: Enter, _now: float) -> list[Body] | Refusal:
     """Let somebody in, or take down what they newly say of themselves."""
     language = command.language if command.language in LANGUAGES else "en"
     groups = {

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from kit.domain.activities import APPROVAL, SCALE, Activity
 from kit.domain.commands import Actor, Paper, Vote
-from kit.domain.events import PaperCounted, Voted, VotedSecretly
+from kit.domain.events import Body, PaperCounted, Voted, VotedSecretly
 from kit.domain.folding import pair_key
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import taking_answers
@@ -52,13 +50,18 @@ def _on_ballot(state: Workshop, activity: Activity, item_id: str) -> Item | Refu
 
 
 def _over_budget(state: Workshop, actor: Actor, activity: Activity, item: str, dots: int) -> bool:
-    votes = state.box(activity.id).votes
-    elsewhere = [g[actor.id][1] for o, g in votes.items() if o != item and actor.id in g]
-    spent = sum(value for value in elsewhere if isinstance(value, int))
+    """Whether these dots are too many; those on what left the ballot have come back."""
+    spent = 0
+    for other, given in state.box(activity.id).votes.items():
+        version, value = given.get(actor.id, (0, None))
+        standing = _on_ballot(state, activity, other)
+        if other == item or isinstance(standing, Refusal) or version != standing.version:
+            continue
+        spent += value if isinstance(value, int) else 0
     return spent + dots > activity.budget
 
 
-def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[BaseModel] | Refusal:
+def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body] | Refusal:
     """Take down a vote; until the activity closes a later one replaces it."""
     activity = taking_answers(state, actor, command.activity, now, "vote")
     if isinstance(activity, Refusal):
@@ -98,7 +101,7 @@ def _with_earlier(
 
 def _pair(
     state: Workshop, actor: Actor, activity: Activity, item: Item, value: Any
-) -> list[BaseModel] | Refusal:
+) -> list[Body] | Refusal:
     """Take down which of two wordings somebody prefers."""
     if wrong := on_scale(activity, value):
         return wrong
@@ -114,7 +117,7 @@ def _pair(
 
 def _secretly(
     state: Workshop, actor: Actor, activity: Activity, item: str, other: str = ""
-) -> list[BaseModel] | Refusal:
+) -> list[Body] | Refusal:
     """Note that somebody voted; the ballot itself goes to the urn, unsigned."""
     what = "|".join(pair_key(item, other)) if other else item
     if what in state.box(activity.id).secret.get(actor.id, ()):
@@ -122,7 +125,7 @@ def _secretly(
     return [VotedSecretly(activity=activity.id, item=item, other=other)]
 
 
-def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[BaseModel] | Refusal:
+def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[Body] | Refusal:
     """Enter votes given on paper: how many people chose a value."""
     activity = taking_answers(state, actor, command.activity, now, "vote")
     if isinstance(activity, Refusal):

@@ -1,0 +1,126 @@
+"""Events: what happened, in the order it happened. Each is written once and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from kit.domain.events.base import Body
+from kit.domain.events.items import (
+    Commented,
+    ItemAdded,
+    ItemDecided,
+    ItemHidden,
+    ItemRevised,
+    ItemsMerged,
+    ItemTagged,
+    ItemWithdrawn,
+    KeptApart,
+)
+from kit.domain.events.people import (
+    Entered,
+    Erased,
+    Introduced,
+)
+from kit.domain.events.session import (
+    ActivityClosed,
+    ActivityDeclared,
+    ActivityOpened,
+    AgendaSet,
+    ResultsShown,
+    SessionOpened,
+    TimerSet,
+    WorkshopStarted,
+)
+from kit.domain.events.votes import (
+    Ballot,
+    PaperCounted,
+    UrnEmptied,
+    Voted,
+    VotedSecretly,
+    VoteValue,
+)
+
+
+class Unknown(Body):
+    """An event of a newer version of the kit: kept, and passed over."""
+
+    kind: Literal["unknown"] = "unknown"
+    raw: dict[str, Any]
+
+
+_ANY: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with its place in the log.
+
+    ``at`` is in seconds since the epoch, UTC; ``actor`` is a participant's id,
+    ``"facilitator"`` or ``"kit"``.
+    """
+
+    seq: int
+    id: str
+    at: float
+    actor: str
+    body: Any
+
+
+def write_body(body: Body) -> str:
+    """Give the JSON text of an event's body, without what is left at its default."""
+    return body.model_dump_json(exclude_defaults=True, exclude={"kind"})
+
+
+def read_body(kind: str, text: str) -> Any:
+    """Read the body of an event of this kind; a kind from a newer kit gives Unknown.
+
+    Raises:
+        ValueError: the text is not JSON, or not a body of this kind.
+    """
+    if (model := _MODELS.get(kind)) is None:
+        return Unknown(raw=_ANY.validate_json(text))
+    return model.model_validate_json(text)
+
+
+_MODELS: dict[str, type[Body]] = {
+    model.model_fields["kind"].default: model
+    for model in Body.__subclasses__()
+    if model is not Unknown
+}
+
+__all__ = [
+    "ActivityClosed",
+    "ActivityDeclared",
+    "ActivityOpened",
+    "AgendaSet",
+    "Ballot",
+    "Body",
+    "Commented",
+    "Entered",
+    "Erased",
+    "Event",
+    "Introduced",
+    "ItemAdded",
+    "ItemDecided",
+    "ItemHidden",
+    "ItemRevised",
+    "ItemTagged",
+    "ItemWithdrawn",
+    "ItemsMerged",
+    "KeptApart",
+    "PaperCounted",
+    "ResultsShown",
+    "SessionOpened",
+    "TimerSet",
+    "Unknown",
+    "UrnEmptied",
+    "VoteValue",
+    "Voted",
+    "VotedSecretly",
+    "WorkshopStarted",
+    "read_body",
+    "write_body",
+]

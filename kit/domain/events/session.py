@@ -1,0 +1,73 @@
+"""How the workshop and its sessions go: started, declared, opened, closed, revealed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kit.domain.activities import Activity
+from kit.domain.events.base import Body
+
+
+class WorkshopStarted(Body):
+    """A workshop was made."""
+
+    kind: Literal["workshop_started"] = "workshop_started"
+    title: str
+    language: str
+    code: str
+    pack: str = ""
+
+
+class SessionOpened(Body):
+    """The facilitator turned to a session of the workshop."""
+
+    kind: Literal["session_opened"] = "session_opened"
+    session: str
+
+
+class ActivityDeclared(Body):
+    """A notebook declared an activity, or declared it anew with other settings."""
+
+    kind: Literal["activity_declared"] = "activity_declared"
+    activity: Activity
+
+
+class AgendaSet(Body):
+    """A session's notebook was run: this is its agenda, or the cell that failed."""
+
+    kind: Literal["agenda_set"] = "agenda_set"
+    session: str
+    order: tuple[str, ...] = ()
+    failed_cell: int | None = None
+    error: str = ""
+
+
+class ActivityOpened(Body):
+    """An activity became the current one and takes answers."""
+
+    kind: Literal["activity_opened"] = "activity_opened"
+    activity: str
+    closes_at: float | None = None
+
+
+class ActivityClosed(Body):
+    """An activity takes no more answers."""
+
+    kind: Literal["activity_closed"] = "activity_closed"
+    activity: str
+
+
+class ResultsShown(Body):
+    """Results were revealed to phones and wall, or taken back."""
+
+    kind: Literal["results_shown"] = "results_shown"
+    activity: str
+    on: bool = True
+
+
+class TimerSet(Body):
+    """An open activity closes at this time (seconds since the epoch), or when told."""
+
+    kind: Literal["timer_set"] = "timer_set"
+    activity: str
+    closes_at: float | None = None

@@ -1,0 +1,121 @@
+"""What all handlers of the room's door have in common: who asks, in which language, and may they."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from tornado.web import RequestHandler
+
+from kit.domain.commands import Actor, read_command
+from kit.domain.refusal import Refusal
+from kit.domain.rules.people import participant_id
+from kit.language import N_, best_language, translate
+from kit.room.journal import Answer, Ask
+from kit.room.protocol import ack, refused
+from kit.server.identity import secret_of
+from kit.server.plain_pages import code_page
+
+if TYPE_CHECKING:
+    from kit.server.hub import Hub
+
+
+class RoomHandler(RequestHandler):
+    """What all handlers of the room's door have in common."""
+
+    hub: Hub
+
+    def initialize(self, hub: Hub) -> None:
+        """Take the hub of the workshop."""
+        self.hub = hub
+
+    @property
+    def reader_language(self) -> str:
+        """The language to speak to somebody of whom nothing is known but the browser."""
+        accept = self.request.headers.get("Accept-Language", "")
+        return best_language(accept, self.hub.room.journal.state.language)
+
+    @property
+    def secret(self) -> str:
+        """Hash of the phone's secret, ``""`` without a valid cookie."""
+        return secret_of(self, self.hub.key, self.hub.code)
+
+    def check_xsrf_cookie(self) -> None:
+        """Compare the Origin instead: phones have no session that a form could abuse."""
+
+    def set_default_headers(self) -> None:
+        """Allow a page nothing but what this server gives it."""
+        host = self.request.headers.get("Host", "")
+        plain = all(c.isalnum() or c in ".-:[]_" for c in host)
+        sockets = f" ws://{host} wss://{host}" if host and plain else ""
+        self.set_header(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            f"connect-src 'self'{sockets}; base-uri 'none'; form-action 'self'; "
+            "frame-ancestors 'none'",
+        )
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cache-Control", "no-store")
+
+    def same_origin(self) -> bool:
+        """Whether a request comes from a page of this server (or from no page at all)."""
+        origin = self.request.headers.get("Origin")
+        return origin is None or urlsplit(origin).netloc == self.request.headers.get("Host")
+
+    def right_code(self, code: str) -> bool:
+        """Whether this is the workshop's code; if not, answer with the form and a sentence."""
+        if code.upper() == self.hub.code:
+            return True
+        self.set_status(404)
+        self.finish(self._form(N_("There is no workshop with the code {code} here."), code=code))
+        return False
+
+    def _form(self, why: str = "", **values: object) -> str:
+        language = self.reader_language
+        said = translate(language, why, **values) if why else ""
+        return code_page(language, f"{self.hub.base}join", self.styles, said)
+
+    @property
+    def styles(self) -> str:
+        """Address of the style sheet of the plain pages."""
+        return f"{self.hub.base}join/-/{self.hub.assets.version}/phone.css"
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say an error in one sentence."""
+        sentence = N_("Something went wrong here ({status}). Reload the page.")
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(translate(self.reader_language, sentence, status=status_code))
+
+    def language_of(self, secret: str) -> str:
+        """The language of the participant with this secret."""
+        state = self.hub.room.journal.state
+        person = state.participants.get(state.secrets.get(secret, ""))
+        return person.language if person else self.reader_language
+
+    async def carry_out(self, secret: str, raws: list[Any]) -> list[dict[str, object]]:
+        """Carry out raw commands of one phone in order; give one frame for each."""
+        actor = Actor("participant", participant_id(secret), secret)
+        frames: list[dict[str, object] | None] = []
+        asks: list[Ask] = []
+        for raw in raws:
+            command: Any = (
+                read_command(raw, "participant")
+                if isinstance(raw, dict)
+                else Refusal(N_("This message could not be read. Reload the page and try again."))
+            )
+            if isinstance(command, Refusal):
+                given = raw.get("id") if isinstance(raw, dict) else None
+                sender_id = given if isinstance(given, str) else None
+                frames.append(refused(sender_id, command, self.language_of(secret)))
+            else:
+                frames.append(None)
+                asks.append(Ask(actor, command))
+        answers = iter(await self.hub.room.ask(asks) if asks else [])
+        return [frame or self._told(next(answers), secret) for frame in frames]
+
+    def _told(self, answer: Answer, secret: str) -> dict[str, object]:
+        """Give the frame for what became of a command."""
+        if answer.refusal:
+            return refused(answer.id, answer.refusal, self.language_of(secret))
+        return ack(answer.id, answer.seq)
