@@ -72,22 +72,34 @@ function ratings(criteria, pick) {
   };
 }
 
-/** Minus, how many, plus. @param {string} label @param {number} most @param {(value: any) => void} pick */
-function dots(label, most, pick) {
-  let now = 0;
+/** Minus, how many, plus; a plus at its limit says why. @param {string} label
+ * @param {{most: number, budget: number}} limits @param {(value: any) => void} pick */
+function dots(label, { most, budget }, pick) {
+  let [now, rest, shut] = [0, budget, false];
   const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") },
     () => less.getAttribute("aria-disabled") || pick(now - 1));
-  const more = choice({ class: "kit-step", text: "+", "aria-label": t("One dot more") },
-    () => more.getAttribute("aria-disabled") || pick(now + 1));
+  const more = choice({ class: "kit-step", text: "+", "aria-label": t("One dot more") }, () => {
+    if (!shut) say(why, limit());
+    if (!more.getAttribute("aria-disabled")) pick(now + 1);
+  });
   less.removeAttribute("aria-pressed");
   more.removeAttribute("aria-pressed");
   const shown = h("span", { class: "kit-dots", "aria-hidden": "true" });
   const said = h("span", { class: "kit-hidden", role: "status" });
+  const why = h("p", { class: "kit-wrong", role: "status" });
+  function limit() {
+    if (now >= most) return tn("At most {n} dot on one entry.", "At most {n} dots on one entry.", most);
+    return rest > 0 ? ""
+      : t("You have {budget} dots altogether. Take one back somewhere else first.", { budget });
+  }
   return {
-    el: h("div", { class: "kit-stepper", role: "group", "aria-label": label }, less, shown, said, more),
+    el: h("div", { role: "group", "aria-label": label },
+      h("div", { class: "kit-stepper" }, less, shown, said, more), why),
     /** @param {any} value @param {boolean} open @param {number} left */
     set(value, open, left) {
-      now = Number(value) || 0;
+      const before = now;
+      [now, rest, shut] = [Number(value) || 0, left, !open];
+      if (shut || now !== before || !limit()) say(why, "");
       say(shown, "●".repeat(now) + "○".repeat(Math.max(0, most - now)));
       if (most > 5) say(shown, `● ${now}`);
       say(said, tn("{n} dot", "{n} dots", now));
@@ -106,7 +118,7 @@ function dots(label, most, pick) {
  * @returns {Scale}
  */
 export function scale(current, label, pick) {
-  if (current.method === "dots") return dots(label, current.most, pick);
+  if (current.method === "dots") return dots(label, current, pick);
   if (current.method === "ratings") {
     return ratings(current.criteria, (value) => pick(Object.keys(value).length ? value : null));
   }

@@ -84,7 +84,7 @@ def lived(hall: Hall, doings: list[tuple[str, int, int, int, bool]]) -> list[Ask
     return asks
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(DOINGS, max_size=25), st.integers(0, 1_000))
 def test_folding_in_two_parts_gives_the_same_as_folding_at_once_and_as_the_live_state(
     doings: list[tuple[str, int, int, int, bool]], cut: int
@@ -99,7 +99,7 @@ def test_folding_in_two_parts_gives_the_same_as_folding_at_once_and_as_the_live_
         assert hall.state == whole
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(DOINGS, min_size=1, max_size=25), st.randoms(use_true_random=False))
 def test_giving_every_command_again_changes_nothing_and_is_answered_alike(
     doings: list[tuple[str, int, int, int, bool]], random: Any
@@ -117,7 +117,7 @@ def test_giving_every_command_again_changes_nothing_and_is_answered_alike(
         assert hall.state == state
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(DOINGS, max_size=25))
 def test_nobody_ever_has_more_dots_on_the_ballot_than_the_budget(
     doings: list[tuple[str, int, int, int, bool]],

@@ -1,0 +1,272 @@
+"""The live room: answers after the commit, news to every line, at most five a second."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.rules.people import participant_id
+from kit.log import Entry, LogError, Row, open_log
+from kit.log.sqlite import SqliteLog
+from kit.room.journal import Answer, Ask, Journal
+from kit.room.opening import start_workshop
+from kit.room.room import Room
+from tests.factories import SESSION, new_id, secret
+
+COLLECT, VOTE = f"{SESSION}/collect", f"{SESSION}/vote"
+NOT_KEPT = "This could not be saved: the workshop's log cannot be written now. Try again."
+
+
+class Disk(SqliteLog):
+    """A log on a disk that can fill up, or become slow."""
+
+    full = False
+    gate: asyncio.Event | None = None
+    commits = 0
+
+    def append(self, entries: Sequence[Entry]) -> list[Row]:
+        self.commits += 1
+        return super().append(entries)
+
+    def commit(self) -> None:
+        if self.full:
+            raise LogError("The disk is full.")
+        super().commit()
+
+
+@dataclass(eq=False)
+class Phone:
+    """A line that keeps what it is told, with the time."""
+
+    secret: str = ""
+    frames: list[dict[str, Any]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+
+    def tell(self, frame: str) -> None:
+        self.frames.append(json.loads(frame))
+        self.times.append(time.monotonic())
+
+    def view(self) -> dict[str, Any]:
+        """Put all frames together, as a phone does."""
+        view: dict[str, Any] = {}
+        for frame in self.frames:
+            view |= frame["view"] if frame["is"] == "welcome" else frame["set"]
+        return view
+
+
+@dataclass
+class Scene:
+    room: Room
+    disk: Disk
+
+    async def asks(self, actor: Actor, do: str, **parts: Any) -> Answer:
+        command: Any = read_command({"do": do, "id": new_id(), **parts}, actor.role)
+        return (await self.room.ask([Ask(actor, command)]))[0]
+
+    async def desk(self, do: str, **parts: Any) -> None:
+        answer = await self.asks(FACILITATOR, do, **parts)
+        assert answer.refusal is None, answer.refusal.said("en")
+
+    async def enter(self, name: str) -> tuple[Actor, Phone]:
+        actor, phone = participant(name), Phone(secret(name))
+        await self.asks(actor, "enter", name=name)
+        self.room.connect(phone)
+        return actor, phone
+
+
+def participant(name: str) -> Actor:
+    return Actor("participant", participant_id(secret(name)), secret(name))
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    disk = Disk(tmp_path / "workshop.kit", create=True)
+    start_workshop(disk, "Front desk", "en")
+    room = Room(disk, quickest=0.05, tail_every=0.02)
+    await room.start()
+    scene = Scene(room, disk)
+    await scene.desk("open_session", session=SESSION)
+    for name, does in ((COLLECT, "collect"), (VOTE, "vote")):
+        activity = {"id": name, "session": SESSION, "does": does, "kind": "situation"}
+        await scene.desk("declare", activity=activity)
+    await scene.desk("agenda", session=SESSION, order=[COLLECT, VOTE])
+    await scene.desk("add", activity=COLLECT, kind="situation", fields={"text": "Shouting"})
+    await scene.desk("open", activity=VOTE)
+    yield scene
+    await room.stop()
+
+
+async def soon(condition: Callable[[], bool]) -> None:
+    """Wait until it is so; give up after five seconds."""
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+async def quiet(scene: Scene) -> None:
+    """Wait until no news are left to tell."""
+    told = -1
+    while told != scene.room.figures.frames:
+        told = scene.room.figures.frames
+        await asyncio.sleep(0.12)
+
+
+def voting(value: str = "useful") -> dict[str, Any]:
+    return {"activity": VOTE, "item": "i1", "value": value}
+
+
+async def test_a_phone_is_greeted_with_the_whole_view_and_then_told_only_what_changed(
+    scene: Scene,
+) -> None:
+    ana, phone = await scene.enter("Ana")
+    welcome = phone.frames[0]
+    assert (welcome["is"], welcome["participant"]) == ("welcome", ana.id)
+    assert {"me", "room", "agenda", "current", "items", "turnout", "now"} <= set(welcome["view"])
+    await quiet(scene)
+    phone.frames.clear()
+    await scene.asks(ana, "vote", **voting())
+    await quiet(scene)
+    assert {part for frame in phone.frames for part in frame["set"]} == {"items", "pair", "turnout"}
+    assert phone.view()["items"][0]["my_vote"] == "useful"
+    assert phone.view()["turnout"]["voted"] == 1
+
+
+async def test_somebody_elses_vote_tells_a_phone_the_turnout_alone(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    ben, _ = await scene.enter("Ben")
+    await quiet(scene)
+    phone.frames.clear()
+    await scene.asks(ben, "vote", **voting())
+    await quiet(scene)
+    assert [set(frame["set"]) for frame in phone.frames] == [{"turnout"}]
+
+
+async def test_news_come_bundled_never_one_frame_a_vote(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    people = [(await scene.enter(f"phone {n}"))[0] for n in range(20)]
+    await quiet(scene)
+    phone.frames.clear()
+    phone.times.clear()
+    for _ in range(5):
+        for ben in people:
+            await scene.asks(ben, "vote", **voting())
+    await soon(lambda: phone.view().get("turnout", {}).get("voted") == 20)
+    await quiet(scene)
+    assert len(phone.frames) < 50
+    gaps = [later - earlier for earlier, later in zip(phone.times, phone.times[1:], strict=False)]
+    assert min(gaps, default=1) >= 0.04
+
+
+def test_by_itself_a_room_sends_at_most_five_frames_a_second_to_a_line(tmp_path: Path) -> None:
+    log = open_log(tmp_path / "workshop.kit", create=True)
+    assert Room(log).quickest >= 0.2
+    log.close()
+
+
+async def test_many_commands_at_once_share_a_few_commits(scene: Scene) -> None:
+    people = [(await scene.enter(f"phone {n}"))[0] for n in range(60)]
+    before = scene.disk.commits
+    answers = await asyncio.gather(*(scene.asks(ben, "vote", **voting()) for ben in people))
+    assert not any(answer.refusal for answer in answers)
+    assert len({answer.seq for answer in answers}) == 60
+    assert scene.disk.commits - before <= 3
+
+
+async def test_an_answer_comes_only_after_the_event_can_be_read_by_others(scene: Scene) -> None:
+    ana, _ = await scene.enter("Ana")
+    reader = open_log(scene.disk.place)
+    for value in ("useful", "unsure", "useful"):
+        answer = await scene.asks(ana, "vote", **voting(value))
+        (row,) = [row for row in reader.read(after=answer.seq - 1) if row.seq == answer.seq]
+        assert json.loads(row.body)["value"] == value
+    reader.close()
+
+
+async def test_what_could_not_be_kept_is_refused_and_the_state_is_what_the_log_says(
+    scene: Scene,
+) -> None:
+    ana, phone = await scene.enter("Ana")
+    await scene.asks(ana, "vote", **voting("unsure"))
+    scene.disk.full = True
+    answers = await asyncio.gather(
+        scene.asks(ana, "vote", **voting("useful")), scene.asks(ana, "enter", name="Anna")
+    )
+    assert [a.refusal.said("en") for a in answers if a.refusal] == [NOT_KEPT, NOT_KEPT]
+    assert scene.room.journal.state == Journal(open_log(scene.disk.place)).state
+    assert scene.room.journal.state.box(VOTE).votes["i1"][ana.id][1] == "unsure"
+    scene.disk.full = False
+    answer = await scene.asks(ana, "vote", **voting("useful"))
+    assert answer.refusal is None
+    await quiet(scene)
+    assert phone.view()["items"][0]["my_vote"] == "useful"
+
+
+async def test_one_refused_command_does_not_hold_up_the_others_of_its_turn(scene: Scene) -> None:
+    ana, _ = await scene.enter("Ana")
+    answers = await asyncio.gather(
+        scene.asks(ana, "vote", **voting("great")), scene.asks(ana, "vote", **voting("useful"))
+    )
+    assert [bool(answer.refusal) for answer in answers] == [True, False]
+
+
+async def test_what_another_process_wrote_reaches_the_lines_by_itself(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    log = open_log(scene.disk.place)
+    close: Any = read_command({"do": "close", "id": "desk.close", "activity": VOTE}, "facilitator")
+    Journal(log).carry_out([Ask(FACILITATOR, close)])
+    log.close()
+    await soon(lambda: phone.view()["current"]["state"] == "closed")
+
+
+async def test_a_timer_closes_the_activity_by_itself_and_once(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    await scene.desk("time", activity=VOTE, seconds=0.05)
+    await soon(lambda: phone.view()["current"]["state"] == "closed")
+    await asyncio.sleep(0.1)
+    kinds = [row.kind for row in scene.disk.read()]
+    assert kinds.count("activity_closed") == 1
+
+
+async def test_two_sockets_of_one_phone_are_one_person_and_a_wall_is_none(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    again, wall, stranger = Phone(secret("Ana")), Phone(), Phone(secret("nobody"))
+    for line in (again, wall, stranger):
+        scene.room.connect(line)
+    assert scene.room.present == 1
+    scene.room.disconnect(phone)
+    assert scene.room.present == 1
+    scene.room.disconnect(again)
+    assert scene.room.present == 0
+    assert wall.frames[0]["participant"] is None
+    assert stranger.frames[0]["view"]["me"] is None
+
+
+async def test_a_phone_whose_line_was_open_before_it_entered_is_told_who_it_is(
+    scene: Scene,
+) -> None:
+    phone = Phone(secret("Ana"))
+    scene.room.connect(phone)
+    await scene.asks(participant("Ana"), "enter", name="Ana")
+    await soon(lambda: bool(phone.view()["me"]))
+    assert phone.view()["me"]["name"] == "Ana"
+
+
+async def test_revealing_brings_the_results_to_phone_and_wall_and_hiding_takes_them_away(
+    scene: Scene,
+) -> None:
+    _, phone = await scene.enter("Ana")
+    wall = Phone()
+    scene.room.connect(wall)
+    assert phone.view()["results"] is None
+    await scene.desk("reveal", activity=VOTE)
+    await soon(lambda: bool(phone.view()["results"]) and bool(wall.view()["results"]))
+    await scene.desk("reveal", activity=VOTE, on=False)
+    await soon(lambda: phone.view()["results"] is None and wall.view()["results"] is None)
