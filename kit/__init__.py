@@ -14,16 +14,23 @@ and in a deck of ``slides/``: ``deck = kit.deck("co-creation")``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from kit.widgets.deck import Deck
     from kit.widgets.session import Session
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "deck", "session"]
+__all__ = [
+    "__version__",
+    "collect",
+    "contribute",
+    "decide",
+    "deck",
+    "results",
+    "session",
+    "vote",
+]
 
 
 def session(key: str) -> Session:
@@ -35,6 +42,38 @@ def session(key: str) -> Session:
     from kit.widgets.session import open_session  # noqa: PLC0415 - the server needs no widgets
 
     return open_session(key)
+
+
+def _notebook() -> Session:
+    """Give the session of a notebook that names none: single widgets belong to it."""
+    from kit.widgets.session import notebook_session  # noqa: PLC0415 - the server needs no widgets
+
+    return notebook_session()
+
+
+def collect(kind: str, **settings: Any) -> Any:
+    """Show one widget that collects items, in any notebook; see :meth:`Session.collect`."""
+    return _notebook().collect(kind, **settings)
+
+
+def vote(kind: str, **settings: Any) -> Any:
+    """Show one widget that votes on items, in any notebook; see :meth:`Session.vote`."""
+    return _notebook().vote(kind, **settings)
+
+
+def contribute(kind: str, **settings: Any) -> Any:
+    """Show one widget for variants and comments; see :meth:`Session.contribute`."""
+    return _notebook().contribute(kind, **settings)
+
+
+def results(kind: str, **settings: Any) -> Any:
+    """Show one widget with the results of all votes; see :meth:`Session.results`."""
+    return _notebook().results(kind, **settings)
+
+
+def decide(kind: str, **settings: Any) -> Any:
+    """Show one widget to adopt, send back or drop items; see :meth:`Session.decide`."""
+    return _notebook().decide(kind, **settings)
 
 
 def deck(key: str) -> Deck:

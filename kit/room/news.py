@@ -30,7 +30,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.TimerSet: frozenset({"current"}),
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
-    e.ItemDecided: frozenset({"items", "results", "pair"}),
+    e.ItemDecided: frozenset({"items", "results", "pair", "choices"}),
     e.Erased: frozenset({"room"}),
 }
 _TOUCHES_ITEMS = (
@@ -59,7 +59,9 @@ class News:
             body = event.body
             if parts := _FOR_ALL.get(type(body)):
                 self.for_all |= parts
-            if isinstance(body, (e.Entered, e.Introduced)):
+            if isinstance(body, e.Entered) and run and run.shown:
+                self.for_all.add("results")  # they say of how many
+            if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
                 self._one(body.participant, "me", "items", "pair")
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")
@@ -72,14 +74,12 @@ class News:
     def _item(self, state: Workshop, event: Event) -> None:
         run = current_run(state)
         self.for_all.add("turnout")
-        if run is None:
-            return
-        if run.activity.within:
+        if run and run.activity.within:
             self.for_all.add("choices")
-        if run.shown:
+        if run and run.shown:
             self.for_all.add("results")
         adding = isinstance(event.body, e.ItemAdded)
-        if not adding or shows_others(run):
+        if not adding or (run and shows_others(run)):
             self.for_all |= {"items", "pair"}
         else:
             self._one(event.actor, "items")

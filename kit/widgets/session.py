@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -47,6 +48,16 @@ def open_session(key: str) -> Session:
     """
     place, journal = open_workshop()
     return Session(key, place, journal)
+
+
+@cache
+def notebook_session() -> Session:
+    """Give the session of single widgets in a notebook: all of them share one.
+
+    Raises:
+        KitError: there is no workshop here, or its log cannot be used.
+    """
+    return open_session("notebook")
 
 
 def open_workshop() -> tuple[Place, Journal]:

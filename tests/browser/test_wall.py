@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Pages
@@ -21,7 +23,7 @@ def test_the_wall_shows_how_to_join_and_who_is_here(server: Server, pages: Pages
         host = server.phone.removeprefix("http://").rpartition("/")[0]
         expect(wall.get_by_text(host).first).to_be_visible()
         wall.reload()
-        expect(wall.get_by_text("1 / ").or_(wall.get_by_text("5 / "))).to_be_visible()
+        expect(wall.get_by_role("navigation")).to_be_visible()
     join(pages, server, "Ana")
     wall.keyboard.press("Home")
     wall.keyboard.press("ArrowRight")
@@ -41,7 +43,7 @@ def test_arrow_keys_turn_the_slides_and_the_wall_follows_the_next_activity(
     wall.keyboard.press("ArrowLeft")
     expect(asked).to_be_visible()
     wall.keyboard.press("Home")
-    expect(place).to_have_text("1 / 12")
+    expect(place).to_have_text(re.compile("^1 / "))
     expect(wall.get_by_role("heading", name="Our service standard")).to_be_visible()
 
     server.open("speech_module.collect")
@@ -64,6 +66,6 @@ def test_a_timer_shows_on_phone_and_wall_and_closes_by_itself(
     expect(wall.get_by_role("timer").get_by_text("1:")).to_be_visible()
     server.command("time", activity="co-creation/situation.vote", seconds=2)
     expect(ana.get_by_text("This activity is closed.")).to_be_visible()
-    expect(wall.get_by_text("Closed", exact=True)).to_be_visible()
+    expect(wall.get_by_text("Closed", exact=True).filter(visible=True)).to_have_count(1)
     run = next(r for r in server.state()["agenda"] if r["id"] == "co-creation/situation.vote")
     assert run["state"] == "closed"

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.domain import events as e
-from kit.domain.commands import read_command
+from kit.domain.commands import Actor, read_command
 from kit.domain.events import Event, Unknown, read_body, write_body
+from kit.domain.refusal import Refusal
+from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop, fold
 from kit.log import Entry, Row
 from kit.room.journal import Ask, event_of
-from tests.factories import Hall, Person, passing_hall
+from tests.factories import Hall, Person, passing_hall, secret
 
 MODELS = [model for model in e.Body.__subclasses__() if model is not Unknown]
 
@@ -24,23 +26,26 @@ DOINGS = st.tuples(
         "add", "add", "revise", "withdraw", "vote", "vote", "vote", "comment", "enter",
         "open", "close", "reveal", "hide", "edit", "merge", "decide", "paper", "tag", "time",
     ]),
-    st.integers(0, 2), st.integers(1, 8), st.integers(0, 5), st.booleans(),
+    st.integers(0, 3), st.integers(1, 8), st.integers(0, 6), st.booleans(),
 )  # fmt: skip
-VALUES = ["useful", "unsure", "not_for_me", None, 2, {"over": "i1"}]
-KEYS = ["collect", "vote", "secret", "dots", "pairs", "talk"]
+VALUES = ["useful", "unsure", "not_for_me", None, 2, {"over": "i1"}, 1]
+KEYS = ["collect", "vote", "secret", "dots", "pairs", "talk", "modules"]
 
 
 def prepared(hall: Hall) -> list[Person]:
-    """Declare one activity of each sort and let three people in."""
+    """Declare one activity of each sort and let three people in; a fourth is at the door."""
     hall.declare("collect", key="collect")
     hall.declare("vote", key="vote")
     hall.declare("vote", key="secret", privacy="secret")
     hall.declare("vote", key="dots", method="dots")
     hall.declare("vote", key="pairs", method="pairwise")
     hall.declare("contribute", key="talk")
+    hall.declare("collect", "speech_module", key="modules", within="situation")
     for text in ("One", "Two", "Three"):
         hall.desk.does("add", activity="spring/collect", kind="situation", fields={"text": text})
-    return [hall.phone(name) for name in ("Ana", "Ben", "Zoë")]
+    mark = secret("Late")
+    late = Person(hall, Actor("participant", participant_id(mark), mark))
+    return [*(hall.phone(name) for name in ("Ana", "Ben", "Zoë")), late]
 
 
 def said(doing: tuple[str, int, int, int, bool], n: int) -> dict[str, Any]:
@@ -76,8 +81,6 @@ def lived(hall: Hall, doings: list[tuple[str, int, int, int, bool]]) -> list[Ask
         raw, who = said(doing, n), people[doing[1]]
         phone: Any = read_command(raw, "participant")
         desk: Any = read_command(raw, "facilitator")
-        from kit.domain.refusal import Refusal
-
         ask = Ask(hall.desk.actor, desk) if isinstance(phone, Refusal) else Ask(who.actor, phone)
         hall.journal.carry_out([ask])
         asks.append(ask)

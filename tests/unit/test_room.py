@@ -26,10 +26,9 @@ NOT_KEPT = "This could not be saved: the workshop's log cannot be written now. T
 
 
 class Disk(SqliteLog):
-    """A log on a disk that can fill up, or become slow."""
+    """A log on a disk that can be full."""
 
     full = False
-    gate: asyncio.Event | None = None
     commits = 0
 
     def append(self, entries: Sequence[Entry]) -> list[Row]:
@@ -200,7 +199,9 @@ async def test_what_could_not_be_kept_is_refused_and_the_state_is_what_the_log_s
         scene.asks(ana, "vote", **voting("useful")), scene.asks(ana, "enter", name="Anna")
     )
     assert [a.refusal.said("en") for a in answers if a.refusal] == [NOT_KEPT, NOT_KEPT]
-    assert scene.room.journal.state == Journal(open_log(scene.disk.place)).state
+    log = open_log(scene.disk.place)
+    assert scene.room.journal.state == Journal(log).state
+    log.close()
     assert scene.room.journal.state.box(VOTE).votes["i1"][ana.id][1] == "unsure"
     scene.disk.full = False
     answer = await scene.asks(ana, "vote", **voting("useful"))

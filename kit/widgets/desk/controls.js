@@ -90,7 +90,8 @@ export function controls(el, room) {
   }
   /** @param {Record<string, any>} command */
   const tell = async (command) =>
-    said.show(await room.send({ ...command, activity: room.desk.run.id }));
+    said.show(await room.send(
+      command.do === "open_session" ? command : { ...command, activity: room.desk.run.id }));
 
   let shape = "";
   const refresh = () => {
@@ -104,12 +105,15 @@ export function controls(el, room) {
     const items = tn("{n} entry", "{n} entries", run.items);
     say(count, run.answered ? `${people} · ${items}` : "");
     timer.hidden = run.state !== "open" || !run.answered;
-    const now = `${run.state}/${run.shown}/${run.answered}`;
+    const away = room.desk.session !== run.session;
+    const now = `${run.state}/${run.shown}/${run.answered}/${away}`;
     if (now !== shape) {
       shape = now;
       put(
         buttons,
-        run.state !== "open" &&
+        away && button(t("Turn the room to this session"),
+          () => tell({ do: "open_session", session: run.session }), "kit-primary"),
+        !away && run.state !== "open" &&
           button(openName(run), () => tell({ do: "open" }), run.does === "opening" ? "" : "kit-primary"),
         run.state === "open" &&
           button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close" })),

@@ -1,0 +1,73 @@
+"""A law of the room: what phones put together from news is what they would see anew."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kit.domain.commands import read_command
+from kit.domain.events import Erased, Event
+from kit.domain.refusal import Refusal
+from kit.domain.workshop import fold
+from kit.room import telling
+from kit.room.journal import Ask
+from kit.room.news import PERSONAL, SHARED, News
+from tests.factories import Hall, passing_hall
+from tests.property.test_fold_laws import DOINGS, prepared, said
+
+
+def whole(hall: Hall, who: str | None) -> dict[str, Any]:
+    """Everything that somebody would see who came just now."""
+    state = hall.state
+    parts = telling.shared(state, 0, "", set(SHARED)) | telling.personal(state, who, set(PERSONAL))
+    return {name: json.loads(text) for name, text in parts.items()}
+
+
+def news_for(hall: Hall, who: str | None, news: News) -> dict[str, Any]:
+    """What somebody is told who is here."""
+    state = hall.state
+    own = (news.for_all & set(PERSONAL)) | news.for_one.get(who or "", set())
+    parts = telling.shared(state, 0, "", news.for_all) | telling.personal(state, who, own)
+    return {name: json.loads(text) for name, text in parts.items()}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(DOINGS, max_size=20), st.integers(0, 7))
+@example([("reveal", 0, 1, 1, True), ("enter", 3, 1, 0, True)], 1)
+def test_news_bring_every_phone_and_the_wall_to_exactly_what_they_would_see_anew(
+    doings: list[tuple[str, int, int, int, bool]], first: int
+) -> None:
+    with passing_hall() as hall:
+        people = prepared(hall)
+        everybody = [None, *(person.id for person in people)]
+        seen = {who: whole(hall, who) for who in everybody}
+        # At 7 no activity is open in the beginning.
+        start = [("open", 0, 1, first, True)] if first < 7 else []
+        for n, doing in enumerate([*start, *doings]):
+            raw = said(doing, n)
+            command: Any = read_command(raw, "participant")
+            actor = people[doing[1]].actor
+            if isinstance(command, Refusal):
+                command, actor = read_command(raw, "facilitator"), hall.desk.actor
+            ask = Ask(actor, command)
+            events, _ = hall.journal.decide(hall.journal.begin([ask]), [ask])
+            hall.journal.commit()
+            news = News()
+            news.add(hall.state, events)
+            for who in everybody:
+                seen[who] |= news_for(hall, who, news)
+                assert seen[who] == whole(hall, who), (who, raw)
+
+
+def test_who_is_erased_is_told_so_at_once() -> None:
+    with passing_hall() as hall:
+        ana = hall.phone("Ana")
+        assert whole(hall, ana.id)["me"]["name"] == "Ana"
+        news = News()
+        erased = Event(hall.state.seq + 1, "erase.1", hall.now, "kit", Erased(participant=ana.id))
+        fold([erased], hall.state)
+        news.add(hall.state, [erased])
+        assert news_for(hall, ana.id, news)["me"]["name"] == ""
