@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from kit.cli.announce import Addresses, addresses, told
 from kit.cli.errors import CommandError
-from kit.cli.pack import copy_pack
+from kit.cli.pack import copy_pack, pack_folder
 from kit.cli.serve import run_server
 from kit.domain.commands import Open, OpenSession
 from kit.language import N_, translate
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from kit.server.hub import Hub
 
-SESSION = "co-creation"
 _MOST = 500
 """More simulated people than this belong into the load harness."""
 
@@ -43,6 +42,13 @@ def demo(arguments: argparse.Namespace) -> int:
     """
     if not 0 <= arguments.participants <= _MOST:
         raise CommandError(N_("Choose between 0 and {most} participants."), most=_MOST)
+    known = place_of(pack_folder()).sessions()
+    if arguments.session not in known:
+        raise CommandError(
+            N_("There is no session “{session}”. Known sessions: {known}."),
+            session=arguments.session,
+            known=", ".join(known),
+        )
     folder = Path(tempfile.mkdtemp(prefix="kit-demo-"))
     crowd: list[subprocess.Popen[bytes]] = []
     try:
@@ -51,7 +57,7 @@ def demo(arguments: argparse.Namespace) -> int:
         open_journal(place_of(folder), title=title, language=arguments.language).log.close()
 
         async def ready(hub: Hub, serverapp: ServerApp) -> None:
-            await _begin(hub)
+            await _begin(hub, arguments.session)
             where = addresses(hub, serverapp)
             _tell(where, arguments)
             if arguments.participants:
@@ -71,10 +77,10 @@ def demo(arguments: argparse.Namespace) -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-async def _begin(hub: Hub) -> None:
+async def _begin(hub: Hub, session: str) -> None:
     """Open the session and its first activity, once the notebook has declared its agenda."""
     await hub.as_facilitator(
-        OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=SESSION)
+        OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=session)
     )
     await hub.refresh()
     while not (agenda := hub.room.journal.state.agenda()):

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jupyter_core.paths import jupyter_runtime_dir
+
 from kit.cli.announce import addresses, told
 from kit.cli.errors import CommandError
 from kit.language import N_
@@ -20,17 +22,28 @@ if TYPE_CHECKING:
 
     from kit.server.hub import Hub
 
+_LONGEST_SOCKET_PATH = 104
+"""Bytes, the terminating zero included, on macOS; Linux has four more."""
+
 
 def server_arguments(folder: Path, extra: list[str]) -> list[str]:
     """Give the arguments of the Jupyter server; ``extra`` comes last, so it wins."""
     kernels = "--MappingKernelManager.cull_idle_timeout=600"
     quiet = ["--ServerApp.allow_unauthenticated_access=False", kernels]
     quiet += ["--MappingKernelManager.cull_interval=60", "--ServerApp.open_browser=False"]
-    if sys.platform != "win32":
+    if _short_enough_for_ipc():
         quiet.append("--KernelManager.transport=ipc")
     # In a container everything runs as root; the desk's door is on loopback all the same.
     quiet += ["--ServerApp.terminals_enabled=False", "--ServerApp.allow_root=True"]
     return [f"--ServerApp.root_dir={folder}", f"--KitApp.folder={folder}", *quiet, *extra]
+
+
+def _short_enough_for_ipc() -> bool:
+    """Whether kernels can talk by files: a socket's path has room for about 100 bytes."""
+    if sys.platform == "win32":
+        return False
+    name = "kernel-00000000-0000-0000-0000-000000000000-ipc-1"
+    return len(os.fsencode(Path(jupyter_runtime_dir(), name))) < _LONGEST_SOCKET_PATH
 
 
 def serve(folder: Path, extra: list[str]) -> int:

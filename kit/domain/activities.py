@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kit.language import N_
+
 Does = Literal["opening", "collect", "vote", "contribute", "results", "decide"]
 """What an activity is for. Only collect, vote and contribute take answers from phones."""
 
@@ -20,6 +22,14 @@ ANSWERED = frozenset({"collect", "vote", "contribute"})
 
 APPROVAL = ("useful", "unsure", "not_for_me")
 """The three answers of an approval vote, best first."""
+
+CRITERIA = {
+    "usefulness": N_("Usefulness"),
+    "naturalness": N_("Naturalness"),
+    "difficulty": N_("Difficulty"),
+    "frequency": N_("Frequency"),
+}
+"""What the criteria that the kit knows are called; others are shown as they are."""
 
 SCALE = (1, 5)
 """Lowest and highest rating of a criterion."""
@@ -40,6 +50,8 @@ class Activity(BaseModel):
     title: Annotated[str, Field(max_length=200)] = ""
     prompt: Annotated[str, Field(max_length=1_000)] = ""
     within: str = ""
+    ask: Annotated[tuple[Key, ...], Field(max_length=20)] = ()
+    """Fields of the form to show; all that are usually asked when empty."""
     method: Method = "approval"
     criteria: Annotated[tuple[Key, ...], Field(max_length=6)] = ()
     budget: Annotated[int, Field(ge=1, le=100)] = 5

@@ -28,6 +28,8 @@ class Field:
     help: str = ""
     required: bool = False
     lines: int = 1
+    usual: bool = True
+    """Whether it is asked when the activity does not say what to ask."""
     choices: tuple[tuple[str, str], ...] = ()
 
 
@@ -41,6 +43,17 @@ class Kind:
     fields: tuple[Field, ...]
     within: str = ""
     """The kind of item that one of this kind belongs to, or ``""``."""
+
+    def asked(self, wish: tuple[str, ...] = ()) -> tuple[Field, ...]:
+        """Give the questions to ask: those wished for, else the usual ones.
+
+        Required questions are always asked.
+        """
+        return tuple(
+            field
+            for field in self.fields
+            if field.required or (field.name in wish if wish else field.usual)
+        )
 
     @property
     def headline(self) -> str:

@@ -14,8 +14,25 @@ SITUATION_KINDS = (
 )
 
 
-def _text(name: str, label: str, help_: str = "", *, required: bool = False) -> Field:
-    return Field(name, label, help_, required, lines=3)
+TYPICAL = (("typical", N_("typical")), ("nonstandard", N_("out of the ordinary")))
+FREQUENCIES = (
+    ("daily", N_("every day")),
+    ("weekly", N_("every week")),
+    ("monthly", N_("every month")),
+    ("rarely", N_("rarely")),
+)
+INTERESTS = (
+    ("client", N_("the client's")),
+    ("both", N_("the client's and ours")),
+    ("company", N_("only the company's")),
+    ("unknown", N_("nobody knows")),
+)
+
+
+def _text(
+    name: str, label: str, help_: str = "", *, required: bool = False, usual: bool = True
+) -> Field:
+    return Field(name, label, help_, required, lines=3, usual=usual)
 
 
 _SITUATION = Kind(
@@ -31,6 +48,15 @@ _SITUATION = Kind(
         ),
         Field("kind", N_("What kind of situation is it?"), choices=SITUATION_KINDS),
         _text("client_says", N_("What does the client say?")),
+        Field("typical", N_("Is it typical or out of the ordinary?"), usual=False, choices=TYPICAL),
+        Field(
+            "difficulty",
+            N_("How hard is it? From 1, easy, to 5, very hard"),
+            usual=False,
+            choices=tuple((str(n), str(n)) for n in range(1, 6)),
+        ),
+        Field("frequency", N_("How often does it happen?"), usual=False, choices=FREQUENCIES),
+        _text("way_out", N_("How do you get out of it?"), usual=False),
     ),
 )
 
@@ -64,6 +90,20 @@ _OTHERS = (
                 required=True,
                 choices=(("plus", N_("plus")), ("minus", N_("minus"))),
             ),
+        ),
+    ),
+    Kind(
+        "local_practice",
+        N_("unwritten practice"),
+        N_("unwritten practices"),
+        (
+            _text(
+                "text",
+                N_("What do you do that stands in no rule?"),
+                N_("Something that works, or that everybody here simply does."),
+                required=True,
+            ),
+            _text("why", N_("Why do you do it this way?")),
         ),
     ),
     Kind(
@@ -139,7 +179,7 @@ _OTHERS = (
         N_("restrictions"),
         (
             _text("text", N_("Which rule hinders good service?"), required=True),
-            _text("interest", N_("Whose interest does this rule serve?")),
+            Field("interest", N_("Whose interest does this rule serve?"), choices=INTERESTS),
         ),
     ),
     Kind(

@@ -7,6 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from kit.domain.activities import CRITERIA
+from kit.evidence.groups import SMALLEST_GROUP
 from kit.language import N_, translate
 
 _AXES = {
@@ -15,7 +17,6 @@ _AXES = {
     "dots": N_("dots"),
     "chance": N_("chance to be preferred"),
 }
-_CRITERIA = {"usefulness": N_("Usefulness"), "naturalness": N_("Naturalness")}
 _LONGEST = 60
 _ACCENT = "#1f5fbf"
 
@@ -43,7 +44,7 @@ def votes_frame(results: list[dict[str, Any]], language: str) -> pd.DataFrame:
             rows.append(
                 {
                     "item": f"{place}. {short(result['text'])}",
-                    "criterion": translate(language, _CRITERIA.get(name, name)) if name else "",
+                    "criterion": translate(language, CRITERIA.get(name, name)) if name else "",
                     "estimate": figures["estimate"],
                     "low": figures["low"],
                     "high": figures["high"],
@@ -92,3 +93,50 @@ def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart 
     return alt.LayerChart(layer=[bars, lines, counts]).properties(
         width=560, height=alt.Step(26 if several else 30), background="white"
     )
+
+
+def criteria_map(results: list[dict[str, Any]], language: str) -> alt.LayerChart | None:
+    """Draw items by two criteria, for example how hard and how frequent, with both intervals.
+
+    Only items rated by at least :data:`SMALLEST_GROUP` people by both are drawn; ``None``
+    when the last vote has not exactly two criteria, or no item qualifies.
+    """
+    frame = map_frame(results)
+    if frame.empty:
+        return None
+    across, up = (translate(language, CRITERIA.get(c, c)) for c in frame.attrs["criteria"])
+    scale = alt.Scale(domain=[1, 5])
+    base = alt.Chart(frame).encode(
+        x=alt.X("x:Q", scale=scale, title=across), y=alt.Y("y:Q", scale=scale, title=up)
+    )
+    rule = base.mark_rule(color="#9aa7b5", strokeWidth=1.5)
+    layers = [
+        rule.encode(x="x_low:Q", x2="x_high:Q"),
+        rule.encode(y="y_low:Q", y2="y_high:Q"),
+        base.mark_circle(size=520, color=_ACCENT, opacity=1).encode(tooltip=["item", "n"]),
+        base.mark_text(color="white", fontWeight="bold").encode(text="place:N"),
+    ]
+    return alt.LayerChart(layer=layers).properties(width=560, height=420, background="white")
+
+
+def map_frame(results: list[dict[str, Any]]) -> pd.DataFrame:
+    """Give one row per item with both criteria of the last vote; empty if there are not two."""
+    rows: list[dict[str, Any]] = []
+    names: list[str] = []
+    for place, result in enumerate(results, 1):
+        rated = result["tallies"][-1]["criteria"] if result["tallies"] else {}
+        if len(rated) != 2:  # noqa: PLR2004 - a map has two axes
+            continue
+        names = list(rated)
+        first, second = rated.values()
+        n = min(first["n"], second["n"])
+        if n < SMALLEST_GROUP:
+            continue
+        row = {"place": place, "item": short(result["text"]), "n": n}
+        for axis, figures in (("x", first), ("y", second)):
+            row |= {axis: figures["estimate"], f"{axis}_low": figures["low"]}
+            row[f"{axis}_high"] = figures["high"]
+        rows.append(row)
+    frame = pd.DataFrame(rows)
+    frame.attrs["criteria"] = names
+    return frame

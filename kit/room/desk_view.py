@@ -8,11 +8,9 @@ from typing import Any
 from kit.domain.activities import ANSWERED
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Run, Workshop
+from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.results import results_of
 from kit.room import views
-
-SMALLEST_GROUP = 5
-"""Groups with fewer people are never shown apart."""
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:

@@ -68,8 +68,8 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
     ]
 
 
-def form_part(kind_key: str) -> list[p.FormField]:
-    """Give the form of a kind of item."""
+def form_part(kind_key: str, ask: tuple[str, ...] = ()) -> list[p.FormField]:
+    """Give the form of a kind of item, with the questions that an activity asks."""
     return [
         {
             "name": field.name,
@@ -79,7 +79,7 @@ def form_part(kind_key: str) -> list[p.FormField]:
             "lines": field.lines,
             "choices": list(field.choices),
         }
-        for field in KINDS[kind_key].fields
+        for field in KINDS[kind_key].asked(ask)
     ]
 
 
@@ -103,7 +103,7 @@ def current_part(run: Run | None) -> p.Current | None:
         "privacy": activity.privacy,
         "within": activity.within,
         "within_label": within.label if within else "",
-        "form": form_part(activity.kind) if kind else [],
+        "form": form_part(activity.kind, activity.ask) if kind else [],
         "method": activity.method,
         "criteria": list(activity.criteria),
         "budget": activity.budget,

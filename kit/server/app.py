@@ -27,6 +27,8 @@ from kit.server.hub import Hub, templates_folder
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
+_LARGEST_BODY = 1024 * 1024
+"""Bytes at which a post at the room's door is cut; up to there it is refused in words."""
 _LOOK_EVERY_MS = 2_000
 """How often the notebooks of the open session are looked at for changes."""
 
@@ -96,7 +98,9 @@ class KitApp(ExtensionApp):
         port = sockets[0].getsockname()[1]
         host = local_address() if self.room_ip in ("", "0.0.0.0") else self.room_ip  # noqa: S104
         hub.address = self.public_address.rstrip("/") or f"http://{host}:{port}"
-        self._door = HTTPServer(room_application(hub), xheaders=True)
+        self._door = HTTPServer(
+            room_application(hub), xheaders=True, max_body_size=_LARGEST_BODY
+        )
         self._door.add_sockets(sockets)
 
     def initialize_handlers(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.numbers import format_decimal
 
-from kit.domain.activities import Activity
+from kit.domain.activities import CRITERIA, Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.tallies import Tally
@@ -18,9 +18,7 @@ METHODS = {
     "dots": N_("Dots"),
     "pairwise": N_("Choice between two wordings"),
 }
-_CRITERIA = {
-    "usefulness": N_("Usefulness"),
-    "naturalness": N_("Naturalness"),
+_CRITERIA = CRITERIA | {
     "supporters": N_("Share of voters who put a dot here"),
 }
 

@@ -114,7 +114,10 @@ function tallyPart(tally, big, among) {
 function base(tally, big) {
   const counts = tally.counts || {};
   const of = Math.max(tally.of || 0, tally.n);
-  const parts = [t("{n} of {of} voted", { n: tally.n, of })];
+  // A pair is a comparison: one person makes many, so they cannot be held against the people.
+  const parts = [tally.method === "pairwise"
+    ? tn("{n} comparison", "{n} comparisons", counts.comparisons || 0)
+    : t("{n} of {of} voted", { n: tally.n, of })];
   if (!big && tally.method === "approval" && tally.n > 0) {
     parts.push(t("useful {useful}, unsure {unsure}, not for me {against}", {
       useful: counts.useful || 0, unsure: counts.unsure || 0, against: counts.not_for_me || 0,

@@ -41,6 +41,8 @@ export function criterion(name) {
   const known = {
     usefulness: [t("Usefulness"), t("of no use"), t("very useful")],
     naturalness: [t("Naturalness"), t("sounds stiff"), t("sounds natural")],
+    difficulty: [t("Difficulty"), t("easy"), t("very hard")],
+    frequency: [t("Frequency"), t("hardly ever"), t("every day")],
   };
   return known[name] || [capital(t(name)), t("not at all"), t("very much")];
 }

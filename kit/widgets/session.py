@@ -107,18 +107,34 @@ class Session:
         prompt: str = "",
         title: str = "",
         within: str | None = None,
+        ask: Sequence[str] = (),
         privacy: Privacy = "pseudonymous",
         minutes: float | None = None,
         key: str = "",
     ) -> Any:
         """Collect items of a kind from everybody; ``within`` is the kind they belong to.
 
+        ``ask`` names the questions of the form, where the usual ones do not fit.
+
         Raises:
             KitError: the kind or another argument is not known.
         """
-        around = within if within is not None else self._kind(kind).within
+        known = self._kind(kind)
+        around = within if within is not None else known.within
+        if strange := sorted(set(ask) - {field.name for field in known.fields}):
+            raise KitError(
+                Refusal(
+                    N_("A {kind} has no question “{field}”. Known questions: {known}."),
+                    {
+                        "kind": known.label,
+                        "field": strange[0],
+                        "known": ", ".join(field.name for field in known.fields),
+                    },
+                ),
+                self.language,
+            )
         return self._part(
-            "collect", kind, key=key, prompt=prompt, title=title, within=around,
+            "collect", kind, key=key, prompt=prompt, title=title, within=around, ask=tuple(ask),
             privacy=privacy, minutes=minutes,
         )  # fmt: skip
 

@@ -58,7 +58,7 @@ class EchoServer:
 
 async def _serve(port: int) -> None:
     routes = [(r"/join/ECHO", _Page), (r"/join/ECHO/ws", _Echo)]
-    application = Application(routes, log_function=lambda _handler: None)  # type: ignore[arg-type]
+    application = Application(routes, log_function=lambda _handler: None)
     application.listen(port, "127.0.0.1", backlog=1024)
     await asyncio.Event().wait()
 

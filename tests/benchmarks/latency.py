@@ -43,11 +43,12 @@ async def _wall_crowd(address: str, wall: str, people: int, seconds: int) -> tup
     return load, seen
 
 
-async def _desk(folder: Path, votes: int) -> Seen:
+async def _desk(folder: Path, votes: int, ready: Path) -> Seen:
     """Look at the log from another process exactly as a desk's bench does, until all is seen."""
     place = place_of(folder)
     journal = Journal(open_log(place.log, place.folder.name))
     seen, began = Seen(), time.monotonic()
+    ready.touch()
     while votes > 0 and time.monotonic() - began < _DESK_WITHIN:
         await asyncio.sleep(LOOK_EVERY)
         if journal.log.moved() and (events := journal.catch_up()):

@@ -103,7 +103,10 @@ def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[
     item = _own(state, actor, command.item)
     if isinstance(item, Refusal):
         return item
-    fields = clean_fields(KINDS[item.kind], command.fields)
+    kind, run = KINDS[item.kind], state.runs.get(item.activity)
+    asked = {field.name for field in kind.asked(run.activity.ask if run else ())}
+    unasked = {name: text for name, text in item.fields.items() if name not in asked}
+    fields = clean_fields(kind, {**unasked, **command.fields})
     if isinstance(fields, Refusal):
         return fields
     if fields == item.fields:

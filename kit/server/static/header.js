@@ -44,7 +44,8 @@ export function header(room, speak) {
     if (!room.view) return;
     say(title, room.view.room.title);
     const n = room.view.room.present;
-    say(present, room.view.me && n ? tn("{n} here", "{n} here", n) : "");
+    const known = room.view.me && n && room.state !== "lost";
+    say(present, known ? tn("{n} here", "{n} here", n) : "");
     tick();
   };
 }

@@ -37,10 +37,12 @@ export function activityScreen(el, room) {
   const closed = h("p", { class: "kit-closed", role: "status" });
   const body = h("div", {});
   const results = h("section", { class: "kit-shown" });
+  // As on the wall: the question is what counts, the activity's name stands small above it.
+  const above = current.prompt ? title : kinds[/** @type {keyof typeof kinds} */ (current.does)];
+  const asked = current.prompt ? t(current.prompt) : title;
   put(el, h("div", { class: "kit-intro" },
-    h("p", { class: "kit-eyebrow", text: kinds[/** @type {keyof typeof kinds} */ (current.does)] }),
-    title && h("h1", { tabindex: "-1", text: title }),
-    current.prompt && h("p", { class: "kit-lead", text: t(current.prompt) }),
+    above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
+    asked && h("h1", { tabindex: "-1", text: asked }),
     part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy) })),
   closed, ...(current.does === "vote" ? [results, body] : [body, results]));
   const stops = [part ? part(body, room) : waitingPart(body, room)];

@@ -76,9 +76,10 @@ export function activityPart(el, room, id) {
     say(state, answering ? stateName(now.state) : "");
     state.className = `kit-state kit-state-${now.state}`;
     const begun = answering && now.state !== "waiting";
-    drawTurnout(begun && turnout, now);
-    // Once people answer, "12 of 17" says who is here.
-    here.hidden = begun;
+    const anybody = Boolean(turnout && (turnout.present || turnout.voted));
+    drawTurnout(begun && anybody && turnout, now);
+    // Once people answer, "12 of 17" says who is here; "0 of 0" would say nothing.
+    here.hidden = begun && (anybody || !turnout);
     if (shown && !stopResults) stopResults = resultsPart(results, own, { big: true });
     if (!shown && stopResults) {
       stopResults();

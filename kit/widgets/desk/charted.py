@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import ipywidgets
 
-from kit.evidence.charts import votes_chart
+from kit.evidence.charts import criteria_map, votes_chart
 from kit.widgets.desk.part import Part
 
 alt.JupyterChart.enable_offline()
@@ -18,6 +18,9 @@ class ChartedPart(Part):
 
     The chart lives in :attr:`box`; it is drawn anew only when its numbers changed.
     """
+
+    mapped = False
+    """Whether a vote by two criteria is drawn as a map."""
 
     def __init__(self, *given: Any) -> None:
         self.chart: alt.JupyterChart | None = None
@@ -34,7 +37,9 @@ class ChartedPart(Part):
         if key == self._drawn:
             return
         self._drawn = key
-        drawn = votes_chart(results, self.bench.language)
+        language = self.bench.language
+        drawn = criteria_map(results, language) if self.mapped else None
+        drawn = drawn or votes_chart(results, language)
         if drawn is None:
             return
         if self.chart is None:

@@ -58,6 +58,7 @@ export function itemCard(room, first, wish) {
         const answer = await room.send({ do: "edit", item: item.id, fields, reason: why });
         said.show(answer);
         if (answer.ok) put(editor);
+        else giveBack(form, fields);
       },
     });
     put(editor, form.el, reason);
@@ -80,7 +81,7 @@ export function itemCard(room, first, wish) {
   /** @param {any} now */
   function update(now) {
     item = now;
-    el.classList.toggle("kit-hidden", item.hidden);
+    el.classList.toggle("kit-put-away", item.hidden);
     say(hide, item.hidden ? t("Show again") : t("Hide"));
     const text = JSON.stringify([item.fields, item.about]);
     if (text !== shown) {
@@ -92,6 +93,13 @@ export function itemCard(room, first, wish) {
   }
   update(first);
   return { el, update };
+}
+
+/** Put a refused wording back into its form: nobody types it twice.
+ * @param {any} form @param {Record<string, string>} fields */
+function giveBack(form, fields) {
+  form.write({ fields });
+  form.keep();
 }
 
 /** What is worth knowing of an entry, in words. @param {any} item */
@@ -165,6 +173,7 @@ export function mergeForm(el, room, ids, done) {
       const answer = await room.send({ do: "merge", items: ids, fields });
       said.show(answer);
       if (answer.ok) done();
+      else giveBack(form, fields);
     },
   });
   put(el, h("div", { class: "kit-card" },

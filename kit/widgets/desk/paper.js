@@ -2,6 +2,7 @@
 /** Votes given on paper, for people without a phone: how many chose what. */
 
 import { h } from "../dom.js";
+import { criterion } from "../scales.js";
 import { t } from "../words.js";
 import { notice } from "./controls.js";
 
@@ -24,7 +25,7 @@ export function paperEntry(room, item) {
   if (run.method === "pairwise") return { el: h("span") };
   const rows = run.method === "ratings"
     ? run.criteria.flatMap((/** @type {string} */ c) =>
-        [1, 2, 3, 4, 5].map((n) => [{ [c]: n }, `${criterion(c)}: ${n}`]))
+        [1, 2, 3, 4, 5].map((n) => [{ [c]: n }, `${criterion(c)[0]}: ${n}`]))
     : values(run);
   details.append(
     h("div", { class: "kit-paper-rows" }, rows.map(([value, name]) => row(value, name))), said.el);
@@ -45,10 +46,4 @@ export function paperEntry(room, item) {
     return h("label", null, name, input);
   }
   return { el: details };
-}
-
-/** Name a criterion in the reader's language; unknown ones as they are. @param {string} name */
-export function criterion(name) {
-  if (name === "usefulness") return t("Usefulness");
-  return name === "naturalness" ? t("Naturalness") : name;
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
 from kit.evidence.results import results_of
 from kit.language import N_
@@ -21,6 +22,9 @@ from kit.widgets.words import words_for
 if TYPE_CHECKING:
     from kit.domain.workshop import Run, Workshop
     from kit.widgets.desk.bench import Bench
+
+_ALL = tuple({field.name for kind in KINDS.values() for field in kind.fields})
+"""The desk shows and edits every field of an item, asked or not."""
 
 _HERE = Path(__file__).parent
 _WIDGETS = _HERE.parent
@@ -114,7 +118,7 @@ class Part(anywidget.AnyWidget):
             "session": state.session,
             "joined": len(state.participants),
             "items": desk_items(state, kind) if kind else [],
-            "form": views.form_part(kind) if kind else [],
+            "form": views.form_part(kind, _ALL) if kind else [],
         }
 
     def _guarded(self, _widget: object, message: Any, _buffers: object) -> None:

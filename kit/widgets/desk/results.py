@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class ResultsPart(ChartedPart):
     """All votes on a kind, drawn, with a second look at what one group rejects."""
 
+    mapped = True
     script = Path(__file__).with_suffix(".js")
 
     def desk_of(self) -> dict[str, Any]:
