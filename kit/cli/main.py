@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import locale
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -105,6 +106,9 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
 
 def _language() -> str:
     """The language of the person at the terminal."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if wish := os.environ.get(name):
+            return best_language(wish.replace("_", "-"))
     return best_language((locale.getlocale()[0] or "en").replace("_", "-"))
 
 

@@ -13,6 +13,7 @@ from kit.language import N_, translate
 
 _PARTS = ("workshops", "slides", "data")
 PACKS = ("basic",)
+_PROMPT = re.compile(r'\b((?:prompt|title)=)("(?:[^"\\]|\\.)*")')
 
 
 def pack_folder() -> Path:
@@ -65,14 +66,15 @@ def translate_notebook(path: Path, language: str) -> None:
 
 def _translate_call(source: str, language: str) -> str:
     """Translate the prompts and titles of a call, which stand in it as plain strings."""
-    for text in prompts_in(source):
-        told = translate(language, text)
-        if told != text:
-            source = source.replace(json.dumps(text), json.dumps(told, ensure_ascii=False))
-    return source
+
+    def told(match: re.Match[str]) -> str:
+        text = str(json.loads(match[2]))
+        said = translate(language, text)
+        return match[0] if said == text else match[1] + json.dumps(said, ensure_ascii=False)
+
+    return _PROMPT.sub(told, source)
 
 
 def prompts_in(source: str) -> list[str]:
     """Give the ``prompt="…"`` and ``title="…"`` texts of a cell."""
-    found = re.findall(r'\b(?:prompt|title)=("(?:[^"\\]|\\.)*")', source)
-    return [str(json.loads(text)) for text in found]
+    return [str(json.loads(text)) for _, text in _PROMPT.findall(source)]

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kit.language import N_
 
-Does = Literal["opening", "collect", "vote", "contribute", "results", "decide"]
-"""What an activity is for. Only collect, vote and contribute take answers from phones."""
+Does = Literal["opening", "collect", "vote", "contribute", "try", "results", "decide"]
+"""What an activity is for. Only collect, vote, contribute and try take answers from phones."""
 
 Method = Literal["approval", "ratings", "dots", "pairwise"]
 
@@ -17,7 +17,7 @@ Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
 
-ANSWERED = frozenset({"collect", "vote", "contribute"})
+ANSWERED = frozenset({"collect", "vote", "contribute", "try"})
 """What phones take part in: these activities are opened and closed."""
 
 APPROVAL = ("useful", "unsure", "not_for_me")
@@ -30,6 +30,24 @@ CRITERIA = {
     "frequency": N_("Frequency"),
 }
 """What the criteria that the kit knows are called; others are shown as they are."""
+
+CHANNELS = (
+    ("phone", N_("phone")),
+    ("on_site", N_("on site")),
+    ("chat", N_("chat")),
+    ("email", N_("e-mail")),
+)
+"""Where a dialogue with a client takes place."""
+
+TRIED_BY = (
+    ("facilitator", N_("facilitator")),
+    ("experienced", N_("experienced employee")),
+    ("other", N_("other employee")),
+)
+"""Who tried something in a real dialogue: a factor of the analysis, not a name."""
+
+OUTCOMES = (("worked", N_("It worked")), ("partly", N_("Partly")), ("failed", N_("It did not")))
+"""How a trial went, best first; only "worked" counts as a success."""
 
 SCALE = (1, 5)
 """Lowest and highest rating of a criterion."""

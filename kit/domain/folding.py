@@ -12,8 +12,10 @@ from kit.domain.workshop import (
     Comment,
     Item,
     Participant,
+    Plan,
     Run,
     Session,
+    Trial,
     Wording,
     Workshop,
 )
@@ -180,6 +182,21 @@ def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:
         paper.pop(key, None)
 
 
+def _planned(w: Workshop, _: e.Event, b: e.TrialPlanned) -> None:
+    w.items[b.item].plan = Plan(b.wanted, b.watch)
+
+
+def _tried(w: Workshop, event: e.Event, b: e.Tried) -> None:
+    when = b.tried_at if b.tried_at is not None else event.at
+    w.items[b.item].trials.append(
+        Trial(event.actor, when, b.version, b.outcome, b.seconds, b.naturalness, b.channel, b.by)
+    )
+
+
+def _approved(w: Workshop, _: e.Event, b: e.ItemApproved) -> None:
+    w.items[b.item].approved_version = b.version
+
+
 def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
     person = w.participants[b.participant]
     person.name, person.groups, person.credit = "", {}, False
@@ -199,5 +216,6 @@ FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
+    e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
 }  # fmt: skip
 """The step of each kind of event."""

@@ -69,6 +69,28 @@ class Comment:
 
 
 @dataclass(slots=True)
+class Trial:
+    """One try of a wording in a real dialogue."""
+
+    actor: str
+    at: float
+    version: int
+    outcome: str
+    seconds: float | None
+    naturalness: int | None
+    channel: str
+    by: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """How a module is to be tried."""
+
+    wanted: int
+    watch: str = ""
+
+
+@dataclass(slots=True)
 class Item:
     """Something collected: a situation, a speech module or another kind."""
 
@@ -90,6 +112,10 @@ class Item:
     reason: str = ""
     binding: Binding = "should"
     comments: list[Comment] = field(default_factory=list)
+    trials: list[Trial] = field(default_factory=list)
+    plan: Plan | None = None
+    approved_version: int = 0
+    """The version that was approved after trials, 0 for none."""
 
     @property
     def fields(self) -> dict[str, str]:

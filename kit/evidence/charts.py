@@ -73,7 +73,12 @@ def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart 
     if several:
         base = base.encode(yOffset="criterion:N")
     colour = (
-        alt.Color("criterion:N", title=None, scale=alt.Scale(range=[_ACCENT, "#c07a1a", "#4c8f5b"]))
+        alt.Color(
+            "criterion:N",
+            title=None,
+            legend=alt.Legend(orient="top"),
+            scale=alt.Scale(range=[_ACCENT, "#c07a1a", "#4c8f5b"]),
+        )
         if several
         else alt.value(_ACCENT)
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain.activities import ANSWERED
 from kit.domain.kinds import KINDS
+from kit.domain.rules.trials import blockers
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.results import results_of
@@ -53,10 +54,27 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
         "binding": item.binding,
         "comments": [comment.text for comment in item.comments],
         "author": author_of(state, item),
+        "trials": trials_view(item),
         "edits": [
             {"version": w.version, "fields": w.fields, "reason": w.reason, "at": w.at}
             for w in item.wordings[:-1]
         ],
+    }
+
+
+def trials_view(item: Item) -> dict[str, Any]:
+    """Give an item's trials: the plan, how they went by who tried, and what blocks approval."""
+    by: dict[str, Counter[str]] = {}
+    for trial in item.trials:
+        by.setdefault(trial.by, Counter())[trial.outcome] += 1
+    return {
+        "n": len(item.trials),
+        "outcomes": dict(Counter(trial.outcome for trial in item.trials)),
+        "by": {who: dict(counts) for who, counts in by.items()},
+        "wanted": item.plan.wanted if item.plan else None,
+        "watch": item.plan.watch if item.plan else "",
+        "approved": item.approved_version == item.version,
+        "blockers": [refusal.why for refusal in blockers(item)],
     }
 
 

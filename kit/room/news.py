@@ -32,6 +32,8 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.PaperCounted: frozenset({"results", "turnout"}),
     e.ItemDecided: frozenset({"items", "results", "pair", "choices"}),
     e.Erased: frozenset({"room"}),
+    e.TrialPlanned: frozenset({"items"}),
+    e.ItemApproved: frozenset({"items", "results"}),
 }
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
@@ -68,6 +70,9 @@ class News:
                 self._one(event.actor, "items", "pair")
                 if run and run.shown:
                     self.for_all.add("results")
+            elif isinstance(body, e.Tried):
+                self.for_all.add("turnout")
+                self._one(event.actor, "items")
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 

@@ -9,6 +9,8 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "withdraw", "id", "item"}
     {"do": "vote", "id", "activity", "item", "value"}
     {"do": "comment", "id", "activity", "item", "text"}
+    {"do": "try", "id", "activity", "item", "outcome", "seconds", "naturalness", "channel", "by",
+     "tried_at"}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
 a whole number of dots, ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
@@ -118,6 +120,10 @@ class ItemPart(TypedDict, total=False):
     mine: bool
     my_vote: Any
     comments: list[str]
+    tried: int
+    """How often one has told a trial of it, where trials are told."""
+    watch: str
+    """What counts as a success, as it was planned."""
     outcome: dict[str, str]
     """What became of one's own entry: merged, hidden, adopted, sent back, dropped; and why."""
 

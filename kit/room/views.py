@@ -134,6 +134,8 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     if run is None or run.activity.does not in ANSWERED:
         return [_item(state, item, me) for item in _written_by(state, me)]
     activity, box = run.activity, state.box(run.activity.id)
+    if activity.does == "try":
+        return [_item(state, item, me, trials=True) for item in state.on_ballot(activity)]
     if activity.does == "vote":
         return [
             _item(state, item, me, box=box) for item in _shuffled(state.on_ballot(activity), me)
@@ -150,7 +152,13 @@ def _written_by(state: Workshop, who: str) -> list[Item]:
 
 
 def _item(
-    state: Workshop, item: Item, who: str, *, box: Box | None = None, talk: bool = False
+    state: Workshop,
+    item: Item,
+    who: str,
+    *,
+    box: Box | None = None,
+    talk: bool = False,
+    trials: bool = False,
 ) -> p.ItemPart:
     mine = bool(who) and item.author == who
     part: p.ItemPart = {
@@ -170,6 +178,9 @@ def _item(
         part["my_vote"] = given[1] if given and given[0] == item.version else None
         if item.id in box.secret.get(who, ()):
             part["my_vote"] = "secret"
+    if trials:
+        part["tried"] = sum(trial.actor == who for trial in item.trials)
+        part["watch"] = item.plan.watch if item.plan else ""
     if talk and item.comments:
         part["comments"] = [comment.text for comment in item.comments]
     if mine and (outcome := _outcome(state, item)):
@@ -230,6 +241,8 @@ def voters_of(state: Workshop, activity: Activity) -> int:
     """How many people have answered this activity so far, on paper not counted."""
     if activity.does == "vote":
         return state.box(activity.id).turnout
+    if activity.does == "try":
+        return len({t.actor for i in state.of_kind(activity.kind) for t in i.trials})
     return len({i.author for i in state.items.values() if i.activity == activity.id})
 
 

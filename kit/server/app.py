@@ -98,9 +98,7 @@ class KitApp(ExtensionApp):
         port = sockets[0].getsockname()[1]
         host = local_address() if self.room_ip in ("", "0.0.0.0") else self.room_ip  # noqa: S104
         hub.address = self.public_address.rstrip("/") or f"http://{host}:{port}"
-        self._door = HTTPServer(
-            room_application(hub), xheaders=True, max_body_size=_LARGEST_BODY
-        )
+        self._door = HTTPServer(room_application(hub), xheaders=True, max_body_size=_LARGEST_BODY)
         self._door.add_sockets(sockets)
 
     def initialize_handlers(self) -> None:

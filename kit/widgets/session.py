@@ -34,6 +34,7 @@ _TITLES: dict[str, str] = {
     "collect": N_("Collect: {kinds}"),
     "vote": N_("Vote: {kinds}"),
     "contribute": N_("Work on: {kinds}"),
+    "try": N_("Trials: {kinds}"),
     "results": N_("Results: {kinds}"),
     "decide": N_("Decide: {kinds}"),
 }
@@ -185,6 +186,22 @@ class Session:
             "contribute", kind, key=key, prompt=prompt, title=title, privacy=privacy,
             minutes=minutes, within=self._kind(kind).within,
         )  # fmt: skip
+
+    def trials(
+        self,
+        kind: str,
+        *,
+        prompt: str = "",
+        title: str = "",
+        privacy: Privacy = "pseudonymous",
+        key: str = "",
+    ) -> Any:
+        """Let people tell how a wording went in real dialogues, for weeks, with the same link.
+
+        Raises:
+            KitError: the kind or another argument is not known.
+        """
+        return self._part("try", kind, key=key, prompt=prompt, title=title, privacy=privacy)
 
     def results(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:
         """Show the results of all votes on a kind.

@@ -86,6 +86,7 @@ class KitServer:
         Raises:
             RuntimeError: the notebook did not declare its agenda in time.
         """
+        self.command({"do": "open_session", "session": SESSION})
         began = time.monotonic()
         while not any(run["id"] == VOTE for run in self.state()["agenda"]):
             if time.monotonic() - began > _READY_WITHIN:

@@ -81,8 +81,10 @@ def measure(settings: Settings) -> list[Row]:
     people, seconds = settings.size(200, 60), settings.size(15, 5)
     with running(kit := KitServer(settings, "wall"), kit.server):
         kit.open_vote(shown=True)
-        until = time.monotonic() + people / 60 + seconds + 6
-        with apart(_desk, kit.folder, until) as desk:
+        ready = settings.scratch / "desk-is-ready"
+        with apart(_desk, kit.folder, people * seconds, ready) as desk:
+            while not ready.exists() and not desk.done():
+                time.sleep(0.05)
             load, wall = in_another_process(_wall_crowd, kit.join, kit.wall, people, seconds)
             tail = desk.result()
     on_wall, on_desk = _delays(load.votes, wall), _delays(load.votes, tail)

@@ -26,7 +26,8 @@ def test_the_notebooks_of_a_new_workshop_run_without_an_error(
         "KIT_FOLDER": str(folder),
         "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
     }
-    environment.pop("KIT_FACE", None)
+    for name in ("KIT_FACE", "KIT_LOG"):
+        environment.pop(name, None)
     command = [
         sys.executable, "-m", "pytest", "--nbval-lax", "--nbval-current-env",
         "--nbval-cell-timeout=120", "-p", "no:cacheprovider", "-c", os.devnull,

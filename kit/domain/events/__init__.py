@@ -34,6 +34,7 @@ from kit.domain.events.session import (
     TimerSet,
     WorkshopStarted,
 )
+from kit.domain.events.trials import ItemApproved, TrialPlanned, Tried
 from kit.domain.events.votes import (
     Ballot,
     PaperCounted,
@@ -104,6 +105,7 @@ __all__ = [
     "Event",
     "Introduced",
     "ItemAdded",
+    "ItemApproved",
     "ItemDecided",
     "ItemHidden",
     "ItemRevised",
@@ -115,6 +117,8 @@ __all__ = [
     "ResultsShown",
     "SessionOpened",
     "TimerSet",
+    "TrialPlanned",
+    "Tried",
     "Unknown",
     "UrnEmptied",
     "VoteValue",

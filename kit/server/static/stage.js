@@ -7,9 +7,10 @@ import { collectPart } from "../../widgets/collect.js";
 import { contributePart } from "../../widgets/contribute.js";
 import { ownList } from "../../widgets/entry.js";
 import { resultsPart } from "../../widgets/results.js";
+import { tryPart } from "../../widgets/try.js";
 import { votePart } from "../../widgets/vote.js";
 
-const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart };
+const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart };
 
 /** @param {string} privacy */
 function privacyNote(privacy) {
@@ -32,6 +33,7 @@ export function activityScreen(el, room) {
   const { current } = room.view;
   const part = PARTS[/** @type {keyof typeof PARTS} */ (current.does)];
   const kinds = { collect: t("Write"), vote: t("Vote"), contribute: t("Build on it"),
+    try: t("Trial"),
     results: t("Results"), decide: t("Decision"), opening: t("Welcome") };
   const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
   const closed = h("p", { class: "kit-closed", role: "status" });

@@ -11,6 +11,7 @@ from kit.widgets.desk.contribute import Contribute
 from kit.widgets.desk.decide import Decide
 from kit.widgets.desk.opening import Opening
 from kit.widgets.desk.results import Results
+from kit.widgets.desk.trials import Trials
 from kit.widgets.desk.vote import Vote
 
 WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
@@ -18,9 +19,20 @@ WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
     "collect": Collect,
     "vote": Vote,
     "contribute": Contribute,
+    "try": Trials,
     "results": Results,
     "decide": Decide,
 }
 """The widget for what an activity does."""
 
-__all__ = ["WIDGETS", "Bench", "Collect", "Contribute", "Decide", "Opening", "Results", "Vote"]
+__all__ = [
+    "WIDGETS",
+    "Bench",
+    "Collect",
+    "Contribute",
+    "Decide",
+    "Opening",
+    "Results",
+    "Trials",
+    "Vote",
+]

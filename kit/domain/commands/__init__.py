@@ -1,0 +1,123 @@
+"""Commands: what somebody asks for. The rules turn each into events, or refuse it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from kit.domain.commands.base import Command
+from kit.domain.commands.desk import (
+    Approve,
+    Close,
+    Decide,
+    Declare,
+    Edit,
+    Hide,
+    KeepApart,
+    Merge,
+    Open,
+    OpenSession,
+    Paper,
+    PlanTrial,
+    Reveal,
+    SetAgenda,
+    Tag,
+    Time,
+)
+from kit.domain.commands.phones import Add, Enter, Remark, Revise, Try, Vote, Withdraw
+from kit.domain.refusal import Refusal
+from kit.language import N_
+
+FROM_PHONES: dict[str, type[Command]] = {
+    "enter": Enter, "add": Add, "revise": Revise, "withdraw": Withdraw, "vote": Vote,
+    "comment": Remark, "try": Try,
+}  # fmt: skip
+
+FROM_DESK: dict[str, type[Command]] = {
+    "add": Add, "revise": Revise, "withdraw": Withdraw, "comment": Remark, "try": Try,
+    "open_session": OpenSession, "declare": Declare,
+    "agenda": SetAgenda, "open": Open, "close": Close, "reveal": Reveal, "time": Time,
+    "hide": Hide, "edit": Edit, "tag": Tag, "merge": Merge, "keep_apart": KeepApart,
+    "decide": Decide, "paper": Paper, "plan_trial": PlanTrial, "approve": Approve,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: a phone (known by the hash of its secret) or the desk."""
+
+    role: Literal["participant", "facilitator"]
+    id: str
+    secret: str = ""
+
+
+FACILITATOR = Actor("facilitator", "facilitator")
+
+
+def read_command(raw: Mapping[str, Any], role: str) -> Command | Refusal:
+    """Parse one command once, at the edge; inside there are no dicts.
+
+    Gives a refusal in words for an unknown ``do``, a missing or wrong part.
+    """
+    models = FROM_DESK if role == "facilitator" else FROM_PHONES
+    model = models.get(str(raw.get("do")))
+    if model is None:
+        return Refusal(
+            N_("The message “{do}” is not known here. Reload the page and try again."),
+            {"do": str(raw.get("do"))[:40]},
+        )
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"]) or "?"
+        return Refusal(
+            N_("The part “{part}” of this message is missing or wrong. Reload and try again."),
+            {"part": place[:80]},
+        )
+
+
+def digest(command: Command) -> str:
+    """Give a short fingerprint of a command, to tell a retry from a changed message.
+
+    A secret ballot's fingerprint would betray its value, so callers pass the command
+    without it.
+    """
+    return blake2b(command.model_dump_json().encode(), digest_size=8).hexdigest()
+
+
+__all__ = [
+    "FACILITATOR",
+    "FROM_DESK",
+    "FROM_PHONES",
+    "Actor",
+    "Add",
+    "Approve",
+    "Close",
+    "Command",
+    "Decide",
+    "Declare",
+    "Edit",
+    "Enter",
+    "Hide",
+    "KeepApart",
+    "Merge",
+    "Open",
+    "OpenSession",
+    "Paper",
+    "PlanTrial",
+    "Remark",
+    "Reveal",
+    "Revise",
+    "SetAgenda",
+    "Tag",
+    "Time",
+    "Try",
+    "Vote",
+    "Withdraw",
+    "digest",
+    "read_command",
+]

@@ -1,0 +1,142 @@
+"""What the facilitator asks for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue
+
+from kit.domain.activities import Activity
+from kit.domain.commands.base import Command, Ref
+from kit.domain.items import Binding, Decision
+
+
+class OpenSession(Command):
+    """Turn to a session of the workshop."""
+
+    do: Literal["open_session"]
+    session: Ref
+
+
+class Declare(Command):
+    """Declare an activity, as a notebook's cell does."""
+
+    do: Literal["declare"]
+    activity: Annotated[Activity, Field(strict=False)]
+
+
+class SetAgenda(Command):
+    """Say what a session's notebook gave: its activities in order, or the failed cell."""
+
+    do: Literal["agenda"]
+    session: Ref
+    order: list[Ref] = Field(default_factory=list)
+    failed_cell: int | None = None
+    error: Annotated[str, Field(max_length=4_000)] = ""
+
+
+class Open(Command):
+    """Open an activity and make it the current one."""
+
+    do: Literal["open"]
+    activity: Ref
+
+
+class Close(Command):
+    """Close an activity."""
+
+    do: Literal["close"]
+    activity: Ref
+
+
+class Reveal(Command):
+    """Reveal an activity's results, or take them back."""
+
+    do: Literal["reveal"]
+    activity: Ref
+    on: bool = True
+
+
+class Time(Command):
+    """Let an open activity close in so many seconds, or only when told (``None``)."""
+
+    do: Literal["time"]
+    activity: Ref
+    seconds: Annotated[float, Field(gt=0, le=36_000)] | None
+
+
+class Hide(Command):
+    """Hide an item from phones and wall, or show it again."""
+
+    do: Literal["hide"]
+    item: Ref
+    on: bool = True
+    reason: Annotated[str, Field(max_length=500)] = ""
+
+
+class Edit(Command):
+    """Change somebody's wording, with a reason that stays in the log."""
+
+    do: Literal["edit"]
+    item: Ref
+    fields: Annotated[dict[str, str], Field(max_length=20)]
+    reason: Annotated[str, Field(max_length=500)]
+
+
+class Tag(Command):
+    """Put tags on an item."""
+
+    do: Literal["tag"]
+    item: Ref
+    tags: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=20)]
+
+
+class Merge(Command):
+    """Make several items one, with a wording of its own."""
+
+    do: Literal["merge"]
+    items: Annotated[list[Ref], Field(min_length=2, max_length=100)]
+    fields: Annotated[dict[str, str], Field(max_length=20)]
+
+
+class KeepApart(Command):
+    """Say that two items which look alike are not the same."""
+
+    do: Literal["keep_apart"]
+    items: Annotated[list[Ref], Field(min_length=2, max_length=2)]
+
+
+class Decide(Command):
+    """Adopt an item, send it back for rework, or drop it."""
+
+    do: Literal["decide"]
+    item: Ref
+    decision: Decision
+    reason: Annotated[str, Field(max_length=1_000)] = ""
+    binding: Binding = "should"
+
+
+class Paper(Command):
+    """Enter how many people chose a value on paper."""
+
+    do: Literal["paper"]
+    activity: Ref
+    item: Ref
+    value: JsonValue
+    count: Annotated[int, Field(ge=0, le=1_000)]
+
+
+class PlanTrial(Command):
+    """Plan how often a module is to be tried, and what counts as a success."""
+
+    do: Literal["plan_trial"]
+    item: Ref
+    wanted: Annotated[int, Field(ge=1, le=1_000)]
+    watch: Annotated[str, Field(max_length=500)] = ""
+
+
+class Approve(Command):
+    """Approve an adopted module that was tried in real dialogues."""
+
+    do: Literal["approve"]
+    item: Ref

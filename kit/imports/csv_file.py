@@ -1,0 +1,73 @@
+"""CSV files: their delimiter told from the rows, their quotation marks taken seriously."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+
+from kit.imports.encodings import decode
+from kit.imports.notices import Unreadable
+from kit.imports.tables import FILE_LIMIT, Row, Table, finish, headed
+from kit.language import N_
+
+DELIMITERS = (",", ";", "\t")
+_LOOKED_AT = 50
+
+
+def read_csv(raw: bytes, name: str, encoding: str = "", delimiter: str = "") -> Table:
+    """Read the bytes of a CSV file.
+
+    Rows are numbered as a spreadsheet shows them: a cell of several lines is one row.
+
+    Raises:
+        Unreadable: the letters or the quotation marks of the file do not make sense.
+    """
+    text, encoding = decode(raw, encoding)
+    first, _, rest = text.partition("\n")
+    declared = first.strip().strip('"').lower()
+    at = 1
+    if declared.startswith("sep=") and len(declared) <= len("sep=,"):
+        # Excel writes and obeys this line; the table begins in the next one.
+        delimiter, text, at = delimiter or first.strip().strip('"')[4:] or "\t", rest, 2
+    delimiter = delimiter or _delimiter(text)
+    head, rows = headed(_rows(text, delimiter, at))
+    headers, kept, notices = finish(head, rows)
+    return Table(name, headers, kept, encoding, delimiter, notices=tuple(notices))
+
+
+def _rows(text: str, delimiter: str, at: int) -> Iterator[Row]:
+    csv.field_size_limit(FILE_LIMIT)
+    # strict: a quotation mark that is never closed would swallow all rows after it.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = at
+    try:
+        for cells in reader:
+            yield Row(number, tuple(cell or None for cell in cells))
+            number += 1
+    except csv.Error:
+        raise Unreadable(
+            N_(
+                "In row {row} or below, a quotation mark is not closed or stands inside a cell. "
+                "Save the table as XLSX, or correct the mark."
+            ),
+            row=number,
+        ) from None
+
+
+def _delimiter(text: str) -> str:
+    """Choose the delimiter by which most rows have as many cells as the headings, above one."""
+    best, best_fit = ",", (0.0, 0)
+    for delimiter in DELIMITERS:
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            widths = [len(row) for row in islice(reader, _LOOKED_AT) if any(row)]
+        except csv.Error:
+            continue
+        if not widths or widths[0] == 1:
+            continue
+        fit = (sum(width == widths[0] for width in widths) / len(widths), widths[0])
+        if fit > best_fit:
+            best, best_fit = delimiter, fit
+    return best

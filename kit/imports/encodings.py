@@ -1,0 +1,97 @@
+"""Encodings of text files: told by the evidence of their letters, never by guess alone."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from kit.imports.notices import Unreadable
+from kit.language import N_
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LATIN = "a-zA-Z"
+_LETTERS = {
+    # What a word may be made of, if the encoding is the right one. A Polish word read as
+    # CP1251 mixes Latin with Cyrillic letters, a Ukrainian one read as CP1250 has letters
+    # such as ď or ř, so the wrong encoding fails word by word.
+    "cp1251": re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]+"),
+    "cp1250": re.compile(rf"[{_LATIN}ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+"),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 200_000
+_ENOUGH = 0.8
+
+NAMES = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 (BOM)",
+    "utf-16": "UTF-16",
+    "cp1251": "CP1251",
+    "cp1250": "CP1250",
+}
+"""Encodings the kit reads, as a person would call them."""
+
+
+def decode(raw: bytes, encoding: str = "") -> tuple[str, str]:
+    """Give the text of a file and the encoding it was read by.
+
+    A byte order mark decides; then UTF-8, which other encodings hardly ever imitate; then
+    CP1251 or CP1250, whichever makes real Ukrainian, Russian or Polish words of at least
+    four fifths of the words with letters beyond ASCII. ``encoding`` overrules the evidence.
+
+    Raises:
+        Unreadable: no encoding fits, or the one that was asked for does not.
+    """
+    if encoding:
+        return _decode_as(raw, encoding), encoding
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return _decode_as(raw, name), name
+    if b"\0" in raw:
+        raise Unreadable(N_("This is not a table of text. Save it as CSV or XLSX."))
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _by_letters(raw)
+
+
+def _decode_as(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise Unreadable(
+            N_("The file is not written in {encoding}. Save it as “CSV UTF-8”."),
+            encoding=NAMES.get(encoding, encoding),
+        ) from None
+
+
+def _by_letters(raw: bytes) -> tuple[str, str]:
+    texts: dict[str, str] = {}
+    for name in _LETTERS:
+        try:
+            texts[name] = raw.decode(name)
+        except UnicodeDecodeError:
+            continue
+    if texts and len(set(texts.values())) == 1:
+        # Only quotation marks and dashes lie beyond ASCII: both encodings agree on them.
+        return next(iter(texts.values())), next(iter(texts))
+    shares = {name: _share(_words(text), _LETTERS[name]) for name, text in texts.items()}
+    best = max(shares, key=lambda name: shares[name], default="")
+    if not best or shares[best] < _ENOUGH or list(shares.values()).count(shares[best]) > 1:
+        raise Unreadable(
+            N_("The letters of this file cannot be told with certainty. Save it as “CSV UTF-8”.")
+        )
+    return texts[best], best
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
+
+
+def _share(words: Iterable[str], letters: re.Pattern[str]) -> float:
+    judged = [bool(letters.fullmatch(word)) for word in words]
+    return sum(judged) / len(judged) if judged else 0.0

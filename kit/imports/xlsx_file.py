@@ -1,0 +1,195 @@
+"""XLSX files: one sheet read as a stream, with merged cells and formulas looked after."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kit.domain.refusal import Refusal
+from kit.imports.notices import Notice, Unreadable
+from kit.imports.tables import Cell, Row, Table, Unusable, column_letter, finish, headed
+from kit.language import N_
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+UNPACKED_LIMIT = 600 * 2**20
+"""Largest workbook when unpacked, in bytes: a small file may unpack to a huge one."""
+
+_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+_CHUNK = 2**20
+_OVERLAP = 64
+_MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_FORMULA = re.compile(rb"<f[\s>/]")
+
+
+class Merge(NamedTuple):
+    """A block of merged cells; columns count from 0, rows from 1, ends are included."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def name(self) -> str:
+        """The block as a spreadsheet writes it."""
+        return f"{column_letter(self.left)}{self.top}:{column_letter(self.right)}{self.bottom}"
+
+
+def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
+    """Read a sheet, the first one unless named. Formulas count by their stored results.
+
+    Raises:
+        Unreadable: no workbook, no such sheet, merged headings, or too large.
+    """
+    book = _open(raw, values=True)
+    sheets = tuple(one.title for one in book.worksheets)
+    if not sheets or (sheet and sheet not in sheets):
+        raise Unreadable(
+            N_("There is no sheet “{sheet}”. The sheets are: {sheets}."),
+            sheet=sheet,
+            sheets=", ".join(sheets),
+        )
+    source = book[sheet or sheets[0]]
+    # openpyxl has no public name for the part that a streamed sheet is read from.
+    merges, formulas = _scan(raw, source._worksheet_path)  # noqa: SLF001 - as above
+    wanting: set[tuple[int, int]] = set()
+    counted = 0
+    if formulas:
+        places = _formulas(raw, source.title)
+        counted = len(places)
+        wanting = places
+    head, rows = headed(_rows(source, wanting, merges))
+    _refuse_merged_headings(head, merges)
+    headers, kept, notices = finish(head, rows)
+    if counted:
+        notices.append(
+            Notice(N_("Formulas taken by their stored results: {count}."), {"count": counted})
+        )
+    if len(sheets) > 1:
+        notices.append(
+            Notice(
+                N_("Read from the sheet “{sheet}”; the file has {count} sheets."),
+                {"sheet": source.title, "count": len(sheets)},
+            )
+        )
+    return Table(name, headers, kept, "", "", source.title, sheets, tuple(notices))
+
+
+def _open(raw: bytes, *, values: bool) -> Workbook:
+    from openpyxl import load_workbook  # noqa: PLC0415 - only this file needs it
+
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > UNPACKED_LIMIT:
+                raise Unreadable(
+                    N_("The workbook unpacks to more than {limit} MB. Split it."),
+                    limit=UNPACKED_LIMIT // 2**20,
+                )
+        return load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
+    except Unreadable:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged workbook fails in openpyxl in any way at all
+        raise Unreadable(
+            N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
+        ) from None
+
+
+def _scan(raw: bytes, part: str) -> tuple[list[Merge], bool]:
+    """Find merged cells, and whether there are formulas, in a sheet that is only streamed."""
+    merges: dict[Merge, None] = {}
+    formulas = False
+    with zipfile.ZipFile(BytesIO(raw)) as parts, parts.open(part.lstrip("/")) as stream:
+        kept = b""
+        while chunk := stream.read(_CHUNK):
+            seen = kept + chunk
+            formulas = formulas or bool(_FORMULA.search(seen))
+            for left, top, right, bottom in _MERGE.findall(seen):
+                merges[Merge(_place(left), int(top), _place(right), int(bottom))] = None
+            kept = seen[-_OVERLAP:]
+    return list(merges), formulas
+
+
+def _place(letters: bytes) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - 64
+    return place - 1
+
+
+def _formulas(raw: bytes, title: str) -> set[tuple[int, int]]:
+    """Find the formulas of a sheet, as (row, column) from 1 and from 0."""
+    source: Any = _open(raw, values=False)[title]
+    source.reset_dimensions()
+    return {
+        (number, place)
+        for number, cells in enumerate(source.iter_rows(), 1)
+        for place, cell in enumerate(cells)
+        if cell.data_type == "f"
+    }
+
+
+def _rows(source: Any, formulas: set[tuple[int, int]], merges: Iterable[Merge]) -> Iterator[Row]:
+    # A sheet may claim a million columns that are not there: read what is.
+    source.reset_dimensions()
+    covered = _covered(merges)
+    for number, values in enumerate(source.iter_rows(values_only=True), 1):
+        cells = [_cell(value, (number, place) in formulas) for place, value in enumerate(values)]
+        for place, merge in covered.get(number, ()):
+            if place < len(cells) and not all(cell is None for cell in cells):
+                cells[place] = Unusable(
+                    Refusal(
+                        N_("The cells {cells} are merged. Split them and fill in each row."),
+                        {"cells": merge.name},
+                    )
+                )
+        yield Row(number, tuple(cells))
+
+
+_MERGED_ROWS = 10_000
+_MERGED_COLUMNS = 200
+
+
+def _covered(merges: Iterable[Merge]) -> dict[int, list[tuple[int, Merge]]]:
+    """Give the cells that a merge hides, by row: all but the first of each block."""
+    covered: dict[int, list[tuple[int, Merge]]] = {}
+    for merge in merges:
+        bottom = min(merge.bottom, merge.top + _MERGED_ROWS)
+        right = min(merge.right, merge.left + _MERGED_COLUMNS)
+        for row in range(merge.top, bottom + 1):
+            for place in range(merge.left, right + 1):
+                if (row, place) != (merge.top, merge.left):
+                    covered.setdefault(row, []).append((place, merge))
+    return covered
+
+
+def _cell(value: Any, is_formula: bool) -> Cell:  # noqa: FBT001 - called for each cell, kept plain
+    if value is None:
+        return Unusable(Refusal(_NO_RESULT)) if is_formula else None
+    if isinstance(value, str) and value in _ERRORS:
+        return Unusable(
+            Refusal(N_("The cell shows the error {error} instead of a value."), {"error": value})
+        )
+    cell: Cell = value
+    return cell
+
+
+_NO_RESULT = N_(
+    "The formula in this cell has no stored result. Open the file in a spreadsheet and save it."
+)
+
+
+def _refuse_merged_headings(head: Row, merges: Iterable[Merge]) -> None:
+    for merge in merges:
+        if merge.top <= head.number <= merge.bottom and merge.right > merge.left:
+            raise Unreadable(
+                N_(
+                    "The cells {cells} in the row of headings are merged. Split them, remove any "
+                    "title above, and give each column a heading of its own."
+                ),
+                cells=merge.name,
+            )

@@ -1,0 +1,111 @@
+// @ts-check
+/** Telling a trial: a wording was used with a real client. Two taps are enough. */
+
+import { attribute, follow, h, keyed, put, say, uid } from "./dom.js";
+import { itemText } from "./entry.js";
+import { pills, stateLine, stateOf } from "./form.js";
+import { channelNames, outcomeNames, triedByNames } from "./trial_words.js";
+import { t, tn } from "./words.js";
+
+/** A row of pills under a label. @param {string} label @param {[string, string][]} choices */
+function ask(label, choices) {
+  const id = uid();
+  const row = pills(id, choices, () => {});
+  return { el: h("div", { class: "kit-field" },
+    h("span", { class: "kit-label", id, text: label }), row.el), get: row.get, set: row.set };
+}
+
+/** The opened form of one wording. @param {any} room @param {any} item @param {() => void} done */
+function trialForm(room, item, done) {
+  const how = ask(t("How did it go?"), outcomeNames());
+  const natural = ask(t("How natural did it feel? 1 is stiff, 5 is natural"),
+    [1, 2, 3, 4, 5].map((n) => [String(n), String(n)]));
+  const where = ask(t("Where?"), channelNames());
+  const who = ask(t("Who are you in this trial?"), triedByNames());
+  const id = uid();
+  const long = /** @type {HTMLInputElement} */ (h("input", { id, type: "number", min: "0",
+    max: "36000", inputmode: "numeric", class: "kit-input" }));
+  const problem = h("p", { class: "kit-refused", role: "alert" });
+  const send = () => {
+    if (!how.get()) {
+      say(problem, t("Say first how it went."));
+      return;
+    }
+    const now = room.clock ? room.clock() : Date.now() / 1000;
+    room.send({
+      do: "try", activity: room.view.current.id, item: item.id, outcome: how.get(),
+      naturalness: natural.get() ? Number(natural.get()) : null,
+      channel: where.get(), by: who.get() || "other", tried_at: now,
+      seconds: long.value === "" ? null : Number(long.value),
+    });
+    done();
+  };
+  return h("div", { class: "kit-trial" },
+    item.watch && h("p", { class: "kit-quiet" }, t("Success means: {watch}", { watch: item.watch })),
+    how.el, natural.el, where.el, who.el,
+    h("div", { class: "kit-field" }, h("label", { class: "kit-label", for: id,
+      text: t("How many seconds did it take? (optional)") }), long),
+    problem,
+    h("div", { class: "kit-actions" },
+      h("button", { type: "button", class: "kit-button", text: t("Save the trial"),
+        on: { click: send } }),
+      h("button", { type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: done } })));
+}
+
+/** @param {any} room */
+function wording(room) {
+  let item = /** @type {any} */ (null);
+  const body = h("div", {});
+  const told = h("p", { class: "kit-quiet", role: "status" });
+  const state = stateLine();
+  const place = h("div", {});
+  const open = h("button", { type: "button", class: "kit-pill kit-wide", text: t("I tried it"),
+    on: { click: () => {
+      attribute(open, "hidden", true);
+      put(place, trialForm(room, item, close));
+    } } });
+  const close = () => {
+    put(place);
+    attribute(open, "hidden", false);
+    open.focus();
+  };
+  let shown = "";
+  return {
+    el: h("li", { class: "kit-card" }, body, told, state.el, open, place),
+    /** @param {any} one */
+    update(one) {
+      item = one;
+      const text = JSON.stringify([one.fields, one.about]);
+      if (text !== shown) {
+        shown = text;
+        put(body, itemText(one.fields, room.view.current.form, one.about));
+      }
+      const mine = room.pending.filter((/** @type {any} */ p) =>
+        p.command.do === "try" && p.command.item === one.id && p.state !== "saved");
+      say(told, one.tried ? tn("You told {n} trial", "You told {n} trials", one.tried) : "");
+      const last = mine[mine.length - 1];
+      state.set(last ? stateOf(room, last) : "", last && last.why);
+    },
+  };
+}
+
+/**
+ * The wordings to try, and a form to tell how it went; works offline for weeks.
+ * @param {HTMLElement} el @param {any} room
+ */
+export function tryPart(el, room) {
+  const list = h("ul", { class: "kit-list" });
+  const empty = h("p", { class: "kit-quiet" }, t("There is nothing to try yet."));
+  put(el, empty, list);
+  /** @type {Map<string, any>} */
+  const known = new Map();
+  const activity = room.view.current.id;
+  const draw = () => {
+    const { current, items } = room.view;
+    if (!current || current.id !== activity) return;
+    empty.hidden = (items || []).length > 0;
+    keyed(list, items || [], (one) => one.id, () => wording(room), known);
+  };
+  draw();
+  return follow(room, draw);
+}
