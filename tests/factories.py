@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from kit.domain.workshop import Workshop
 from kit.log import Log, Row, open_log
 from kit.room import views
 from kit.room.desk_view import desk_view
+from kit.room.item_views import items_part
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import start_workshop
 
@@ -154,7 +157,7 @@ class Person:
         state = self.hall.state
         run = views.current_run(state)
         return {
-            "items": views.items_part(state, run, self.id),
+            "items": items_part(state, run, self.id),
             "results": views.results_part(state, run),
             "pair": views.pair_part(state, run, self.id),
             "turnout": views.turnout_part(state, run, 1),
@@ -187,3 +190,29 @@ def passing_hall() -> Iterator[Hall]:
     """Open a new workshop that is cleared away at once: for one example of many."""
     with TemporaryDirectory() as folder, hall_in(Path(folder) / "workshop.kit") as hall:
         yield hall
+
+
+def participant(name: str) -> Actor:
+    """Give the actor that a phone of this name is."""
+    return Actor("participant", participant_id(secret(name)), secret(name))
+
+
+@dataclass(eq=False)
+class Phone:
+    """A line that keeps what it is told, with the time."""
+
+    secret: str = ""
+    frames: list[dict[str, Any]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+
+    def tell(self, frame: str) -> None:
+        """Keep a frame."""
+        self.frames.append(json.loads(frame))
+        self.times.append(time.monotonic())
+
+    def view(self) -> dict[str, Any]:
+        """Put all frames together, as a phone does."""
+        view: dict[str, Any] = {}
+        for frame in self.frames:
+            view |= frame["view"] if frame["is"] == "welcome" else frame["set"]
+        return view

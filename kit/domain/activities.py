@@ -8,8 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kit.language import N_
 
-Does = Literal["opening", "collect", "vote", "contribute", "try", "results", "decide"]
+Does = Literal["opening", "collect", "vote", "contribute", "try", "pulse", "results", "decide"]
 """What an activity is for. Only collect, vote, contribute and try take answers from phones."""
+
+PULSE = ("intention", "ownership")
+"""The two statements asked before and after a test-training."""
+
+PULSE_ITEM = "pulse"
+"""Stands where a ballot names its item: a pulse is about no item."""
 
 Method = Literal["approval", "ratings", "dots", "pairwise"]
 
@@ -17,7 +23,7 @@ Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
 
-ANSWERED = frozenset({"collect", "vote", "contribute", "try"})
+ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse"})
 """What phones take part in: these activities are opened and closed."""
 
 APPROVAL = ("useful", "unsure", "not_for_me")
@@ -28,6 +34,8 @@ CRITERIA = {
     "naturalness": N_("Naturalness"),
     "difficulty": N_("Difficulty"),
     "frequency": N_("Frequency"),
+    "intention": N_("I will use this with my clients"),
+    "ownership": N_("This standard is also mine"),
 }
 """What the criteria that the kit knows are called; others are shown as they are."""
 

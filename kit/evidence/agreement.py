@@ -84,7 +84,9 @@ def technique_agreement(
     """
     sheets = [[set(s) for s in coded.values() if s is not None] for coded in dialogues.values()]
     coders = {who for coded in dialogues.values() for who, s in coded.items() if s is not None}
-    names = sorted({*techniques, *(name for sheet in sheets for marked in sheet for name in marked)})
+    names = sorted(
+        {*techniques, *(name for sheet in sheets for marked in sheet for name in marked)}
+    )
     found = {
         name: _measured([[_yes_and_no(name, sheet)] for sheet in sheets], len(coders))
         for name in names

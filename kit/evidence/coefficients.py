@@ -4,8 +4,9 @@ All are ``1 - D_o / D_e``, the disagreement observed over that which chance give
 differ in what they take for chance, and :mod:`kit.evidence.agreement` never shows one alone.
 
 Units, such as coded dialogues, are drawn anew for the intervals. A bootstrap of coders who
-always agreed would claim certainty, so the range is never narrower than the Wilson range of
-the disagreement observed, carried over at the chance disagreement found.
+always agreed, or who never both used a rare code, would claim certainty. So between two coders
+of nominal codes, and wherever no disagreement was seen, the range also spans the Wilson range
+of the share that disagreed, carried over at the chance disagreement found.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def alpha_of(
             (by_chance * apart).sum(axis=(1, 2)) / (total * (total - 1)),
         )
 
-    return _estimate(measure, sums)
+    return _estimate(measure, sums, wider=level == "nominal" and _by_pairs(paired))
 
 
 def ac1_of(tallies: Sequence[Sequence[Sequence[int]]]) -> Interval:
@@ -108,7 +109,7 @@ def ac1_of(tallies: Sequence[Sequence[Sequence[int]]]) -> Interval:
         asked, agreed, shares = drawn[:, 0], drawn[:, 1], drawn[:, 2:] / drawn[:, :1]
         return 1 - agreed / asked, 1 - (shares * (1 - shares)).sum(axis=1) / (size - 1)
 
-    return _estimate(measure, np.array(rows, dtype=np.float64))
+    return _estimate(measure, np.array(rows, dtype=np.float64), wider=_by_pairs(paired))
 
 
 def cohen_kappa(
@@ -126,7 +127,7 @@ def cohen_kappa(
 
     known = sorted({*first, *second}, key=lambda code: (str(type(code)), code))
     size, power = len(known), 2 if weights == "quadratic" else 1
-    if not known and not second:
+    if not known:
         return Interval(None, -1.0, 1.0, 0)
     tables = np.zeros((len(first), size, size))
     for at, (one, other) in enumerate(zip(first, second, strict=True)):
@@ -139,7 +140,7 @@ def cohen_kappa(
         by_chance = seen.sum(axis=2)[:, :, None] * seen.sum(axis=1)[:, None, :]
         return (seen * apart).sum(axis=(1, 2)), (by_chance * apart).sum(axis=(1, 2))
 
-    return _estimate(measure, tables.reshape(len(first), -1))
+    return _estimate(measure, tables.reshape(len(first), -1), wider=weights == "none")
 
 
 def fleiss_kappa(table: Sequence[Sequence[int]]) -> Interval:
@@ -163,7 +164,7 @@ def fleiss_kappa(table: Sequence[Sequence[int]]) -> Interval:
         means = drawn / len(table)
         return 1 - means[:, 0], 1 - (means[:, 1:] ** 2).sum(axis=1)
 
-    return _estimate(measure, np.array(rows))
+    return _estimate(measure, np.array(rows), wider=coders == _PAIR)
 
 
 def agreed_pairs(row: Sequence[int]) -> float:
@@ -187,7 +188,12 @@ def _coincidences(unit: Sequence[Sequence[int]]) -> Numbers:
     return together
 
 
-def _estimate(measure: Measure, per_unit: Numbers) -> Interval:
+def _by_pairs(paired: Sequence[Sequence[Sequence[int]]]) -> bool:
+    """Whether each unit is one question to two coders, who agree on it wholly or not at all."""
+    return all(len(unit) == 1 and sum(unit[0]) == _PAIR for unit in paired)
+
+
+def _estimate(measure: Measure, per_unit: Numbers, *, wider: bool) -> Interval:
     """Give ``1 - D_o / D_e`` of the summed units, with its range; ``D_o`` lies in 0 to 1."""
     import numpy as np  # noqa: PLC0415 - phones' pages need no numpy
 
@@ -201,8 +207,12 @@ def _estimate(measure: Measure, per_unit: Numbers) -> Interval:
     defined = by_chance > 0
     if defined.mean() < 1 - _UNDEFINED:
         return Interval(estimate, min(-1.0, estimate), 1.0, n)
-    low, high = np.quantile(1 - apart[defined] / by_chance[defined], (0.025, 0.975))
+    low, high = np.quantile(1 - apart[defined] / by_chance[defined], (0.025, 0.975)).tolist()
     agreed = wilson(min(max(1 - observed, 0.0), 1.0) * n, n)
-    low = min(float(low), 1 - (1 - agreed.low) / chance, estimate)
-    high = max(float(high), 1 - (1 - agreed.high) / chance, estimate)
-    return Interval(estimate, max(low, min(-1.0, estimate)), min(high, 1.0), n)
+    if wider or observed == 0:
+        # With a share d of the units in disagreement the rarer code has at least d / 2 of all
+        # codes, so chance gives at least d (1 - d / 2): that bounds the lower end.
+        most = 1 - agreed.low
+        low = min(low, max(1 - most / chance, -most / (2 - most)))
+        high = max(high, 1 - (1 - agreed.high) / chance)
+    return Interval(estimate, min(max(low, -1.0), estimate), max(min(high, 1.0), estimate), n)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from kit.domain.refusal import Refusal
 from kit.imports.encodings import decode
 from kit.imports.notices import Unreadable
 from kit.imports.tables import FILE_LIMIT, Row, Table, finish, headed
@@ -33,8 +34,18 @@ def read_csv(raw: bytes, name: str, encoding: str = "", delimiter: str = "") -> 
         delimiter, text, at = delimiter or first.strip().strip('"')[4:] or "\t", rest, 2
     delimiter = delimiter or _delimiter(text)
     head, rows = headed(_rows(text, delimiter, at))
-    headers, kept, notices = finish(head, rows)
-    return Table(name, headers, kept, encoding, delimiter, notices=tuple(notices))
+    width = len(head.cells)
+    done = finish(head, (_too_wide(row, width) for row in rows))
+    return Table(name, done.headers, done.rows, encoding, delimiter, notices=tuple(done.notices))
+
+
+def _too_wide(row: Row, width: int) -> Row:
+    """Mark a row with more cells than headings: a delimiter in a text has shifted it."""
+    if not any(row.cells[width:]):
+        return row
+    why = N_("The row has {cells} cells, but there are {columns} headings. Is a text unquoted?")
+    values = {"cells": len(row.cells), "columns": width}
+    return Row(row.number, row.cells[:width], Refusal(why, values))
 
 
 def _rows(text: str, delimiter: str, at: int) -> Iterator[Row]:

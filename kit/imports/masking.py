@@ -14,11 +14,11 @@ EMAIL, PHONE, NUMBER = "[e-mail]", "[phone]", "[number]"
 """What stands in a text instead."""
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DATE = r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b"
-_NUMBER = r"(?<![\w+])\+?\(?\d(?:[\s().\-–]{0,3}\d){6,33}(?!\w)"
-_DIGITS = re.compile(rf"(?P<date>{_DATE})|(?P<number>{_NUMBER})")
+_DATE = re.compile(
+    r"((?<![\w.\-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))(?![.\-]?\d))"
+)
+_NUMBER = re.compile(r"(?<![\w+])\+?\(?\d(?:[\s().\-–]{0,3}\d){6,33}(?!\w)")
 _LOCAL = re.compile(r"\d{3}[-–]\d{2}[-–]\d{2}")
-_WITH_DATE = re.compile(_DATE)
 _SHORTEST, _LONGEST_PHONE = 9, 15
 """Digits of a phone number with its area code; shorter ones are orders, sums and dates."""
 
@@ -27,7 +27,7 @@ class Masked(NamedTuple):
     """A text without its addresses and numbers, and how many were taken out."""
 
     text: str
-    count: int
+    hidden: int
 
 
 def masked(text: str) -> Masked:
@@ -37,18 +37,24 @@ def masked(text: str) -> Masked:
     """
     if "@" not in text and not any(c.isdigit() for c in text):
         return Masked(text, 0)
-    text, emails = _EMAIL.subn(EMAIL, text)
-    numbers = 0
+    text, count = _EMAIL.subn(EMAIL, text)
+    # Dates are split off first: they are digits with dots too, and stand beside numbers.
+    parts = _DATE.split(text)
+    for place in range(0, len(parts), 2):
+        parts[place], hidden = _without_numbers(parts[place])
+        count += hidden
+    return Masked("".join(parts), count)
+
+
+def _without_numbers(text: str) -> tuple[str, int]:
+    count = 0
 
     def hide(found: re.Match[str]) -> str:
-        nonlocal numbers
+        nonlocal count
         digits = sum(c.isdigit() for c in found[0])
-        if found["date"] or (digits < _SHORTEST and not _LOCAL.fullmatch(found[0])):
+        if digits < _SHORTEST and not _LOCAL.fullmatch(found[0]):
             return found[0]
-        if _WITH_DATE.search(found[0]) and not found[0].startswith("+"):
-            return found[0]
-        numbers += 1
+        count += 1
         return PHONE if digits <= _LONGEST_PHONE else NUMBER
 
-    text = _DIGITS.sub(hide, text)
-    return Masked(text, emails + numbers)
+    return _NUMBER.sub(hide, text), count

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.imports.masking import masked
@@ -40,6 +40,8 @@ class Row:
 
     number: int
     cells: tuple[Cell, ...]
+    wrong: Refusal | None = None
+    """Why the row as a whole cannot be relied on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,15 @@ def headed(lines: Iterable[Row]) -> tuple[Row, Iterator[Row]]:
     return head, rest
 
 
-def finish(head: Row, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[Row, ...], list[Notice]]:
+class Finished(NamedTuple):
+    """Headings and rows without the empty ones, and what there is to say about them."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notices: list[Notice]
+
+
+def finish(head: Row, rows: Iterable[Row]) -> Finished:
     """Leave out empty rows and columns without a heading, and say so.
 
     Raises:
@@ -148,11 +158,11 @@ def finish(head: Row, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[Row, 
     names = [header_text(cell) for cell in head.cells]
     keep = [place for place, name in enumerate(names) if name]
     kept: list[Row] = []
-    nameless: set[int] = set()
     filled: set[int] = set()
     empty = gap = 0
     for row in rows:
-        if is_empty(row):
+        used = {place for place, cell in enumerate(row.cells) if not is_blank(cell)}
+        if not used:
             gap += 1
             continue
         # Empty rows at the end are no gap in the table: only those before another row count.
@@ -162,22 +172,23 @@ def finish(head: Row, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[Row, 
                 N_("The table has more than {limit} rows. Split it and import the parts."),
                 limit=ROW_LIMIT,
             )
-        used = {place for place, cell in enumerate(row.cells) if not is_blank(cell)}
         filled |= used
-        nameless |= {place for place in used if place >= len(names) or not names[place]}
-        kept.append(Row(row.number, tuple(_cell_at(row, place) for place in keep)))
+        kept.append(Row(row.number, tuple(_cell_at(row, place) for place in keep), row.wrong))
     if not kept:
         raise Unreadable(N_("There are headings, but no rows below them."))
-    bare = [names[place] for place in keep if place not in filled]
     notices = [Notice(N_("Empty rows passed over: {count}."), {"count": empty})] if empty else []
-    notices += [Notice(N_("The column “{header}” is empty."), {"header": name}) for name in bare]
+    notices += [
+        Notice(N_("The column “{header}” is empty."), {"header": names[place]})
+        for place in keep
+        if place not in filled
+    ]
     notices += [
         Notice(
             N_("Column {column} has no heading and is left out."), {"column": column_letter(place)}
         )
-        for place in sorted(nameless)
+        for place in sorted(filled - set(keep))
     ]
-    return tuple(names[place] for place in keep), tuple(kept), notices
+    return Finished(tuple(names[place] for place in keep), tuple(kept), notices)
 
 
 def _cell_at(row: Row, place: int) -> Cell:
@@ -207,8 +218,3 @@ def column_letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def told(notices: Iterable[Notice], more: Iterable[Notice]) -> tuple[Notice, ...]:
-    """Join notices in their order."""
-    return tuple(chain(notices, more))

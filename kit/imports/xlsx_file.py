@@ -6,15 +6,12 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.imports.notices import Notice, Unreadable
 from kit.imports.tables import Cell, Row, Table, Unusable, column_letter, finish, headed
 from kit.language import N_
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 UNPACKED_LIMIT = 600 * 2**20
 """Largest workbook when unpacked, in bytes: a small file may unpack to a huge one."""
@@ -57,18 +54,13 @@ def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
     source = book[sheet or sheets[0]]
     # openpyxl has no public name for the part that a streamed sheet is read from.
     merges, formulas = _scan(raw, source._worksheet_path)  # noqa: SLF001 - as above
-    wanting: set[tuple[int, int]] = set()
-    counted = 0
-    if formulas:
-        places = _formulas(raw, source.title)
-        counted = len(places)
-        wanting = places
-    head, rows = headed(_rows(source, wanting, merges))
+    places = _formulas(raw, source.title) if formulas else set()
+    head, rows = headed(_rows(source, places, merges))
     _refuse_merged_headings(head, merges)
     headers, kept, notices = finish(head, rows)
-    if counted:
+    if places:
         notices.append(
-            Notice(N_("Formulas taken by their stored results: {count}."), {"count": counted})
+            Notice(N_("Formulas taken by their stored results: {count}."), {"count": len(places)})
         )
     if len(sheets) > 1:
         notices.append(
@@ -80,23 +72,22 @@ def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
     return Table(name, headers, kept, "", "", source.title, sheets, tuple(notices))
 
 
-def _open(raw: bytes, *, values: bool) -> Workbook:
+def _open(raw: bytes, *, values: bool) -> Any:
     from openpyxl import load_workbook  # noqa: PLC0415 - only this file needs it
 
     try:
         with zipfile.ZipFile(BytesIO(raw)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > UNPACKED_LIMIT:
-                raise Unreadable(
-                    N_("The workbook unpacks to more than {limit} MB. Split it."),
-                    limit=UNPACKED_LIMIT // 2**20,
-                )
-        return load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
-    except Unreadable:
-        raise
+            size = sum(part.file_size for part in parts.infolist())
+        if size <= UNPACKED_LIMIT:
+            return load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
     except Exception:  # noqa: BLE001 - a damaged workbook fails in openpyxl in any way at all
         raise Unreadable(
             N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
         ) from None
+    raise Unreadable(
+        N_("The workbook unpacks to more than {limit} MB. Split it."),
+        limit=UNPACKED_LIMIT // 2**20,
+    )
 
 
 def _scan(raw: bytes, part: str) -> tuple[list[Merge], bool]:

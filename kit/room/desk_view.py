@@ -10,7 +10,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.rules.trials import blockers
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.results import results_of
+from kit.evidence.results import results_of, text_of
 from kit.room import views
 
 
@@ -38,12 +38,12 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
-        "text": views.headline(item),
+        "text": text_of(item),
         "fields": item.fields,
         "version": item.version,
         "at": item.at,
         "within": item.within,
-        "about": views.headline(state.items[item.within]) if item.within in state.items else "",
+        "about": text_of(state.items[item.within]) if item.within in state.items else "",
         "of": item.of,
         "parents": list(item.parents),
         "hidden": item.hidden,

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kit.domain.commands import Actor, Command, Vote, digest
+from kit.domain.commands import Actor, Command, Pulse, Vote, digest
 from kit.domain.events import (
     ActivityClosed,
     Ballot,
@@ -59,6 +59,14 @@ class _Turn:
 def event_of(row: Row) -> Event:
     """Read a row of the log."""
     return Event(row.seq, row.id, row.at, row.actor, read_body(row.kind, row.body))
+
+
+def _ballot(state: Workshop, body: VotedSecretly, command: Command) -> Ballot:
+    """Give the unsigned ballot of a secret vote or pulse."""
+    if isinstance(command, Pulse):
+        return Ballot(item=body.item, version=1, value=command.values)
+    version = state.items[body.item].version
+    return Ballot(item=body.item, version=version, value=getattr(command, "value", None))
 
 
 class Journal:
@@ -137,6 +145,8 @@ class Journal:
 
     def _without_ballot(self, command: Command) -> Command:
         """Leave the value out of a secret vote's fingerprint: it would betray the ballot."""
+        if isinstance(command, Pulse):
+            return command.model_copy(update={"values": {}})
         if isinstance(command, Vote):
             run = self.state.runs.get(command.activity)
             if run and run.activity.privacy == "secret":
@@ -145,13 +155,12 @@ class Journal:
 
     def _urn(self, body: Body, command: Command) -> list[Body]:
         """Cast a secret ballot, or open the urn when its vote closes."""
-        if isinstance(body, VotedSecretly) and isinstance(command, Vote):
-            version = self.state.items[body.item].version
-            ballot = Ballot(item=body.item, version=version, value=command.value)
+        if isinstance(body, VotedSecretly):
+            ballot = _ballot(self.state, body, command)
             self._turn.ballots.append((body.activity, ballot.model_dump_json()))
         if isinstance(body, ActivityClosed):
             run = self.state.runs[body.activity]
-            if run.activity.privacy == "secret" and run.activity.does == "vote":
+            if run.activity.privacy == "secret" and run.activity.does in ("vote", "pulse"):
                 return [self._emptied(body.activity)]
         return []
 

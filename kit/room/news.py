@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kit.domain import events as e
 from kit.domain.events import Event
 from kit.domain.workshop import Workshop
-from kit.room.views import current_run, shows_others
+from kit.room.item_views import shows_others
+from kit.room.views import current_run
 
 SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
 """Parts that are the same for everybody."""

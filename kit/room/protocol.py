@@ -11,6 +11,7 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "comment", "id", "activity", "item", "text"}
     {"do": "try", "id", "activity", "item", "outcome", "seconds", "naturalness", "channel", "by",
      "tried_at"}
+    {"do": "answer", "id", "activity", "values": {statement: 1..5}}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
 a whole number of dots, ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote

@@ -146,8 +146,7 @@ class Room:
             _LOG.exception("The log cannot be read either.")
 
     async def _in_writer(self, work: Callable[..., T], *args: object) -> T:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._writer, work, *args)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work, *args)
 
     # --- what other processes wrote -------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from kit.domain.workshop import Workshop
 from kit.room import views
+from kit.room.item_views import items_part
 from kit.room.news import PERSONAL, SHARED
 from kit.room.protocol import write
 
@@ -30,7 +31,7 @@ def personal(state: Workshop, who: str | None, parts: AbstractSet[str]) -> dict[
     run = views.current_run(state)
     make: dict[str, Callable[[], object]] = {
         "me": lambda: views.me_part(state, who),
-        "items": lambda: views.items_part(state, run, who),
+        "items": lambda: items_part(state, run, who),
         "pair": lambda: views.pair_part(state, run, who),
     }
     return {name: write(make[name]()) for name in PERSONAL if name in parts}

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import Any
 
-from kit.domain.activities import ANSWERED, Activity
+from kit.domain.activities import Activity
 from kit.domain.kinds import KINDS
-from kit.domain.workshop import Box, Item, Run, Workshop
+from kit.domain.workshop import Run, Workshop
 from kit.evidence.pairwise import catch_up_pair
-from kit.evidence.results import results_of
+from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
-
-
-def headline(item: Item) -> str:
-    """Give the text that stands for an item in a list."""
-    return item.fields.get(KINDS[item.kind].headline, "")
 
 
 def current_run(state: Workshop) -> Run | None:
@@ -111,105 +105,12 @@ def current_part(run: Run | None) -> p.Current | None:
     }
 
 
-def _shuffled(items: list[Item], who: str) -> list[Item]:
-    """Order items differently for everyone, and always alike for one person."""
-    return sorted(
-        items, key=lambda item: blake2b(f"{who}/{item.id}".encode(), digest_size=8).digest()
-    )
-
-
-def shows_others(run: Run) -> bool:
-    """Whether phones see what others wrote: not while people are still thinking alone."""
-    return run.activity.does in ("vote", "contribute") or run.shown
-
-
-def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.ItemPart]:
-    """Give the items of an activity as one participant sees them.
-
-    While collecting, each sees only their own until the results are revealed: people
-    think for themselves first. On a ballot the order differs from phone to phone. Where there is
-    nothing to answer, they see what became of their own entries.
-    """
-    me = who or ""
-    if run is None or run.activity.does not in ANSWERED:
-        return [_item(state, item, me) for item in _written_by(state, me)]
-    activity, box = run.activity, state.box(run.activity.id)
-    if activity.does == "try":
-        return [_item(state, item, me, trials=True) for item in state.on_ballot(activity)]
-    if activity.does == "vote":
-        return [
-            _item(state, item, me, box=box) for item in _shuffled(state.on_ballot(activity), me)
-        ]
-    own = [item for item in _written_by(state, me) if item.kind == activity.kind]
-    others = state.of_kind(activity.kind) if shows_others(run) else []
-    listed = {item.id: item for item in (*own, *others)}
-    return [_item(state, item, me, talk=activity.does == "contribute") for item in listed.values()]
-
-
-def _written_by(state: Workshop, who: str) -> list[Item]:
-    """Give what one participant wrote, to show them what became of it."""
-    return [i for i in state.items.values() if who and i.author == who and not i.withdrawn]
-
-
-def _item(
-    state: Workshop,
-    item: Item,
-    who: str,
-    *,
-    box: Box | None = None,
-    talk: bool = False,
-    trials: bool = False,
-) -> p.ItemPart:
-    mine = bool(who) and item.author == who
-    part: p.ItemPart = {
-        "id": item.id,
-        "kind": item.kind,
-        "fields": item.fields,
-        "version": item.version,
-        "mine": mine,
-    }
-    if item.within and item.within in state.items:
-        part["within"] = item.within
-        part["about"] = headline(state.items[item.within])
-    if item.of:
-        part["of"] = item.of
-    if box is not None:
-        given = box.votes.get(item.id, {}).get(who)
-        part["my_vote"] = given[1] if given and given[0] == item.version else None
-        if item.id in box.secret.get(who, ()):
-            part["my_vote"] = "secret"
-    if trials:
-        part["tried"] = sum(trial.actor == who for trial in item.trials)
-        part["watch"] = item.plan.watch if item.plan else ""
-    if talk and item.comments:
-        part["comments"] = [comment.text for comment in item.comments]
-    if mine and (outcome := _outcome(state, item)):
-        part["outcome"] = outcome
-    return part
-
-
-def _outcome(state: Workshop, item: Item) -> dict[str, str]:
-    """Tell authors what became of their entry: the loop back that other tools miss."""
-    final = item
-    while final.merged_into:
-        final = state.items[final.merged_into]
-    outcome = {}
-    if final is not item:
-        outcome["merged"] = headline(final)
-    if item.hidden:
-        outcome["hidden"] = "yes"
-    if final.decision:
-        outcome["decision"] = final.decision
-        outcome["reason"] = final.reason
-    return outcome
-
-
 def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     """Give what a new item can belong to: for a speech module, the situations."""
     if run is None or not run.activity.within:
         return []
     around = [item for item in state.of_kind(run.activity.within) if item.decision != "drop"]
-    return [{"id": item.id, "text": headline(item)} for item in around]
+    return [{"id": item.id, "text": text_of(item)} for item in around]
 
 
 def pair_part(state: Workshop, run: Run | None, who: str | None) -> list[str] | None:
@@ -239,7 +140,7 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
 
 def voters_of(state: Workshop, activity: Activity) -> int:
     """How many people have answered this activity so far, on paper not counted."""
-    if activity.does == "vote":
+    if activity.does in ("vote", "pulse"):
         return state.box(activity.id).turnout
     if activity.does == "try":
         return len({t.actor for i in state.of_kind(activity.kind) for t in i.trials})

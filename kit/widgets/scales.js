@@ -42,13 +42,15 @@ export function criterion(name) {
     usefulness: [t("Usefulness"), t("of no use"), t("very useful")],
     naturalness: [t("Naturalness"), t("sounds stiff"), t("sounds natural")],
     difficulty: [t("Difficulty"), t("easy"), t("very hard")],
+    intention: [t("I will use this with my clients"), t("not at all"), t("very much")],
+    ownership: [t("This standard is also mine"), t("not at all"), t("very much")],
     frequency: [t("Frequency"), t("hardly ever"), t("every day")],
   };
   return known[name] || [capital(t(name)), t("not at all"), t("very much")];
 }
 
 /** One to five for each criterion. @param {string[]} criteria @param {(value: any) => void} pick */
-function ratings(criteria, pick) {
+export function ratings(criteria, pick) {
   /** @type {Record<string, number>} */
   let now = {};
   const rows = criteria.map((name) => {

@@ -6,38 +6,20 @@ results, on phone and wall a mark that their script brings to life.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from typing import Any
 
-from pydantic import ValidationError
-
-from kit.domain.activities import Activity, Does, Privacy
-from kit.domain.commands import FACILITATOR, Declare, OpenSession
-from kit.domain.kinds import KINDS
+from kit.domain.activities import PULSE, Privacy
 from kit.domain.refusal import Refusal
-from kit.language import N_, translate
+from kit.language import N_
 from kit.log.errors import LogError
 from kit.place import Place, find_place
-from kit.room.journal import Ask, Journal
+from kit.room.journal import Journal
 from kit.room.opening import open_journal
+from kit.widgets.declaring import Declaring
 from kit.widgets.errors import KitError
-from kit.widgets.mark import Mark
 
-if TYPE_CHECKING:
-    from kit.widgets.desk import Bench
-
-_TITLES: dict[str, str] = {
-    "opening": N_("Opening"),
-    "collect": N_("Collect: {kinds}"),
-    "vote": N_("Vote: {kinds}"),
-    "contribute": N_("Work on: {kinds}"),
-    "try": N_("Trials: {kinds}"),
-    "results": N_("Results: {kinds}"),
-    "decide": N_("Decide: {kinds}"),
-}
 _METHODS = ("approval", "dots", "pairwise")
 
 
@@ -82,20 +64,8 @@ def open_workshop() -> tuple[Place, Journal]:
         raise KitError(Refusal(error.text, error.values)) from error
 
 
-class Session:
+class Session(Declaring):
     """One session of the workshop, as a notebook runs it."""
-
-    def __init__(self, key: str, place: Place, journal: Journal) -> None:
-        self.key = key
-        self.place = place
-        self.face = os.environ.get("KIT_FACE", "desk")
-        self._journal = journal
-        self._bench: Bench | None = None
-
-    @property
-    def language(self) -> str:
-        """The workshop's language."""
-        return self._journal.state.language
 
     def opening(self) -> Any:
         """Show how to join, who is here, and the agenda."""
@@ -203,6 +173,21 @@ class Session:
         """
         return self._part("try", kind, key=key, prompt=prompt, title=title, privacy=privacy)
 
+    def pulse(
+        self, wave: str, *, prompt: str = "", title: str = "", statements: Sequence[str] = PULSE
+    ) -> Any:
+        """Ask everybody in secret how far they agree, ``"before"`` and ``"after"`` something.
+
+        The desk compares the two waves; fewer than five answers are never shown.
+
+        Raises:
+            KitError: the wave or a statement does not fit.
+        """
+        return self._part(
+            "pulse", "", key=f"pulse.{wave}", prompt=prompt, title=title, privacy="secret",
+            method="ratings", criteria=tuple(statements),
+        )  # fmt: skip
+
     def results(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:
         """Show the results of all votes on a kind.
 
@@ -218,67 +203,3 @@ class Session:
             KitError: the kind is not known.
         """
         return self._part("decide", kind, key=key, prompt=prompt, title=title)
-
-    def _kind(self, kind: str) -> Any:
-        if kind not in KINDS:
-            raise KitError(
-                Refusal(
-                    N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                    {"kind": kind, "known": ", ".join(KINDS)},
-                ),
-                self.language,
-            )
-        return KINDS[kind]
-
-    def _part(self, does: Does, kind: str, *, key: str, **settings: Any) -> Any:
-        if kind:
-            self._kind(kind)
-        name = key or (f"{kind}.{does}" if kind else does)
-        settings["title"] = settings.get("title") or self._title(does, kind)
-        activity = self._activity(f"{self.key}/{name}", does, kind, settings)
-        self._declare(activity)
-        if self.face != "desk":
-            return Mark(
-                "kit-activity",
-                (("id", activity.id), ("does", does)),
-                said=activity.title,
-            )
-        return self._widget(activity)
-
-    def _title(self, does: str, kind: str) -> str:
-        many = translate(self.language, KINDS[kind].many) if kind else ""
-        return translate(self.language, _TITLES[does], kinds=many)
-
-    def _activity(self, name: str, does: Does, kind: str, settings: dict[str, Any]) -> Activity:
-        try:
-            return Activity(id=name, session=self.key, does=does, kind=kind, **settings)
-        except ValidationError as error:
-            wrong = error.errors()[0]
-            raise KitError(
-                Refusal(
-                    N_("“{part}” does not fit: {why}."),
-                    {"part": ".".join(map(str, wrong["loc"])), "why": wrong["msg"]},
-                ),
-                self.language,
-            ) from None
-
-    def _declare(self, activity: Activity) -> None:
-        """Put the activity on the agenda; running the cell again changes nothing."""
-        commands: list[Any] = [
-            Declare(do="declare", id=f"declare.{uuid4().hex}", activity=activity)
-        ]
-        if not self._journal.state.session:
-            first = OpenSession(do="open_session", id=f"open.{uuid4().hex}", session=self.key)
-            commands.insert(0, first)
-        self._journal.catch_up()
-        answers = self._journal.carry_out([Ask(FACILITATOR, command) for command in commands])
-        for answer in answers:
-            if answer.refusal:
-                raise KitError(answer.refusal, self.language)
-
-    def _widget(self, activity: Activity) -> Any:
-        from kit.widgets import desk  # noqa: PLC0415 - only the desk needs ipywidgets
-
-        if self._bench is None:
-            self._bench = desk.Bench(self.place, self._journal)
-        return desk.WIDGETS[activity.does](self._bench, activity.id)

@@ -48,7 +48,7 @@ async def _desk(folder: Path, votes: int, ready: Path) -> Seen:
     place = place_of(folder)
     journal = Journal(open_log(place.log, place.folder.name))
     seen, began = Seen(), time.monotonic()
-    ready.touch()
+    await asyncio.to_thread(ready.touch)
     while votes > 0 and time.monotonic() - began < _DESK_WITHIN:
         await asyncio.sleep(LOOK_EVERY)
         if journal.log.moved() and (events := journal.catch_up()):

@@ -40,7 +40,7 @@ def join(
     return phone
 
 
-def write(phone: Page, text: str, label: str = "What happens?") -> None:
+def write(phone: Page | Locator, text: str, label: str = "What happens?") -> None:
     """Write something into the form on the screen and send it."""
     phone.get_by_label(label).fill(text)
     phone.get_by_role("button", name="Send").click()

@@ -98,6 +98,19 @@ def test_entries_that_look_alike_are_merged_only_by_hand(
         ).to_be_visible()
 
 
+def test_the_desk_writes_for_people_without_a_phone_even_after_the_close(
+    desk: Page, server: Server, pages: Pages
+) -> None:
+    text = "A client cannot read the small print"
+    server.open("situation.collect")
+    server.command("close", activity="co-creation/situation.collect")
+    collect = part(desk, "Collect: situations")
+    expect(collect.get_by_text("closed", exact=True)).to_be_visible()
+    collect.get_by_text("Enter something for people without a phone").click()
+    write(collect, text)
+    expect(card(collect, text)).to_be_visible()
+
+
 def test_votes_on_paper_count_and_are_told_apart(
     desk: Page, server: Server, pages: Pages
 ) -> None:

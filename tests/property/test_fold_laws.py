@@ -130,7 +130,9 @@ def test_nobody_ever_has_more_dots_on_the_ballot_than_the_budget(
         people = prepared(hall)
         hall.desk.does("open", activity="spring/dots")
         for n, (_, who, item, _, on) in enumerate(dots):
-            people[who].asks("vote", activity="spring/dots", item=f"i{item}", value=n % 4 if on else 3)
+            people[who].asks(
+                "vote", activity="spring/dots", item=f"i{item}", value=n % 4 if on else 3
+            )
         votes = hall.state.box("spring/dots").votes
         for person in people:
             assert sum(given[person.id][1] for given in votes.values() if person.id in given) <= 5  # type: ignore[misc]
@@ -201,9 +203,11 @@ def bodies() -> st.SearchStrategy[e.Body]:
 
     def build(model: type[e.Body]) -> st.SearchStrategy[e.Body]:
         own = {name: known[name] for name in model.model_fields if name in known}
-        if model not in (e.ActivityDeclared,):
+        if model is not e.ActivityDeclared:
             own.pop("activity", None)
-        return st.builds(model, **own, v=st.just(1), kind=st.just(model.model_fields["kind"].default))
+        return st.builds(
+            model, **own, v=st.just(1), kind=st.just(model.model_fields["kind"].default)
+        )
 
     return st.one_of([build(model) for model in MODELS])
 

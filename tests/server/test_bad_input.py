@@ -92,7 +92,9 @@ async def test_votes_that_do_not_count_are_refused_over_the_socket_too(
         changed = await socket.answer(frame | {"value": "unsure"})
         assert changed["why"] == "This message came twice with different content. Reload the page."
         server.command("close", activity=VOTE)
-        said = (await socket.answer(command("vote", activity=VOTE, item=foreign, value="unsure")))["why"]
+        said = (await socket.answer(command("vote", activity=VOTE, item=foreign, value="unsure")))[
+            "why"
+        ]
         assert said == "This activity is closed. Nothing was changed."
 
 
@@ -139,13 +141,14 @@ def test_a_list_by_post_gets_a_list_in_the_same_order(server: Server, foreign: s
         (b"null", f"Send a list of at most {LIST_LIMIT} messages."),
         (b"[", UNREADABLE),
         (b"[" + b"1," * LIST_LIMIT + b"1]", f"Send a list of at most {LIST_LIMIT} messages."),
-        (b'["' + b"x" * FRAME_LIMIT + b'"]', "This message is larger than 64 KB. Shorten the text."),
+        (
+            b'["' + b"x" * FRAME_LIMIT + b'"]',
+            "This message is larger than 64 KB. Shorten the text.",
+        ),
         (b"\xff\xfe", UNREADABLE),
     ],
 )
-def test_a_bad_body_by_post_is_refused_in_words(
-    server: Server, body: bytes, sentence: str
-) -> None:
+def test_a_bad_body_by_post_is_refused_in_words(server: Server, body: bytes, sentence: str) -> None:
     visitor = Visitor(server.phone).join()
     before = server.state()["seq"]
     reply = visitor.post_raw(body)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from tornado.httpclient import HTTPClientError
@@ -60,7 +59,14 @@ def test_no_path_at_the_rooms_door_leads_to_a_file(server: Server, path: str) ->
     assert b"SQLite" not in reply.body
 
 
-@pytest.mark.parametrize("path", [p for p in JUPYTERS if p.startswith(("/kit", "/lab", "/api/c", "/api/k", "/voila/render", "/files"))])
+@pytest.mark.parametrize(
+    "path",
+    [
+        p
+        for p in JUPYTERS
+        if p.startswith(("/kit", "/lab", "/api/c", "/api/k", "/voila/render", "/files"))
+    ],
+)
 def test_the_desks_door_opens_with_the_token_alone(server: Server, path: str) -> None:
     for headers in ({}, {"Authorization": "token " + "0" * 48}):
         reply = ask(server.base + path, **headers)
@@ -206,11 +212,15 @@ async def test_a_forged_or_missing_cookie_is_nobody(server: Server, kind: str) -
     assert server.state()["seq"] == before
 
 
-@pytest.mark.parametrize("path", ["join/WRONG1", "join/WRONG1/view", "wall/WRONG1", "join?code=wrong1"])
+@pytest.mark.parametrize(
+    "path", ["join/WRONG1", "join/WRONG1/view", "wall/WRONG1", "join?code=wrong1"]
+)
 def test_a_wrong_code_is_told_in_a_sentence_with_the_form(server: Server, path: str) -> None:
     reply = ask(f"{origin(server)}/{path}")
     assert reply.status == 404
-    assert "There is no workshop with the code WRONG1 here." in reply.text.replace("wrong1", "WRONG1")
+    assert "There is no workshop with the code WRONG1 here." in reply.text.replace(
+        "wrong1", "WRONG1"
+    )
     assert "<form" in reply.text
     assert server.code not in reply.text
 
@@ -242,7 +252,7 @@ def test_what_phones_load_is_small_kept_for_good_and_typed(server: Server) -> No
 
 
 @pytest.fixture
-def everything(server: Server) -> Iterator[dict[str, bytes]]:
+def everything(server: Server) -> dict[str, bytes]:
     """Every byte that somebody in the room, or with a copy of the log, can get."""
     Visitor(server.phone).join()
     found = {address: ask(address).body for address in assets(server)}
@@ -252,7 +262,7 @@ def everything(server: Server) -> Iterator[dict[str, bytes]]:
     for path in server.folder.rglob("*"):
         if path.is_file() and path.name != ".workshop-secret":
             found[path.name] = path.read_bytes()
-    yield found
+    return found
 
 
 def test_the_token_is_in_no_page_no_script_no_log_and_no_file_of_the_folder(

@@ -76,7 +76,7 @@ async def test_after_a_power_cut_every_acknowledged_event_is_there_and_phones_ar
         own.kill()
     again = serve(own, own.folder)
     try:
-        assert soon(lambda: (own.folder / ".workshop-running").exists())
+        assert soon((own.folder / ".workshop-running").exists)
         seen = visitor.view()
         assert seen["participant"] == who
         assert seen["view"]["me"]["name"] == "Ana"

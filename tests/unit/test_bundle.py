@@ -62,7 +62,9 @@ def test_an_import_of_nothing_is_told(tmp_path: Path) -> None:
 
 
 def test_slimming_drops_comments_and_keeps_every_text() -> None:
-    script = '/** Doc\n * more */\n// a line\n  const a = "http: // no comment"; // kept\n\n  b();\n'
+    script = (
+        '/** Doc\n * more */\n// a line\n  const a = "http: // no comment"; // kept\n\n  b();\n'
+    )
     assert slim(script) == 'const a = "http: // no comment"; // kept\nb();\n'
 
 

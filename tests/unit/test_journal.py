@@ -110,9 +110,7 @@ def test_a_command_of_several_events_has_ids_that_no_phone_can_send(hall: Hall) 
     assert hall.kinds()[-2:] == ["activity_closed", "activity_opened"]
 
 
-def test_what_another_journal_wrote_counts_before_the_next_decision(
-    hall: Hall, path: Path
-) -> None:
+def test_what_another_journal_wrote_counts_before_the_next_decision(hall: Hall, path: Path) -> None:
     ana = hall.phone("Ana")
     log = open_log(path)
     other = Journal(log, lambda: hall.now)
@@ -124,9 +122,7 @@ def test_what_another_journal_wrote_counts_before_the_next_decision(
     assert hall.state == other.state
 
 
-def test_two_journals_that_write_at_once_never_give_one_name_twice(
-    hall: Hall, path: Path
-) -> None:
+def test_two_journals_that_write_at_once_never_give_one_name_twice(hall: Hall, path: Path) -> None:
     people = [hall.phone(f"phone {n}") for n in range(2)]
     logs = [open_log(path) for _ in people]
     journals = [Journal(log, lambda: hall.now) for log in logs]

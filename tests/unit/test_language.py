@@ -46,21 +46,32 @@ def test_slavic_languages_count_in_three_forms(language: str) -> None:
 
 
 def test_english_needs_no_forms() -> None:
-    assert plural("en", "{n} person has joined", "{n} people have joined", 1) == "1 person has joined"
+    assert (
+        plural("en", "{n} person has joined", "{n} people have joined", 1) == "1 person has joined"
+    )
     assert plural_forms("en", "{n} person", "{n} people") == {}
 
 
 def test_the_gatherer_finds_every_way_to_mark_a_sentence(tmp_path: Path) -> None:
     python, script, notebook = (tmp_path / f"a{end}" for end in (".py", ".js", ".ipynb"))
-    python.write_text('N_("One {n}")\ntranslate(x, "Two")\nplural(x, "a", "b", n)\nN_(name)\nf("No")\n')
+    python.write_text(
+        'N_("One {n}")\ntranslate(x, "Two")\nplural(x, "a", "b", n)\nN_(name)\nf("No")\n'
+    )
     script.write_text('t("Three \\"x\\"", { n });\ntn("{n} dot", "{n} dots", n);\nset("No");\n')
     cells = [
         {"cell_type": "markdown", "source": ["# Four\n", "five"]},
         {"cell_type": "code", "source": ['session.vote("a", prompt="Six?", title="Seven")']},
     ]
     notebook.write_text(json.dumps({"cells": cells}))
-    assert [(f.text, f.many) for f in in_python(python, "")] == [("One {n}", ""), ("Two", ""), ("a", "b")]
-    assert [(f.text, f.many) for f in in_script(script, "")] == [('Three "x"', ""), ("{n} dot", "{n} dots")]
+    assert [(f.text, f.many) for f in in_python(python, "")] == [
+        ("One {n}", ""),
+        ("Two", ""),
+        ("a", "b"),
+    ]
+    assert [(f.text, f.many) for f in in_script(script, "")] == [
+        ('Three "x"', ""),
+        ("{n} dot", "{n} dots"),
+    ]
     assert [f.text for f in in_notebook(notebook, "")] == ["# Four\nfive", "Six?", "Seven"]
 
 

@@ -14,7 +14,10 @@ from kit.language import LANGUAGES, translate
 CELLS = [
     {"cell_type": "markdown", "source": ["## Results and decisions"]},
     {"cell_type": "markdown", "source": ["# Nobody has translated this"]},
-    {"cell_type": "code", "source": ['session.collect("situation", prompt="situation", title="a")']},
+    {
+        "cell_type": "code",
+        "source": ['session.collect("situation", prompt="situation", title="a")'],
+    },
 ]
 
 
@@ -53,5 +56,5 @@ def test_a_new_workshop_speaks_its_language_and_its_calls_stay_calls(
 
 
 def test_prompts_are_found_with_quotes_and_line_ends_inside() -> None:
-    source = r'''session.vote("x", prompt="Say \"hello\"\nnow", by="dots", title="T")'''
+    source = r"""session.vote("x", prompt="Say \"hello\"\nnow", by="dots", title="T")"""
     assert prompts_in(source) == ['Say "hello"\nnow', "T"]

@@ -31,6 +31,7 @@ from kit.rehearsal.character import Character, characters
 from kit.rehearsal.moment import Deeds
 from kit.rehearsal.person import next_action
 from kit.room import views
+from kit.room.item_views import items_part
 from kit.room.opening import start_workshop
 from kit.room.room import Room
 from kit.server.door import room_application
@@ -171,7 +172,7 @@ class Table:
         return {
             "me": views.me_part(self.state, who),
             "current": views.current_part(run),
-            "items": views.items_part(self.state, run, who),
+            "items": items_part(self.state, run, who),
             "choices": views.choices_part(self.state, run),
             "pair": views.pair_part(self.state, run, who),
         }

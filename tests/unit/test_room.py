@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kit.domain.commands import FACILITATOR, Actor, read_command
-from kit.domain.rules.people import participant_id
 from kit.log import Entry, LogError, Row, open_log
 from kit.log.sqlite import SqliteLog
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import start_workshop
 from kit.room.room import Room
-from tests.factories import SESSION, new_id, secret
+from tests.factories import SESSION, Phone, new_id, participant, secret
 
 COLLECT, VOTE = f"{SESSION}/collect", f"{SESSION}/vote"
 NOT_KEPT = "This could not be saved: the workshop's log cannot be written now. Try again."
@@ -41,26 +39,6 @@ class Disk(SqliteLog):
         super().commit()
 
 
-@dataclass(eq=False)
-class Phone:
-    """A line that keeps what it is told, with the time."""
-
-    secret: str = ""
-    frames: list[dict[str, Any]] = field(default_factory=list)
-    times: list[float] = field(default_factory=list)
-
-    def tell(self, frame: str) -> None:
-        self.frames.append(json.loads(frame))
-        self.times.append(time.monotonic())
-
-    def view(self) -> dict[str, Any]:
-        """Put all frames together, as a phone does."""
-        view: dict[str, Any] = {}
-        for frame in self.frames:
-            view |= frame["view"] if frame["is"] == "welcome" else frame["set"]
-        return view
-
-
 @dataclass
 class Scene:
     room: Room
@@ -79,10 +57,6 @@ class Scene:
         await self.asks(actor, "enter", name=name)
         self.room.connect(phone)
         return actor, phone
-
-
-def participant(name: str) -> Actor:
-    return Actor("participant", participant_id(secret(name)), secret(name))
 
 
 @pytest.fixture
@@ -106,7 +80,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
 async def soon(condition: Callable[[], bool]) -> None:
     """Wait until it is so; give up after five seconds."""
     async with asyncio.timeout(5):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - nothing tells when it is so
             await asyncio.sleep(0.005)
 
 

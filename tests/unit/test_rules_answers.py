@@ -207,7 +207,9 @@ def test_authors_change_their_wording_and_the_earlier_one_stays_in_the_log(
     assert hall.rows() == before
 
 
-@pytest.mark.parametrize(("do", "parts"), [("revise", {"fields": {"text": "mine!"}}), ("withdraw", {})])
+@pytest.mark.parametrize(
+    ("do", "parts"), [("revise", {"fields": {"text": "mine!"}}), ("withdraw", {})]
+)
 def test_nobody_touches_what_somebody_else_wrote(
     ana: Person, hall: Hall, do: str, parts: dict[str, Any]
 ) -> None:
@@ -246,9 +248,7 @@ def test_what_is_being_voted_on_stays_as_it_is_until_the_vote_closes(
     ana.does("revise", item="i1", fields={"text": "Changed"})
 
 
-def test_a_comment_is_kept_with_the_entry_and_bad_ones_are_refused(
-    ana: Person, hall: Hall
-) -> None:
+def test_a_comment_is_kept_with_the_entry_and_bad_ones_are_refused(ana: Person, hall: Hall) -> None:
     item = hall.situation(by=ana)
     talk = hall.opened("contribute")
     ben = hall.phone("Ben")

@@ -183,7 +183,11 @@ def test_one_activity_is_current_at_a_time_and_opening_one_closes_the_other(hall
     runs = hall.state.runs
     assert (runs[collect].state, runs[vote].state, hall.state.current) == ("closed", "open", vote)
     hall.desk.does("open", activity=collect)
-    assert (runs[collect].state, runs[vote].state, hall.state.current) == ("open", "closed", collect)
+    assert (runs[collect].state, runs[vote].state, hall.state.current) == (
+        "open",
+        "closed",
+        collect,
+    )
     hall.desk.does("open_session", session="autumn")
     assert (runs[collect].state, hall.state.current) == ("closed", "")
 

@@ -42,7 +42,9 @@ OFF_SCALE: list[tuple[dict[str, Any], list[Any]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("settings", "values"), OFF_SCALE, ids=lambda v: v.get("method") if isinstance(v, dict) else "")
+@pytest.mark.parametrize(
+    ("settings", "values"), OFF_SCALE, ids=lambda v: v.get("method") if isinstance(v, dict) else ""
+)
 @pytest.mark.parametrize("privacy", ["pseudonymous", "secret"])
 def test_a_value_outside_the_scale_is_refused_by_every_method(
     hall: Hall, ana: Person, settings: dict[str, Any], values: list[Any], privacy: str
@@ -51,7 +53,9 @@ def test_a_value_outside_the_scale_is_refused_by_every_method(
         said = hall.desk.is_refused("declare", activity={
             "id": "spring/d", "session": "spring", "does": "vote", "kind": "situation",
             "method": "dots", "privacy": "secret"})  # fmt: skip
-        assert said == "Dots cannot be counted in secret: nobody could check the budget. Use approval."
+        assert (
+            said == "Dots cannot be counted in secret: nobody could check the budget. Use approval."
+        )
         return
     hall.opened("vote", privacy=privacy, **settings)
     for value in values:
@@ -79,9 +83,7 @@ def test_a_value_on_the_scale_is_kept_with_the_wording_it_was_given_on(
     assert body == {"activity": vote, "item": "i1", "version": 1, "value": value}
 
 
-def test_only_standing_entries_of_the_right_kind_are_on_the_ballot(
-    hall: Hall, ana: Person
-) -> None:
+def test_only_standing_entries_of_the_right_kind_are_on_the_ballot(hall: Hall, ana: Person) -> None:
     hall.declare("collect", "idea")
     hall.desk.does("add", activity="spring/idea.collect", kind="idea", fields={"text": "Tea"})
     hall.desk.does("hide", item="i1")
@@ -180,7 +182,9 @@ def test_of_a_secret_vote_the_log_knows_who_but_not_what_until_it_closes(
     hall.desk.does("close", activity=vote)
     opened = hall.rows()[-1]
     assert opened.kind == "urn_emptied"
-    assert json.loads(opened.body)["ballots"] == [{"item": "i1", "version": 1, "value": "not_for_me"}]
+    assert json.loads(opened.body)["ballots"] == [
+        {"item": "i1", "version": 1, "value": "not_for_me"}
+    ]
     assert ana.id not in opened.body
     assert opened.actor == "facilitator"
 
@@ -207,9 +211,7 @@ def test_a_secret_ballot_cannot_be_changed_nor_taken_back(hall: Hall, ana: Perso
     assert ballots_in_urn(hall) == 1
 
 
-def test_a_secret_pair_counts_once_whichever_way_round_it_is_shown(
-    hall: Hall, ana: Person
-) -> None:
+def test_a_secret_pair_counts_once_whichever_way_round_it_is_shown(hall: Hall, ana: Person) -> None:
     vote = hall.opened("vote", privacy="secret", method="pairwise")
     ana.votes("i1", {"over": "i2"})
     assert ana.cannot_vote("i2", {"over": "i1"}) == IN_URN
@@ -236,7 +238,11 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     vote, other = hall.opened("vote", privacy="secret"), hall.declare("vote", key="other")
     hall.desk.does("open", activity=vote)
     ana.votes("i1", "useful")
-    parts = {"close": {"activity": vote}, "open": {"activity": other}, "open_session": {"session": "autumn"}}
+    parts = {
+        "close": {"activity": vote},
+        "open": {"activity": other},
+        "open_session": {"session": "autumn"},
+    }
     hall.desk.does(how, **parts[how])
     hall.desk.does(how, **parts[how])
     assert hall.kinds().count("urn_emptied") == 1

@@ -28,13 +28,13 @@ from kit.domain.commands.desk import (
     Tag,
     Time,
 )
-from kit.domain.commands.phones import Add, Enter, Remark, Revise, Try, Vote, Withdraw
+from kit.domain.commands.phones import Add, Enter, Pulse, Remark, Revise, Try, Vote, Withdraw
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
 FROM_PHONES: dict[str, type[Command]] = {
     "enter": Enter, "add": Add, "revise": Revise, "withdraw": Withdraw, "vote": Vote,
-    "comment": Remark, "try": Try,
+    "comment": Remark, "try": Try, "answer": Pulse,
 }  # fmt: skip
 
 FROM_DESK: dict[str, type[Command]] = {
@@ -109,6 +109,7 @@ __all__ = [
     "OpenSession",
     "Paper",
     "PlanTrial",
+    "Pulse",
     "Remark",
     "Reveal",
     "Revise",

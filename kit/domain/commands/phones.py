@@ -75,3 +75,11 @@ class Try(Command):
     channel: Short = ""
     by: Short = "other"
     tried_at: Annotated[float, Field(ge=0)] | None = None
+
+
+class Pulse(Command):
+    """Answer a pulse: how far one agrees with each statement, from 1 to 5."""
+
+    do: Literal["answer"]
+    activity: Ref
+    values: Annotated[dict[str, int], Field(max_length=6)]

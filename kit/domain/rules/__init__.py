@@ -22,7 +22,7 @@ Outcome = list[Body] | Refusal
 _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Enter: people.enter,
     c.Add: items.add, c.Revise: items.revise, c.Withdraw: items.withdraw, c.Remark: items.comment,
-    c.Vote: votes.vote, c.Paper: votes.paper,
+    c.Vote: votes.vote, c.Pulse: votes.answer, c.Paper: votes.paper,
     c.OpenSession: agenda.open_session, c.Declare: agenda.declare, c.SetAgenda: agenda.set_agenda,
     c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
     c.Time: agenda.time,

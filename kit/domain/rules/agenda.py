@@ -55,7 +55,9 @@ def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Ou
                 N_("There is no kind of item “{kind}”. Known kinds: {known}."),
                 {"kind": kind, "known": ", ".join(KINDS)},
             )
-    if activity.does in ANSWERED and not activity.kind:
+    if activity.does == "pulse" and (activity.privacy != "secret" or not activity.criteria):
+        return Refusal(N_("A pulse is always secret and asks at least one statement."))
+    if activity.does in ANSWERED and activity.does != "pulse" and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
     if activity.privacy == "secret" and activity.method == "dots":
         return Refusal(

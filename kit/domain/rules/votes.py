@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.domain.activities import APPROVAL, SCALE, Activity
-from kit.domain.commands import Actor, Paper, Vote
+from kit.domain.activities import APPROVAL, PULSE_ITEM, SCALE, Activity
+from kit.domain.commands import Actor, Paper, Pulse, Vote
 from kit.domain.events import Body, PaperCounted, Voted, VotedSecretly
 from kit.domain.folding import pair_key
 from kit.domain.refusal import Refusal
@@ -123,6 +123,17 @@ def _secretly(
     if what in state.box(activity.id).secret.get(actor.id, ()):
         return Refusal(N_("This ballot is secret and already in the urn: it cannot be changed."))
     return [VotedSecretly(activity=activity.id, item=item, other=other)]
+
+
+def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Body] | Refusal:
+    """Take down a pulse: always secret, once for everybody, all statements at once."""
+    activity = taking_answers(state, actor, command.activity, now, "pulse")
+    if isinstance(activity, Refusal):
+        return activity
+    if set(command.values) != set(activity.criteria):
+        return Refusal(N_("Pulse every statement, please."))
+    wrong = on_scale(activity, command.values)
+    return wrong or _secretly(state, actor, activity, PULSE_ITEM)
 
 
 def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[Body] | Refusal:

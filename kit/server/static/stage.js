@@ -6,11 +6,12 @@ import { capital, t } from "../../widgets/words.js";
 import { collectPart } from "../../widgets/collect.js";
 import { contributePart } from "../../widgets/contribute.js";
 import { ownList } from "../../widgets/entry.js";
+import { pulsePart } from "../../widgets/pulse.js";
 import { resultsPart } from "../../widgets/results.js";
 import { tryPart } from "../../widgets/try.js";
 import { votePart } from "../../widgets/vote.js";
 
-const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart };
+const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart, pulse: pulsePart };
 
 /** @param {string} privacy */
 function privacyNote(privacy) {
@@ -33,7 +34,7 @@ export function activityScreen(el, room) {
   const { current } = room.view;
   const part = PARTS[/** @type {keyof typeof PARTS} */ (current.does)];
   const kinds = { collect: t("Write"), vote: t("Vote"), contribute: t("Build on it"),
-    try: t("Trial"),
+    try: t("Trial"), pulse: t("Pulse"),
     results: t("Results"), decide: t("Decision"), opening: t("Welcome") };
   const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
   const closed = h("p", { class: "kit-closed", role: "status" });
@@ -46,7 +47,7 @@ export function activityScreen(el, room) {
     above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
     asked && h("h1", { tabindex: "-1", text: asked }),
     part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy) })),
-  closed, ...(current.does === "vote" ? [results, body] : [body, results]));
+  closed, ...(["vote", "results"].includes(current.does) ? [results, body] : [body, results]));
   const stops = [part ? part(body, room) : waitingPart(body, room)];
   /** @type {(() => void) | null} */
   let stopResults = null;

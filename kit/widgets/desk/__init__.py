@@ -10,6 +10,7 @@ from kit.widgets.desk.collect import Collect
 from kit.widgets.desk.contribute import Contribute
 from kit.widgets.desk.decide import Decide
 from kit.widgets.desk.opening import Opening
+from kit.widgets.desk.pulse import Pulse
 from kit.widgets.desk.results import Results
 from kit.widgets.desk.trials import Trials
 from kit.widgets.desk.vote import Vote
@@ -20,6 +21,7 @@ WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
     "vote": Vote,
     "contribute": Contribute,
     "try": Trials,
+    "pulse": Pulse,
     "results": Results,
     "decide": Decide,
 }
@@ -32,6 +34,7 @@ __all__ = [
     "Contribute",
     "Decide",
     "Opening",
+    "Pulse",
     "Results",
     "Trials",
     "Vote",

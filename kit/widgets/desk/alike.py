@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.domain.workshop import Workshop
 from kit.evidence.duplicates import likely_duplicates
-from kit.room.views import headline
+from kit.evidence.results import text_of
 
 MOST = 8
 """Suggestions shown at once: the desk works them off one after another."""
@@ -15,7 +15,7 @@ MOST = 8
 def alike(state: Workshop, kind: str) -> list[dict[str, Any]]:
     """Give the likeliest duplicates of a kind that were not kept apart by hand."""
     items = {item.id: item for item in state.of_kind(kind)}
-    found = likely_duplicates({key: headline(item) for key, item in items.items()})
+    found = likely_duplicates({key: text_of(item) for key, item in items.items()})
     open_ones = [
         one
         for one in found
@@ -26,8 +26,8 @@ def alike(state: Workshop, kind: str) -> list[dict[str, Any]]:
         {
             "a": one.a,
             "b": one.b,
-            "a_text": headline(items[one.a]),
-            "b_text": headline(items[one.b]),
+            "a_text": text_of(items[one.a]),
+            "b_text": text_of(items[one.b]),
             "similarity": round(one.similarity, 2),
         }
         for one in open_ones[:MOST]

@@ -9,6 +9,13 @@ import { itemList } from "./items.js";
 import { widget } from "./kernel.js";
 import { suggestions } from "./suggestions.js";
 
+/** The room as the desk's own form sees it: what people without a phone say may be entered at
+ * any time, so the form is never shut. @param {any} room */
+function neverShut(room) {
+  const view = () => ({ ...room.view, current: { ...room.view.current, state: "open" } });
+  return Object.create(room, { view: { get: view } });
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function collect(el, room) {
   const [head, alike, list, own] = [h("div"), h("div"), h("div"), h("div")];
@@ -16,7 +23,7 @@ function collect(el, room) {
     h("summary", null, t("Enter something for people without a phone")), own);
   put(el, head, alike, list, details);
   const stops = [controls(head, room), suggestions(alike, room),
-    itemList(list, room, { merge: true }), collectPart(own, room)];
+    itemList(list, room, { merge: true }), collectPart(own, neverShut(room))];
   return () => stops.forEach((stop) => stop());
 }
 

@@ -114,7 +114,8 @@ export function controls(el, room) {
         away && button(t("Turn the room to this session"),
           () => tell({ do: "open_session", session: run.session }), "kit-primary"),
         !away && run.state !== "open" &&
-          button(openName(run), () => tell({ do: "open" }), run.does === "opening" ? "" : "kit-primary"),
+          button(openName(run), () => tell({ do: "open" }),
+            run.does === "opening" || run.state === "closed" ? "" : "kit-primary"),
         run.state === "open" &&
           button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close" })),
         REVEALED.includes(run.does) &&

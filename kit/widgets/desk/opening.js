@@ -27,6 +27,11 @@ function download(file) {
   setTimeout(() => URL.revokeObjectURL(/** @type {HTMLAnchorElement} */ (link).href), 30000);
 }
 
+/** An address that breaks after its slashes, as people read it out. @param {string} address */
+function breakable(address) {
+  return (address.match(/[^/]+\/*|\/+/g) || []).map((piece) => [piece, h("wbr")]);
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function join(el, room) {
   const { join: address, wall, code, qr } = room.desk.links;
@@ -34,7 +39,7 @@ function join(el, room) {
   put(el, address && picture,
     h("div", { class: "kit-how" },
       h("p", { class: "kit-quiet" }, t("Scan the code, or open this address on the phone:")),
-      address ? h("p", { class: "kit-address" }, h("code", { text: address }))
+      address ? h("p", { class: "kit-address" }, h("code", null, breakable(address)))
         : h("p", null, t("Start “kit serve” so that phones can join.")),
       h("p", null, t("Join code"), " ", h("strong", { class: "kit-code", text: code })),
       wall && h("p", null, h("a", { href: wall, target: "_blank", rel: "noopener" },

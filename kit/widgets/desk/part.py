@@ -15,6 +15,7 @@ from kit.evidence.results import results_of
 from kit.language import N_
 from kit.room import views
 from kit.room.desk_view import desk_items, run_view
+from kit.room.item_views import items_part
 from kit.room.protocol import refused
 from kit.widgets.bundle import bundle, modules_of
 from kit.widgets.words import words_for
@@ -97,7 +98,7 @@ class Part(anywidget.AnyWidget):
             "room": views.room_part(state, len(state.participants), ""),
             "agenda": views.agenda_part(state),
             "current": views.current_part(run),
-            "items": views.items_part(state, run, "facilitator"),
+            "items": items_part(state, run, "facilitator"),
             "choices": views.choices_part(state, run),
             "results": self.results(),
             "turnout": views.turnout_part(state, run, len(state.participants)),

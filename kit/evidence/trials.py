@@ -1,0 +1,184 @@
+"""Trials of modules in real dialogues: how often each succeeds, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from kit.domain.refusal import Refusal
+from kit.evidence.effects import newcombe
+from kit.evidence.groups import SMALLEST_GROUP, suppressed_groups
+from kit.evidence.intervals import Interval, beta_interval, mean_interval
+from kit.evidence.posterior import probability_better, shrunk
+from kit.evidence.trial_rule import (
+    OperatingCharacteristics,
+    Rule,
+    Verdict,
+    held_to,
+    operating_characteristics,
+)
+from kit.language import N_
+
+__all__ = [
+    "OperatingCharacteristics",
+    "Rule",
+    "Trial",
+    "held_to",
+    "operating_characteristics",
+    "probability_better",
+    "shrunk",
+    "trial_results",
+]
+
+Role = Literal["facilitator", "experienced", "other"]
+ROLES: tuple[Role, ...] = ("facilitator", "experienced", "other")
+
+
+class Trial(NamedTuple):
+    """One use of a module with a real client, logged by the person who tried it."""
+
+    module: str
+    success: bool
+    """Whether the outcome was reached that was defined beforehand."""
+    role: Role
+    who: str
+    """Key of the person, used only to count people and never shown."""
+    naturalness: int | None = None
+    """How natural it sounded, 1 to 5, if rated."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleResult:
+    """How a module, or all of them, went when people of one role tried it."""
+
+    role: Role
+    chance: Interval
+    """Posterior chance of success after Jeffreys' prior; ``n`` counts trials."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolesResult:
+    """Results by role, as far as nobody can be recognised in them."""
+
+    shown: tuple[RoleResult, ...]
+    hidden: tuple[Role, ...]
+    """Roles without figures: fewer than five people, or hiding one that has fewer."""
+    effect: Interval
+    """Share of success of the facilitator less that of the employees (Newcombe)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleResult:
+    """What the trials of one module say."""
+
+    module: str
+    successes: int
+    chance: Interval
+    """Posterior chance of success after Jeffreys' prior; ``n`` counts trials."""
+    shrunk: Interval
+    """The same after a prior learnt from all modules: the figure to compare modules by."""
+    above: float | None
+    """Probability that the chance exceeds the rule's ``p0``; ``None`` when untried."""
+    naturalness: Interval
+    decision: Verdict
+    why: Refusal
+    """The decision's reason in words."""
+    needed: int | None
+    """How many more trials would decide at the rate so far; ``None`` when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrialsResult:
+    """What all trials say: every module planned, also an untried one, and the roles."""
+
+    modules: tuple[ModuleResult, ...]
+    roles: RolesResult
+
+
+def trial_results(
+    trials: Sequence[Trial], modules: Sequence[str], rule: Rule | None = None
+) -> TrialsResult:
+    """Count the trials of the planned ``modules``, in their order.
+
+    Raises:
+        ValueError: a trial of a module that is not planned, of an unknown role, or with a
+            naturalness outside 1 to 5.
+    """
+    rule = rule or Rule()
+    by_module: dict[str, list[Trial]] = {module: [] for module in modules}
+    for trial in trials:
+        if trial.module not in by_module or trial.role not in ROLES:
+            raise ValueError(f"not a trial of these modules, or of no known role: {trial}")
+        by_module[trial.module].append(trial)
+    counts = {name: (_successes(held), len(held)) for name, held in by_module.items()}
+    together = shrunk(counts)
+    return TrialsResult(
+        tuple(_module(name, held, together[name], rule) for name, held in by_module.items()),
+        by_role(trials),
+    )
+
+
+def by_role(trials: Sequence[Trial]) -> RolesResult:
+    """Give the results by role. The facilitator alone is nobody's staff and may be shown."""
+    held = {role: [trial for trial in trials if trial.role == role] for role in ROLES}
+    people = {role: len({trial.who for trial in held[role]}) for role in ROLES}
+    if people["facilitator"]:
+        people["facilitator"] = max(people["facilitator"], SMALLEST_GROUP)
+    unseen = suppressed_groups(people)
+    shown = tuple(
+        RoleResult(role, beta_interval(_successes(held[role]), len(held[role])))
+        for role in ROLES
+        if held[role] and role not in unseen
+    )
+    effect = Interval(None, -1.0, 1.0, 0)
+    employees = held["experienced"] + held["other"]
+    if held["facilitator"] and employees and not any(people[role] for role in unseen):
+        own = held["facilitator"]
+        effect = newcombe(_successes(employees), len(employees), _successes(own), len(own))
+    hidden = tuple(role for role in ROLES if role in unseen and held[role])
+    return RolesResult(shown, hidden, effect)
+
+
+def _successes(trials: Sequence[Trial]) -> int:
+    return sum(trial.success for trial in trials)
+
+
+def _module(name: str, held: Sequence[Trial], together: Interval, rule: Rule) -> ModuleResult:
+    n, k = len(held), _successes(held)
+    rated = [trial.naturalness for trial in held if trial.naturalness is not None]
+    natural = mean_interval(rated)
+    decision, why, needed = _decision(rule, k, n, natural)
+    above = rule.above(k, n) if n else None
+    return ModuleResult(
+        name, k, beta_interval(k, n), together, above, natural, decision, why, needed
+    )
+
+
+def _decision(rule: Rule, k: int, n: int, natural: Interval) -> tuple[Verdict, Refusal, int | None]:
+    values = {"k": k, "n": n, "p0": f"{rule.p0:.0%}", "natural": rule.natural}
+    found = rule.outcome(k, n)
+    if n == 0:
+        return "more", Refusal(N_("Not tried yet.")), None
+    if found == "drop":
+        return "drop", Refusal(_DROP, values), 0
+    if found == "more":
+        needed = rule.needed(k, n)
+        if needed is None:
+            return "more", Refusal(_TOO_CLOSE, values), None
+        return "more", Refusal(_MORE, {**values, "needed": needed}), needed
+    if natural.n < SMALLEST_GROUP or natural.estimate is None:
+        more = SMALLEST_GROUP - natural.n
+        return "more", Refusal(_UNRATED, {**values, "needed": more}), more
+    values["rated"] = f"{natural.estimate:.1f}"
+    if natural.estimate < rule.natural:
+        return "rework", Refusal(_STIFF, values), 0
+    return "keep", Refusal(_KEEP, values), 0
+
+
+_KEEP = N_("Keep: {k} of {n} trials succeeded, surely above {p0}, naturalness {rated}.")
+_DROP = N_("Drop: {k} of {n} trials succeeded, surely not above {p0}.")
+_STIFF = N_("Rework: {k} of {n} trials succeeded, but naturalness is {rated}, under {natural}.")
+_MORE = N_("More trials: {k} of {n} succeeded; about {needed} more would decide against {p0}.")
+_TOO_CLOSE = N_("More trials: {k} of {n} succeeded, too close to {p0} to say how many decide.")
+_UNRATED = N_("More trials: {k} of {n} succeeded; {needed} more ratings of naturalness are needed.")

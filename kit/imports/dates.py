@@ -1,0 +1,118 @@
+"""Dates as tables hold them: local forms, Excel serials, and the ones that can be read twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from kit.domain.refusal import Refusal
+from kit.imports.tables import Cell
+from kit.language import N_
+
+Order = Literal["", "day_first", "month_first"]
+"""How dates with strokes are read; ``""`` leaves it to the column."""
+
+_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+_LOCAL = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})")
+_CLOCK = re.compile(
+    r"[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?$"
+)
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_EPOCH = date(1899, 12, 30)
+_FIRST, _LAST = date(1990, 1, 1), date(2100, 1, 1)
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a column's dates with strokes are read, or why they cannot be."""
+
+    order: Order
+    problem: Refusal | None = None
+
+
+def reading_of(header: str, cells: Iterable[tuple[int, Cell]], order: Order = "") -> Reading:
+    """Decide how 03/04/2025 is read, by the other dates of its column.
+
+    One date such as 31/12/2025 decides for the day first, 12/31/2025 for the month. Without
+    one, or with both, the column is refused: half of its dates would be wrong unnoticed.
+    ``cells`` come with their row numbers; ``order``, if a person has said it, rules.
+    """
+    if order:
+        return Reading(order)
+    day_first = month_first = unsure = 0
+    for number, cell in cells:
+        found = _LOCAL.fullmatch(_without_clock(cell)) if isinstance(cell, str) else None
+        if not found or found[2] != "/":
+            continue
+        first, second = int(found[1]), int(found[3])
+        if first > _MONTHS:
+            day_first = day_first or number
+        elif second > _MONTHS:
+            month_first = month_first or number
+        elif first != second:
+            unsure = unsure or number
+    if day_first and month_first:
+        why = N_(
+            "The column “{header}” mixes dates: the day comes first in row {one}, the month in "
+            "row {other}. Write them all in one way, best as 2025-12-31."
+        )
+        return Reading("", Refusal(why, {"header": header, "one": day_first, "other": month_first}))
+    if unsure and not day_first and not month_first:
+        why = N_(
+            "The dates of the column “{header}” can be read in two ways, as in row {row}. "
+            "Say whether the day or the month comes first."
+        )
+        return Reading("", Refusal(why, {"header": header, "row": unsure}))
+    return Reading("month_first" if month_first else "day_first")
+
+
+def read_date(cell: Cell, order: Order) -> date | None:
+    """Give the day that a cell holds, ``None`` if it holds none from 1990 to 2099.
+
+    Dates with dots and hyphens have the day first, as everywhere they are used; numbers are
+    days of a spreadsheet's calendar.
+    """
+    if isinstance(cell, datetime):
+        found: date | None = cell.date()
+    elif isinstance(cell, date):
+        found = cell
+    elif isinstance(cell, bool):
+        return None
+    elif isinstance(cell, int | float):
+        found = _serial(int(cell))
+    else:
+        found = _from_text(_without_clock(cell), order) if isinstance(cell, str) else None
+    return found if found and _FIRST <= found < _LAST else None
+
+
+def _without_clock(text: str) -> str:
+    return _CLOCK.sub("", text.strip()).rstrip(".")
+
+
+def _from_text(text: str, order: Order) -> date | None:
+    if found := _ISO.fullmatch(text):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _LOCAL.fullmatch(text):
+        day, month = int(found[1]), int(found[3])
+        if found[2] == "/" and order == "month_first":
+            day, month = month, day
+        year = int(found[4])
+        return _day(year if len(found[4]) > 2 else 2000 + year, month, day)  # noqa: PLR2004 - 25 is 2025
+    if found := _SERIAL.fullmatch(text):
+        return _serial(int(found[1]))
+    return None
+
+
+def _serial(days: int) -> date | None:
+    return _EPOCH + timedelta(days) if 0 < days < 100_000 else None  # noqa: PLR2004 - year 2173
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,118 @@
+"""The items of an activity as one participant sees them; nobody's name is in them."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from kit.domain.activities import ANSWERED, PULSE_ITEM
+from kit.domain.workshop import Box, Item, Run, Workshop
+from kit.evidence.results import text_of
+from kit.room import protocol as p
+
+
+def _shuffled(items: list[Item], who: str) -> list[Item]:
+    """Order items differently for everyone, and always alike for one person."""
+    return sorted(
+        items, key=lambda item: blake2b(f"{who}/{item.id}".encode(), digest_size=8).digest()
+    )
+
+
+def shows_others(run: Run) -> bool:
+    """Whether phones see what others wrote: not while people are still thinking alone."""
+    return run.activity.does in ("vote", "contribute") or run.shown
+
+
+def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.ItemPart]:
+    """Give the items of an activity as one participant sees them.
+
+    While collecting, each sees only their own until the results are revealed: people
+    think for themselves first. On a ballot the order differs from phone to phone. Where there is
+    nothing to answer, they see what became of their own entries.
+    """
+    me = who or ""
+    if run is None or run.activity.does not in ANSWERED:
+        return [_item(state, item, me) for item in _written_by(state, me)]
+    activity, box = run.activity, state.box(run.activity.id)
+    if activity.does == "pulse":
+        return [_pulse(box, me)]
+    if activity.does == "try":
+        return [_item(state, item, me, trials=True) for item in state.on_ballot(activity)]
+    if activity.does == "vote":
+        return [
+            _item(state, item, me, box=box) for item in _shuffled(state.on_ballot(activity), me)
+        ]
+    own = [item for item in _written_by(state, me) if item.kind == activity.kind]
+    others = state.of_kind(activity.kind) if shows_others(run) else []
+    listed = {item.id: item for item in (*own, *others)}
+    return [_item(state, item, me, talk=activity.does == "contribute") for item in listed.values()]
+
+
+def _written_by(state: Workshop, who: str) -> list[Item]:
+    """Give what one participant wrote, to show them what became of it."""
+    return [i for i in state.items.values() if who and i.author == who and not i.withdrawn]
+
+
+def _item(
+    state: Workshop,
+    item: Item,
+    who: str,
+    *,
+    box: Box | None = None,
+    talk: bool = False,
+    trials: bool = False,
+) -> p.ItemPart:
+    mine = bool(who) and item.author == who
+    part: p.ItemPart = {
+        "id": item.id,
+        "kind": item.kind,
+        "fields": item.fields,
+        "version": item.version,
+        "mine": mine,
+    }
+    if item.within and item.within in state.items:
+        part["within"] = item.within
+        part["about"] = text_of(state.items[item.within])
+    if item.of:
+        part["of"] = item.of
+    if box is not None:
+        given = box.votes.get(item.id, {}).get(who)
+        part["my_vote"] = given[1] if given and given[0] == item.version else None
+        if item.id in box.secret.get(who, ()):
+            part["my_vote"] = "secret"
+    if trials:
+        part["tried"] = sum(trial.actor == who for trial in item.trials)
+        part["watch"] = item.plan.watch if item.plan else ""
+    if talk and item.comments:
+        part["comments"] = [comment.text for comment in item.comments]
+    if mine and (outcome := _outcome(state, item)):
+        part["outcome"] = outcome
+    return part
+
+
+def _pulse(box: Box, who: str) -> p.ItemPart:
+    """Give the one entry of a pulse: whether somebody has answered it."""
+    answered = PULSE_ITEM in box.secret.get(who, ())
+    return {
+        "id": PULSE_ITEM,
+        "kind": "",
+        "fields": {},
+        "version": 1,
+        "mine": False,
+        "my_vote": "secret" if answered else None,
+    }
+
+
+def _outcome(state: Workshop, item: Item) -> dict[str, str]:
+    """Tell authors what became of their entry: the loop back that other tools miss."""
+    final = item
+    while final.merged_into:
+        final = state.items[final.merged_into]
+    outcome = {}
+    if final is not item:
+        outcome["merged"] = text_of(final)
+    if item.hidden:
+        outcome["hidden"] = "yes"
+    if final.decision:
+        outcome["decision"] = final.decision
+        outcome["reason"] = final.reason
+    return outcome

@@ -1,0 +1,39 @@
+// @ts-check
+/** A pulse on the desk: who has answered, and before beside after. */
+
+import { h, put } from "../dom.js";
+import { measureBar } from "../results_bar.js";
+import { t, tn } from "../words.js";
+import { controls } from "./controls.js";
+import { widget } from "./kernel.js";
+
+/** @param {any} one */
+function line(one) {
+  const wave = one.wave === "before" ? t("before") : t("after");
+  const name = `${t(one.statement)} — ${wave}`;
+  if (!one.mean) {
+    return h("p", { class: "kit-quiet" }, `${name}: `,
+      one.n ? t("fewer than five answers are not shown") : t("no answers yet"));
+  }
+  return h("div", null, measureBar(name, one.mean, [1, 5], "rating"),
+    h("p", { class: "kit-quiet", text: tn("{n} answer", "{n} answers", one.n) }));
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function pulse(el, room) {
+  const [head, list] = [h("div"), h("div", { class: "kit-live" })];
+  put(el, head, list);
+  let shown = "";
+  const refresh = () => {
+    const now = JSON.stringify(room.desk.waves);
+    if (now === shown) return;
+    shown = now;
+    put(list, room.desk.waves.map(line),
+      h("p", { class: "kit-quiet", text: t("Answers are counted when the pulse is closed.") }));
+  };
+  refresh();
+  const stops = [controls(head, room), room.on(refresh)];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(pulse);

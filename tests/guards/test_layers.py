@@ -1,0 +1,127 @@
+"""The house has floors, and imports point down."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import kit
+
+PACKAGE = Path(kit.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+LEAVES = {"language", "place"}
+MAY: dict[str, set[str]] = {
+    "domain": set(),
+    "log": {"domain"},
+    "evidence": {"log", "domain"},
+    "room": {"evidence", "log", "domain"},
+    "imports": {"domain"},
+    "rehearsal": {"domain"},
+    "standard": {"imports", "room", "evidence", "log", "domain"},
+    "widgets": {"imports", "standard", "room", "evidence", "log", "domain"},
+    "server": {"imports", "widgets", "standard", "room", "evidence", "log", "domain"},
+    "cli": {
+        "server",
+        "widgets",
+        "standard",
+        "rehearsal",
+        "imports",
+        "room",
+        "evidence",
+        "log",
+        "domain",
+    },
+}
+"""Floor to the floors it may import; the leaves are open to everybody."""  # fmt: skip
+
+OUTSIDE: dict[str, set[str]] = {
+    "domain": {"pydantic"},
+    "language": {"babel"},
+    "place": set(),
+    "log": {"psycopg"},
+    "evidence": {"numpy", "scipy", "sklearn", "choix", "rapidfuzz", "altair", "pandas"},
+    "room": {"pydantic"},
+    "standard": {"babel", "docx", "numpy", "pandas", "pydantic", "segno", "openpyxl", "typst", "PIL", "vl_convert", "altair"},
+    "imports": {"openpyxl", "rapidfuzz"},
+    "rehearsal": {"tornado"},
+}  # fmt: skip
+"""Packages that the lower floors may use: none of them is Jupyter."""
+
+
+def imports(path: Path) -> set[str]:
+    """Give the modules that a file imports, wherever in it, each with what it takes from it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import"
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def floor(path: Path) -> str:
+    """Give the floor of a file."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def of_ours(path: Path) -> set[str]:
+    """Give the floors that a file imports."""
+    named = {name.split(".")[1] for name in imports(path) if name.startswith("kit.")}
+    return {
+        name for name in named if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").exists()
+    }
+
+
+def told(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=told)
+def test_imports_point_down(path: Path) -> None:
+    """Prevents: a statistic that needs a server, and a house that can only be moved whole."""
+    name = floor(path)
+    if name in ("__init__", "__main__"):
+        assert of_ours(path) <= {"widgets", "server", "cli"}
+        return
+    allowed = {name} | (set() if name in LEAVES else MAY[name] | LEAVES)
+    assert of_ours(path) <= allowed
+
+
+def test_every_floor_is_on_the_plan() -> None:
+    """Prevents: a new folder that no rule is about."""
+    floors = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert floors - {"pack_files"} == set(MAY) | {"language"}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if floor(p) in OUTSIDE], ids=told)
+def test_lower_floors_use_few_packages_and_never_jupyter(path: Path) -> None:
+    """Prevents: rules that start reading files or talking to Jupyter, and slow tests."""
+    packages = {name.split(".")[0] for name in imports(path)} - {"kit"} - sys.stdlib_module_names
+    assert packages <= OUTSIDE[floor(path)]
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if floor(p) == "domain"], ids=told)
+def test_the_domain_does_no_input_and_no_output(path: Path) -> None:
+    """Prevents: rules whose answer depends on the clock, a file or the network."""
+    reaching = {"sqlite3", "os", "pathlib", "socket", "time", "random", "asyncio", "subprocess"}
+    assert not {name.split(".")[0] for name in imports(path)} & reaching
+
+
+def test_importing_the_domain_and_the_room_brings_neither_jupyter_nor_pandas() -> None:
+    """Prevents: a heavy import that slips in by another's ``__init__``."""
+    import subprocess
+
+    code = (
+        "import sys, kit, kit.domain.rules, kit.log, kit.room.journal;"
+        "print([m for m in ('pandas', 'jupyter_server', 'ipywidgets', 'tornado', 'altair')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True,
+        timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"
