@@ -18,10 +18,10 @@ from kit.domain.refusal import Refusal
 from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Log, Row, open_log
-from kit.room import views
+from kit.room import telling
 from kit.room.desk_view import desk_view
-from kit.room.item_views import items_part
 from kit.room.journal import Answer, Ask, Journal
+from kit.room.news import PERSONAL, SHARED
 from kit.room.opening import start_workshop
 
 SESSION = "spring"
@@ -155,14 +155,9 @@ class Person:
     def sees(self) -> dict[str, Any]:
         """What this phone shows of the current activity."""
         state = self.hall.state
-        run = views.current_run(state)
-        return {
-            "items": items_part(state, run, self.id),
-            "results": views.results_part(state, run),
-            "pair": views.pair_part(state, run, self.id),
-            "turnout": views.turnout_part(state, run, 1),
-            "me": views.me_part(state, self.id),
-        }
+        parts = telling.shared(state, 1, "", set(SHARED))
+        parts |= telling.personal(state, self.id, set(PERSONAL))
+        return {name: json.loads(text) for name, text in parts.items()}
 
     def sees_item(self, item: str) -> dict[str, Any]:
         """One item as this phone shows it."""

@@ -149,8 +149,8 @@ def erase(arguments: argparse.Namespace) -> int:
         log.close()
         raise CommandError(text, name=wanted)
     who = found[0].id
+    log.begin(state.seq)  # first, so that nobody says more of themselves meanwhile
     rows = [row for row in log.read() if row.kind == "introduced" and row.actor == who]
-    log.begin(state.seq)
     for row in rows:
         log.overwrite(row.seq, write_body(Introduced(participant=who)))
     done = Erased(participant=who)

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kit.language import N_
 
-Does = Literal["opening", "collect", "vote", "contribute", "try", "pulse", "results", "decide"]
+Does = Literal[
+    "opening", "collect", "vote", "contribute", "try", "pulse", "play", "results", "decide"
+]
 """What an activity is for. Only collect, vote, contribute and try take answers from phones."""
 
 PULSE = ("intention", "ownership")
@@ -23,7 +25,7 @@ Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
 
-ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse"})
+ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse", "play"})
 """What phones take part in: these activities are opened and closed."""
 
 APPROVAL = ("useful", "unsure", "not_for_me")
@@ -56,6 +58,9 @@ TRIED_BY = (
 
 OUTCOMES = (("worked", N_("It worked")), ("partly", N_("Partly")), ("failed", N_("It did not")))
 """How a trial went, best first; only "worked" counts as a success."""
+
+ROLES = (("client", N_("client")), ("employee", N_("employee")), ("observer", N_("observer")))
+"""Who one is in a role play of three."""
 
 SCALE = (1, 5)
 """Lowest and highest rating of a criterion."""

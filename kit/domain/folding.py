@@ -13,6 +13,7 @@ from kit.domain.workshop import (
     Item,
     Participant,
     Plan,
+    Play,
     Run,
     Session,
     Trial,
@@ -197,6 +198,22 @@ def _approved(w: Workshop, _: e.Event, b: e.ItemApproved) -> None:
     w.items[b.item].approved_version = b.version
 
 
+def _takes_part(w: Workshop, event: e.Event, b: e.TakesPart) -> None:
+    ready = w.plays.setdefault(b.activity, Play()).ready
+    if b.on and event.actor not in ready:
+        ready.append(event.actor)
+    elif not b.on and event.actor in ready:
+        ready.remove(event.actor)
+
+
+def _drawn(w: Workshop, _: e.Event, b: e.RolesDrawn) -> None:
+    w.plays.setdefault(b.activity, Play()).rounds.append(b.groups)
+
+
+def _scored(w: Workshop, _: e.Event, b: e.Scored) -> None:
+    w.plays.setdefault(b.activity, Play()).scores[b.round, b.group] = b
+
+
 def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
     person = w.participants[b.participant]
     person.name, person.groups, person.credit = "", {}, False
@@ -216,6 +233,7 @@ FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
+    e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
     e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
 }  # fmt: skip
 """The step of each kind of event."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.domain.activities import CHANNELS
 from kit.domain.items import Field, Kind
 from kit.language import N_
 
@@ -73,6 +74,12 @@ _MODULE = Kind(
         ),
         _text("do", N_("What do you do?"), N_("The steps beside the words.")),
         _text("benefit", N_("What does the client gain from it?")),
+        _text(
+            "points",
+            N_("What must be said in any words? One point a line"),
+            usual=False,
+        ),
+        Field("channel", N_("Where is it used?"), usual=False, choices=CHANNELS),
     ),
     within="situation",
 )

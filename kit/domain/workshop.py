@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kit.domain.activities import Activity
-from kit.domain.events import Ballot, Event, VoteValue
+from kit.domain.events import Ballot, DrawnGroup, Event, Scored, VoteValue
 from kit.domain.items import Binding, Decision
 
 
@@ -161,6 +161,24 @@ class Box:
 
 
 @dataclass(slots=True)
+class Play:
+    """The role plays of one activity."""
+
+    ready: list[str] = field(default_factory=list)
+    """Who takes part, in the order they said so."""
+    rounds: list[tuple[DrawnGroup, ...]] = field(default_factory=list)
+    scores: dict[tuple[int, int], Scored] = field(default_factory=dict)
+    """By round (from 1) and group (from 0); the last sheet of a group counts."""
+
+    def place_of(self, who: str) -> tuple[int, DrawnGroup] | None:
+        """Give the number and the group of somebody in the present round."""
+        for number, group in enumerate(self.rounds[-1] if self.rounds else ()):
+            if who in group.roles:
+                return number, group
+        return None
+
+
+@dataclass(slots=True)
 class Workshop:
     """Everything known of a workshop after the event number ``seq``."""
 
@@ -179,6 +197,7 @@ class Workshop:
     """Activities by id."""
     items: dict[str, Item] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
+    plays: dict[str, Play] = field(default_factory=dict)
     apart: set[frozenset[str]] = field(default_factory=set)
     """Pairs of items that are not duplicates, by the facilitator's word."""
     strange: int = 0
@@ -197,6 +216,10 @@ class Workshop:
     def on_ballot(self, activity: Activity) -> list[Item]:
         """Give the items a vote is about: seen, and not dropped."""
         return [item for item in self.of_kind(activity.kind) if item.decision != "drop"]
+
+    def play(self, activity: str) -> Play:
+        """Give the role plays of an activity, none if there are none yet."""
+        return self.plays.get(activity) or Play()
 
     def box(self, activity: str) -> Box:
         """Give the votes of an activity, an empty box if there are none yet."""

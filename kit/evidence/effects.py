@@ -36,10 +36,10 @@ class Change:
 
     The deviation is the mean of both (``d_av``), pooled where answers are not linked.
     """
-    d_z: float | None
+    d_z: Interval | None
     """The difference in standard deviations of the differences; linked answers only."""
-    d_av: float | None
-    """The difference in standard deviations of the answers, not corrected."""
+    d_av: Interval
+    """The same effect size as ``hedges``, not corrected."""
     rank_biserial: Interval
     """From -1 to 1: how far rises outweigh falls, by rank (matched, or Cliff's delta)."""
     p_ranks: float | None
@@ -107,13 +107,12 @@ def paired_change(
     differences = [two - one for one, two in zip(before, after, strict=True)]
     mean, spread = fmean(differences), stdev(differences)
     answers = math.sqrt((variance(before) + variance(after)) / 2)
-    d_z = mean / spread if spread else None
-    d_av = mean / answers if answers and spread else None
-    hedges = Interval(None, -math.inf, math.inf, n)
-    if d_z is not None and d_av is not None:
-        ends = _noncentral_ends(d_z, n - 1, math.sqrt(n))
-        scale = hedges_factor(n - 1) * spread / answers
-        hedges = Interval(d_z * scale, ends[0] * scale, ends[1] * scale, n)
+    d_z = d_av = hedges = Interval(None, -math.inf, math.inf, n)
+    if spread and answers:
+        ends = _noncentral_ends(mean / spread, n - 1, math.sqrt(n))
+        d_z = Interval(mean / spread, *ends, n)
+        d_av = _scaled(d_z, spread / answers)
+        hedges = _scaled(d_av, hedges_factor(n - 1))
     moved = [difference for difference in differences if difference]
     ranks = ranks_of([abs(difference) for difference in moved])
     return Change(
@@ -127,7 +126,7 @@ def paired_change(
         rank_biserial=matched_rank_biserial(moved, n),
         p_ranks=sign_flips(ranks, moved),
         p_permutation=sign_flips([abs(d) for d in moved], moved),
-        reason=None if d_av is not None else Refusal(_NO_SPREAD),
+        reason=None if spread and answers else Refusal(_NO_SPREAD),
     )
 
 
@@ -151,15 +150,15 @@ def unlinked_change(
     mean, df = fmean(after) - fmean(before), n1 + n2 - 2
     first, second = variance(before) / n1, variance(after) / n2
     difference = Interval(mean, float(low - high), float(high - low), n1 + n2)
-    hedges, d_av = Interval(None, -math.inf, math.inf, n1 + n2), None
+    hedges = d_av = Interval(None, -math.inf, math.inf, n1 + n2)
     pooled = math.sqrt(((n1 - 1) * variance(before) + (n2 - 1) * variance(after)) / df)
     if pooled:
         welch = (first + second) ** 2 / (first**2 / (n1 - 1) + second**2 / (n2 - 1))
         half = float(stdtrit(welch, 0.975)) * math.sqrt(first + second)
         difference = Interval(mean, mean - half, mean + half, n1 + n2)
-        d_av, factor = mean / pooled, hedges_factor(df)
-        ends = _noncentral_ends(d_av, df, math.sqrt(n1 * n2 / (n1 + n2)))
-        hedges = Interval(d_av * factor, ends[0] * factor, ends[1] * factor, n1 + n2)
+        ends = _noncentral_ends(mean / pooled, df, math.sqrt(n1 * n2 / (n1 + n2)))
+        d_av = Interval(mean / pooled, *ends, n1 + n2)
+        hedges = _scaled(d_av, hedges_factor(df))
     return Change(
         linked=False,
         before=mean_interval(before, low, high),
@@ -184,14 +183,15 @@ def _nothing(n1: int, n2: int, low: int, high: int, *, linked: bool) -> Change:
     """Give the change of groups too small to be shown."""
     why = N_("{n} answers: under {least}, nothing is shown, since people could be recognised.")
     n = n1 if linked else n1 + n2
+    unsized = Interval(None, -math.inf, math.inf, n)
     return Change(
         linked=linked,
         before=Interval(None, float(low), float(high), n1),
         after=Interval(None, float(low), float(high), n2),
         difference=Interval(None, float(low - high), float(high - low), n),
-        hedges=Interval(None, -math.inf, math.inf, n),
-        d_z=None,
-        d_av=None,
+        hedges=unsized,
+        d_z=unsized if linked else None,
+        d_av=unsized,
         rank_biserial=Interval(None, -1.0, 1.0, n),
         p_ranks=None,
         p_permutation=None,
@@ -208,6 +208,11 @@ def _mean_difference(differences: Sequence[int], low: int, high: int) -> Interva
         return mean_interval(differences, low - high, high - low)
     half = float(stdtrit(n - 1, 0.975)) * spread / math.sqrt(n)
     return Interval(mean, mean - half, mean + half, n)
+
+
+def _scaled(size: Interval, factor: float) -> Interval:
+    estimate = None if size.estimate is None else size.estimate * factor
+    return Interval(estimate, size.low * factor, size.high * factor, size.n)
 
 
 def _noncentral_ends(effect: float, df: int, root: float) -> tuple[float, float]:

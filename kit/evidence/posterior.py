@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from kit.evidence.intervals import Interval, beta_interval
+from kit.evidence.intervals import Interval
 
 FEWEST_MODULES = 3
 """How modules spread cannot be learnt from fewer; they are not shrunk."""
@@ -50,7 +50,7 @@ def shrunk(counts: Mapping[str, tuple[int, int]]) -> dict[str, Interval]:
     """
     tried = [(k, n) for k, n in counts.values() if n]
     a, b = _prior(tried) if len(tried) >= FEWEST_MODULES else (0.5, 0.5)
-    return {name: beta_interval(k, n, a, b) for name, (k, n) in counts.items()}
+    return {name: _posterior(k, n, a, b) for name, (k, n) in counts.items()}
 
 
 def _prior(tried: Sequence[tuple[int, int]]) -> tuple[float, float]:
@@ -72,3 +72,15 @@ def _prior(tried: Sequence[tuple[int, int]]) -> tuple[float, float]:
     mean, size = minimize(unlikely, start, bounds=ends, method="L-BFGS-B").x
     share, weight = float(expit(mean)), math.exp(size)
     return share * weight, (1 - share) * weight
+
+
+def _posterior(k: int, n: int, a: float, b: float) -> Interval:
+    """Give a module's chance; no end is moved to 0 or 1, since the prior is learnt, not assumed."""
+    from scipy.special import betaincinv  # noqa: PLC0415 - phones' pages need no scipy
+
+    if n == 0:
+        return Interval(None, 0.0, 1.0, 0)
+    won, lost = k + a, n - k + b
+    low, high = (float(betaincinv(won, lost, tail)) for tail in (0.025, 0.975))
+    mean = won / (won + lost)
+    return Interval(mean, min(low, mean), max(high, mean), n)

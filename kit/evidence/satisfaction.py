@@ -80,7 +80,7 @@ def nps(answers: Sequence[int]) -> Index:
     half = normal_quantile(0.95) * math.sqrt((p + d - (p - d) ** 2) / (n + 3))
     value = Interval(p - d, max(-1.0, p - d - half), min(1.0, p - d + half), n)
     observed = (promoters - detractors) / n if n else None
-    return _index(rule, value, answers, (0, 10), (-1, 1), observed)
+    return _index(rule, value, answers, (0, 10), (-1, 1), observed=observed)
 
 
 def ces(answers: Sequence[int]) -> Effort:
@@ -105,6 +105,7 @@ def _index(
     answers: Sequence[int],
     scale: tuple[int, int],
     whole: tuple[float, float],
+    *,
     observed: float | None = None,
 ) -> Index:
     """Put an index together, as far as so many answers carry it."""

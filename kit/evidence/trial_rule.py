@@ -92,7 +92,7 @@ class OperatingCharacteristics:
 
 
 def operating_characteristics(
-    rule: Rule, p: float, n_max: int, peeks: int, simulations: int = 2_000, seed: int = 1
+    rule: Rule, p: float, n_max: int, peeks: int, *, simulations: int = 2_000, seed: int = 1
 ) -> OperatingCharacteristics:
     """Simulate a rule: ``peeks`` looks, evenly spread up to ``n_max`` trials of chance ``p``.
 

@@ -122,7 +122,7 @@ def trial_results(
 def by_role(trials: Sequence[Trial]) -> RolesResult:
     """Give the results by role. The facilitator alone is nobody's staff and may be shown."""
     held = {role: [trial for trial in trials if trial.role == role] for role in ROLES}
-    people = {role: len({trial.who for trial in held[role]}) for role in ROLES}
+    people: dict[str, int] = {role: len({trial.who for trial in held[role]}) for role in ROLES}
     if people["facilitator"]:
         people["facilitator"] = max(people["facilitator"], SMALLEST_GROUP)
     unseen = suppressed_groups(people)
@@ -156,7 +156,7 @@ def _module(name: str, held: Sequence[Trial], together: Interval, rule: Rule) ->
 
 
 def _decision(rule: Rule, k: int, n: int, natural: Interval) -> tuple[Verdict, Refusal, int | None]:
-    values = {"k": k, "n": n, "p0": f"{rule.p0:.0%}", "natural": rule.natural}
+    values: dict[str, object] = {"k": k, "n": n, "p0": f"{rule.p0:.0%}", "natural": rule.natural}
     found = rule.outcome(k, n)
     if n == 0:
         return "more", Refusal(N_("Not tried yet.")), None
@@ -164,16 +164,22 @@ def _decision(rule: Rule, k: int, n: int, natural: Interval) -> tuple[Verdict, R
         return "drop", Refusal(_DROP, values), 0
     if found == "more":
         needed = rule.needed(k, n)
-        if needed is None:
-            return "more", Refusal(_TOO_CLOSE, values), None
-        return "more", Refusal(_MORE, {**values, "needed": needed}), needed
-    if natural.n < SMALLEST_GROUP or natural.estimate is None:
-        more = SMALLEST_GROUP - natural.n
-        return "more", Refusal(_UNRATED, {**values, "needed": more}), more
-    values["rated"] = f"{natural.estimate:.1f}"
+        why = _TOO_CLOSE if needed is None else _MORE
+        return "more", Refusal(why, {**values, "needed": needed}), needed
+    return _by_naturalness(rule, natural, values)
+
+
+def _by_naturalness(
+    rule: Rule, natural: Interval, values: dict[str, object]
+) -> tuple[Verdict, Refusal, int]:
+    """Decide on a module that succeeds: keep it, unless it sounds stiff or nobody rated that."""
+    if natural.estimate is None or natural.n < SMALLEST_GROUP:
+        missing = SMALLEST_GROUP - natural.n
+        return "more", Refusal(_UNRATED, {**values, "needed": missing}), missing
+    rated = {**values, "rated": f"{natural.estimate:.1f}"}
     if natural.estimate < rule.natural:
-        return "rework", Refusal(_STIFF, values), 0
-    return "keep", Refusal(_KEEP, values), 0
+        return "rework", Refusal(_STIFF, rated), 0
+    return "keep", Refusal(_KEEP, rated), 0
 
 
 _KEEP = N_("Keep: {k} of {n} trials succeeded, surely above {p0}, naturalness {rated}.")

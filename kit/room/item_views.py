@@ -33,6 +33,8 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     if run is None or run.activity.does not in ANSWERED:
         return [_item(state, item, me) for item in _written_by(state, me)]
     activity, box = run.activity, state.box(run.activity.id)
+    if activity.does == "play":
+        return []
     if activity.does == "pulse":
         return [_pulse(box, me)]
     if activity.does == "try":

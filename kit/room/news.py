@@ -14,10 +14,10 @@ from kit.room.views import current_run
 SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
 """Parts that are the same for everybody."""
 
-PERSONAL = ("me", "items", "pair")
+PERSONAL = ("me", "items", "pair", "role")
 """Parts that differ from one participant to the next."""
 
-_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "pair"})
+_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "pair", "role"})
 _EVERYTHING = _STAGE | {"room"}
 _FOR_ALL: dict[type, frozenset[str]] = {
     e.WorkshopStarted: frozenset({"room"}),
@@ -33,6 +33,8 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.PaperCounted: frozenset({"results", "turnout"}),
     e.ItemDecided: frozenset({"items", "results", "pair", "choices"}),
     e.Erased: frozenset({"room"}),
+    e.RolesDrawn: frozenset({"role", "turnout"}),
+    e.Scored: frozenset({"role", "turnout"}),
     e.TrialPlanned: frozenset({"items"}),
     e.ItemApproved: frozenset({"items", "results"}),
 }
@@ -71,9 +73,9 @@ class News:
                 self._one(event.actor, "items", "pair")
                 if run and run.shown:
                     self.for_all.add("results")
-            elif isinstance(body, e.Tried):
+            elif isinstance(body, (e.Tried, e.TakesPart)):
                 self.for_all.add("turnout")
-                self._one(event.actor, "items")
+                self._one(event.actor, "items", "role")
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 

@@ -12,6 +12,8 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "try", "id", "activity", "item", "outcome", "seconds", "naturalness", "channel", "by",
      "tried_at"}
     {"do": "answer", "id", "activity", "values": {statement: 1..5}}
+    {"do": "take_part", "id", "activity", "on"}
+    {"do": "score", "id", "activity", "item", "points": [bool, …], "naturalness"}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
 a whole number of dots, ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
@@ -129,6 +131,31 @@ class ItemPart(TypedDict, total=False):
     """What became of one's own entry: merged, hidden, adopted, sent back, dropped; and why."""
 
 
+class Sheet(TypedDict):
+    """A module as the observer's sheet shows it: what must be said, in any words."""
+
+    item: str
+    text: str
+    points: list[str]
+
+
+class RolePart(TypedDict):
+    """One's part in the role plays."""
+
+    ready: bool
+    round: int
+    role: str
+    """``client``, ``employee``, ``observer``, or ``""`` without a group."""
+    situation: str
+    client_says: str
+    client_type: dict[str, str]
+    """The type of client to play: its form filled in, empty without one."""
+    sheets: list[Sheet]
+    """The modules of the situation: for the observer to fill in, for the employee to read."""
+    fills: bool
+    scored: bool
+
+
 class Choice(TypedDict):
     """Something an item can belong to."""
 
@@ -155,6 +182,7 @@ class View(TypedDict, total=False):
     items: list[ItemPart]
     choices: list[Choice]
     pair: list[str] | None
+    role: RolePart | None
     results: list[dict[str, Any]] | None
     turnout: Turnout | None
     now: float

@@ -9,6 +9,7 @@ from kit.domain.workshop import Workshop
 from kit.room import views
 from kit.room.item_views import items_part
 from kit.room.news import PERSONAL, SHARED
+from kit.room.play_views import role_part
 from kit.room.protocol import write
 
 
@@ -33,5 +34,6 @@ def personal(state: Workshop, who: str | None, parts: AbstractSet[str]) -> dict[
         "me": lambda: views.me_part(state, who),
         "items": lambda: items_part(state, run, who),
         "pair": lambda: views.pair_part(state, run, who),
+        "role": lambda: role_part(state, run, who),
     }
     return {name: write(make[name]()) for name in PERSONAL if name in parts}

@@ -142,6 +142,8 @@ def voters_of(state: Workshop, activity: Activity) -> int:
     """How many people have answered this activity so far, on paper not counted."""
     if activity.does in ("vote", "pulse"):
         return state.box(activity.id).turnout
+    if activity.does == "play":
+        return len(state.play(activity.id).ready)
     if activity.does == "try":
         return len({t.actor for i in state.of_kind(activity.kind) for t in i.trials})
     return len({i.author for i in state.items.values() if i.activity == activity.id})

@@ -29,6 +29,7 @@ _TITLES: dict[str, str] = {
     "contribute": N_("Work on: {kinds}"),
     "try": N_("Trials: {kinds}"),
     "pulse": N_("Pulse"),
+    "play": N_("Role plays"),
     "results": N_("Results: {kinds}"),
     "decide": N_("Decide: {kinds}"),
 }

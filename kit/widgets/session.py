@@ -173,6 +173,22 @@ class Session(Declaring):
         """
         return self._part("try", kind, key=key, prompt=prompt, title=title, privacy=privacy)
 
+    def play(
+        self,
+        kind: str = "situation",
+        *,
+        prompt: str = "",
+        title: str = "",
+        privacy: Privacy = "pseudonymous",
+        key: str = "",
+    ) -> Any:
+        """Play situations in groups of three: client, employee, observer with a sheet.
+
+        Raises:
+            KitError: the kind or another argument is not known.
+        """
+        return self._part("play", kind, key=key, prompt=prompt, title=title, privacy=privacy)
+
     def pulse(
         self, wave: str, *, prompt: str = "", title: str = "", statements: Sequence[str] = PULSE
     ) -> Any:

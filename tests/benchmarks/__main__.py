@@ -8,6 +8,7 @@ import resource
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,7 +63,11 @@ def main() -> int:
         kept = keeping(settings.scratch)
         for name in arguments.only or MEASURES:
             began = time.monotonic()
-            rows += MEASURES[name](settings)
+            try:
+                rows += MEASURES[name](settings)
+            except Exception:  # noqa: BLE001 - the others' numbers are worth having
+                traceback.print_exc()
+                rows.append(Row(name, "–", "failed"))
             sys.stderr.write(f"{name}: {time.monotonic() - began:.0f} s\n")
             load.append(os.getloadavg()[0])
     facts = table.machine(load, kept)
@@ -70,7 +75,7 @@ def main() -> int:
     for out in arguments.out:
         tell = table.plain if out.suffix == ".json" else table.markdown
         out.write_text(tell(rows, facts), "utf-8")
-    return 0
+    return int(any(row.kit == "failed" for row in rows))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from kit.domain.events import Voted
 from kit.log import open_log
 from kit.place import place_of
 from kit.room.journal import Journal
-from kit.widgets.desk.bench import LOOK_EVERY
 from tests.benchmarks.crowd import Load, Sent, gather_crowd, vote_steadily
 from tests.benchmarks.harness import Row, Settings, apart, in_another_process, quantile, running
 from tests.benchmarks.kit_server import KitServer
@@ -45,6 +44,8 @@ async def _wall_crowd(address: str, wall: str, people: int, seconds: int) -> tup
 
 async def _desk(folder: Path, votes: int, ready: Path) -> Seen:
     """Look at the log from another process exactly as a desk's bench does, until all is seen."""
+    from kit.widgets.desk.bench import LOOK_EVERY  # the crowd needs no widgets
+
     place = place_of(folder)
     journal = Journal(open_log(place.log, place.folder.name))
     seen, began = Seen(), time.monotonic()

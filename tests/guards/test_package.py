@@ -28,7 +28,12 @@ ALLOWED = {
 
 
 def names(requirements: list[str]) -> set[str]:
-    return {re.match(r"[A-Za-z0-9._-]+", line)[0].lower() for line in requirements}  # type: ignore[index]
+    return {plain(re.match(r"[A-Za-z0-9._-]+", line)[0]) for line in requirements}  # type: ignore[index]
+
+
+def plain(name: str) -> str:
+    """Give the one spelling of a package's name."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_nothing_is_required_that_nobody_weighed() -> None:
@@ -56,7 +61,7 @@ def test_every_package_that_the_kit_imports_comes_with_it() -> None:
             for package in {name.partition(".")[0] for name in named}:
                 if package in sys.stdlib_module_names or package == "kit":
                     continue
-                gives = {name.lower() for name in known.get(package, [package])}
+                gives = {plain(name) for name in known.get(package, [package])}
                 if not gives & deep:
                     missing.add(f"{path.name}: {package}")
     assert missing == set()

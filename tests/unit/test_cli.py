@@ -290,6 +290,15 @@ def test_erasing_overwrites_name_and_groups_in_every_byte_and_records_it(
     assert "Ben" in [p.name for p in state.participants.values()]
 
 
+def test_erasing_leaves_no_byte_behind_while_a_server_has_the_log_open(lived: Path) -> None:
+    journal = open_journal(place_of(lived))
+    assert main(["erase", str(lived), "Anastasia"]) == 0
+    assert b"Anastasia" not in everything_in(lived)
+    journal.catch_up()
+    assert not [p for p in journal.state.participants.values() if p.name == "Anastasia"]
+    journal.log.close()
+
+
 def test_erasing_nobody_or_one_of_two_alike_is_refused_and_changes_nothing(
     lived: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

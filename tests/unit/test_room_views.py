@@ -71,7 +71,7 @@ def test_results_are_on_no_phone_and_no_wall_until_they_are_revealed(hall: Hall)
     assert "useful" not in others
     hall.desk.does("reveal", activity=vote)
     assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 1
-    assert wall() == ana.sees()["results"]
+    assert json.loads(json.dumps(wall())) == ana.sees()["results"]
     hall.desk.does("reveal", activity=vote, on=False)
     assert ana.sees()["results"] is None
 

@@ -15,6 +15,7 @@ from kit.domain.commands.desk import (
     Close,
     Decide,
     Declare,
+    DrawRoles,
     Edit,
     Hide,
     KeepApart,
@@ -28,13 +29,24 @@ from kit.domain.commands.desk import (
     Tag,
     Time,
 )
-from kit.domain.commands.phones import Add, Enter, Pulse, Remark, Revise, Try, Vote, Withdraw
+from kit.domain.commands.phones import (
+    Add,
+    Enter,
+    Pulse,
+    Remark,
+    Revise,
+    Score,
+    TakePart,
+    Try,
+    Vote,
+    Withdraw,
+)
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
 FROM_PHONES: dict[str, type[Command]] = {
     "enter": Enter, "add": Add, "revise": Revise, "withdraw": Withdraw, "vote": Vote,
-    "comment": Remark, "try": Try, "answer": Pulse,
+    "comment": Remark, "try": Try, "answer": Pulse, "take_part": TakePart, "score": Score,
 }  # fmt: skip
 
 FROM_DESK: dict[str, type[Command]] = {
@@ -43,6 +55,7 @@ FROM_DESK: dict[str, type[Command]] = {
     "agenda": SetAgenda, "open": Open, "close": Close, "reveal": Reveal, "time": Time,
     "hide": Hide, "edit": Edit, "tag": Tag, "merge": Merge, "keep_apart": KeepApart,
     "decide": Decide, "paper": Paper, "plan_trial": PlanTrial, "approve": Approve,
+    "draw": DrawRoles,
 }  # fmt: skip
 
 
@@ -100,6 +113,7 @@ __all__ = [
     "Command",
     "Decide",
     "Declare",
+    "DrawRoles",
     "Edit",
     "Enter",
     "Hide",
@@ -113,8 +127,10 @@ __all__ = [
     "Remark",
     "Reveal",
     "Revise",
+    "Score",
     "SetAgenda",
     "Tag",
+    "TakePart",
     "Time",
     "Try",
     "Vote",

@@ -140,3 +140,10 @@ class Approve(Command):
 
     do: Literal["approve"]
     item: Ref
+
+
+class DrawRoles(Command):
+    """Draw a round of role plays among those who take part."""
+
+    do: Literal["draw"]
+    activity: Ref

@@ -83,3 +83,21 @@ class Pulse(Command):
     do: Literal["answer"]
     activity: Ref
     values: Annotated[dict[str, int], Field(max_length=6)]
+
+
+class TakePart(Command):
+    """Take part in the role plays of an activity, or no longer."""
+
+    do: Literal["take_part"]
+    activity: Ref
+    on: bool = True
+
+
+class Score(Command):
+    """Fill in the sheet of one's own group: which points were said, in any words."""
+
+    do: Literal["score"]
+    activity: Ref
+    item: Ref
+    points: Annotated[list[bool], Field(max_length=30)]
+    naturalness: Annotated[int, Field(ge=1, le=5)] | None = None

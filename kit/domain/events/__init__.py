@@ -24,6 +24,7 @@ from kit.domain.events.people import (
     Erased,
     Introduced,
 )
+from kit.domain.events.plays import DrawnGroup, RolesDrawn, Scored, TakesPart
 from kit.domain.events.session import (
     ActivityClosed,
     ActivityDeclared,
@@ -100,6 +101,7 @@ __all__ = [
     "Ballot",
     "Body",
     "Commented",
+    "DrawnGroup",
     "Entered",
     "Erased",
     "Event",
@@ -115,7 +117,10 @@ __all__ = [
     "KeptApart",
     "PaperCounted",
     "ResultsShown",
+    "RolesDrawn",
+    "Scored",
     "SessionOpened",
+    "TakesPart",
     "TimerSet",
     "TrialPlanned",
     "Tried",

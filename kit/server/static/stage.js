@@ -6,12 +6,14 @@ import { capital, t } from "../../widgets/words.js";
 import { collectPart } from "../../widgets/collect.js";
 import { contributePart } from "../../widgets/contribute.js";
 import { ownList } from "../../widgets/entry.js";
+import { playPart } from "../../widgets/play.js";
 import { pulsePart } from "../../widgets/pulse.js";
 import { resultsPart } from "../../widgets/results.js";
 import { tryPart } from "../../widgets/try.js";
 import { votePart } from "../../widgets/vote.js";
 
-const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart, pulse: pulsePart };
+const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart, pulse: pulsePart,
+  play: playPart };
 
 /** @param {string} privacy */
 function privacyNote(privacy) {
@@ -34,7 +36,7 @@ export function activityScreen(el, room) {
   const { current } = room.view;
   const part = PARTS[/** @type {keyof typeof PARTS} */ (current.does)];
   const kinds = { collect: t("Write"), vote: t("Vote"), contribute: t("Build on it"),
-    try: t("Trial"), pulse: t("Pulse"),
+    try: t("Trial"), pulse: t("Pulse"), play: t("Role play"),
     results: t("Results"), decide: t("Decision"), opening: t("Welcome") };
   const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
   const closed = h("p", { class: "kit-closed", role: "status" });

@@ -10,6 +10,7 @@ from kit.widgets.desk.collect import Collect
 from kit.widgets.desk.contribute import Contribute
 from kit.widgets.desk.decide import Decide
 from kit.widgets.desk.opening import Opening
+from kit.widgets.desk.play import RolePlays
 from kit.widgets.desk.pulse import Pulse
 from kit.widgets.desk.results import Results
 from kit.widgets.desk.trials import Trials
@@ -22,6 +23,7 @@ WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
     "contribute": Contribute,
     "try": Trials,
     "pulse": Pulse,
+    "play": RolePlays,
     "results": Results,
     "decide": Decide,
 }
@@ -36,6 +38,7 @@ __all__ = [
     "Opening",
     "Pulse",
     "Results",
+    "RolePlays",
     "Trials",
     "Vote",
 ]

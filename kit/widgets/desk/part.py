@@ -103,6 +103,7 @@ class Part(anywidget.AnyWidget):
             "results": self.results(),
             "turnout": views.turnout_part(state, run, len(state.participants)),
             "pair": None,
+            "role": None,
             "now": self.bench.journal.clock(),
         }
 

@@ -1,0 +1,87 @@
+"""Role plays: who takes part, the draw of roles, and the observers' sheets."""
+
+from __future__ import annotations
+
+from kit.domain.commands import Actor, DrawRoles, Score, TakePart
+from kit.domain.draw import Group, cannot_draw, draw_roles
+from kit.domain.events import Body, DrawnGroup, RolesDrawn, Scored, TakesPart
+from kit.domain.refusal import Refusal
+from kit.domain.rules.items import NO_ITEM, taking_answers
+from kit.domain.workshop import Item, Workshop
+from kit.language import N_
+
+
+def points_of(item: Item) -> list[str]:
+    """Give what must be said in any words: the meaning points, else the wording itself."""
+    lines = [line.strip(" -•\t") for line in item.fields.get("points", "").splitlines()]
+    return [line for line in lines if line] or [item.fields.get("say", "")]
+
+
+def modules_for(state: Workshop, situation: str) -> list[Item]:
+    """Give the speech modules of a situation, adopted ones first."""
+    found = [
+        item
+        for item in state.of_kind("speech_module")
+        if item.within == situation and item.decision != "drop"
+    ]
+    return sorted(found, key=lambda item: item.decision != "adopt")
+
+
+def take_part(state: Workshop, actor: Actor, command: TakePart, now: float) -> list[Body] | Refusal:
+    """Take part in the role plays, or leave them."""
+    activity = taking_answers(state, actor, command.activity, now, "play")
+    if isinstance(activity, Refusal):
+        return activity
+    if (actor.id in state.play(activity.id).ready) == command.on:
+        return []
+    return [TakesPart(activity=activity.id, on=command.on)]
+
+
+def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> list[Body] | Refusal:
+    """Draw a round: new groups, roles turn, every situation comes before one comes again."""
+    run = state.runs.get(command.activity)
+    if run is None or run.activity.does != "play":
+        return Refusal(N_("This activity does not take such an answer."))
+    if run.state != "open":
+        return Refusal(N_("Open the role plays first, so that people can take part."))
+    play = state.play(command.activity)
+    situations = [item.id for item in state.on_ballot(run.activity)]
+    if refusal := cannot_draw(situations, play.ready):
+        return refusal
+    number = len(play.rounds) + 1
+    types = [item.id for item in state.of_kind("client_type")]
+    # Drawn anew each round from the same seed: people may come and go between rounds.
+    drawn = draw_roles(situations, types, play.ready, command.activity, rounds=number)
+    groups = tuple(_group(one) for one in drawn if one.round == number)
+    return [RolesDrawn(activity=command.activity, round=number, groups=groups)]
+
+
+def _group(one: Group) -> DrawnGroup:
+    roles = dict.fromkeys(one.observers, "observer")
+    roles |= {one.client: "client", one.employee: "employee"}
+    return DrawnGroup(situation=one.situation, client_type=one.client_type, roles=roles)
+
+
+def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Body] | Refusal:
+    """Take down a group's sheet; a later one of the same group replaces it."""
+    activity = taking_answers(state, actor, command.activity, now, "play")
+    if isinstance(activity, Refusal):
+        return activity
+    play = state.play(activity.id)
+    place = play.place_of(actor.id)
+    if place is None:
+        return Refusal(N_("You are in no group of this round. Tap “I take part” for the next one."))
+    group, one = place
+    if one.roles[actor.id] != "observer" and "observer" in one.roles.values():
+        return Refusal(N_("In your group the observer fills in the sheet."))
+    item = state.items.get(command.item)
+    if item is None or not item.seen or item.within != one.situation:
+        return NO_ITEM
+    if len(command.points) != len(points_of(item)):
+        return Refusal(N_("The sheet has changed. Reload the page and fill it in again."))
+    return [
+        Scored(
+            activity=activity.id, round=len(play.rounds), group=group, item=item.id,
+            version=item.version, points=tuple(command.points), naturalness=command.naturalness,
+        )
+    ]  # fmt: skip

@@ -1,0 +1,54 @@
+// @ts-check
+/** Role plays on the desk: the draw, what was played, what the sheets say. */
+
+import { h, put, say } from "../dom.js";
+import { measureBar } from "../results_bar.js";
+import { t, tn } from "../words.js";
+import { button, controls, notice } from "./controls.js";
+import { widget } from "./kernel.js";
+
+/** @param {any} one */
+function sheet(one) {
+  return h("article", { class: "kit-card" },
+    h("p", null, h("strong", { text: one.text })),
+    h("p", { class: "kit-quiet" }, tn("{n} sheet", "{n} sheets", one.n),
+      one.naturalness !== null && ` · ${t("sounded natural: {mean} of 5", { mean: one.naturalness.toFixed(1) })}`),
+    one.points.map((/** @type {any} */ point) => measureBar(point.text, point, [0, 1], "share")));
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function play(el, room) {
+  const said = notice();
+  const count = h("p", { class: "kit-people" });
+  const played = h("ul", { class: "kit-comments" });
+  const sheets = h("div", { class: "kit-live" });
+  const head = h("div");
+  const draw = button(t("Draw the next round"), async () =>
+    said.show(await room.send({ do: "draw", activity: room.desk.run.id })), "kit-primary");
+  put(el, head, h("div", { class: "kit-tools" }, draw), said.el, count,
+    h("details", null, h("summary", null, t("Situations played so far")), played),
+    h("h4", null, t("What was said, weakest first")), sheets);
+  let shown = "";
+  const refresh = () => {
+    const d = room.desk;
+    draw.hidden = d.run.state !== "open";
+    const parts = [tn("{n} takes part", "{n} take part", d.ready)];
+    if (d.round) {
+      parts.push(t("round {round}", { round: d.round }));
+      parts.push(t("sheets filled in: {filled} of {groups}", { filled: d.filled, groups: d.groups }));
+    }
+    say(count, parts.join(" · "));
+    const now = JSON.stringify([d.played, d.sheets]);
+    if (now === shown) return;
+    shown = now;
+    put(played, d.played.map((/** @type {any} */ one) =>
+      h("li", { text: `${one.text} — ${one.n || t("not played yet")}` })));
+    put(sheets, d.sheets.length ? d.sheets.map(sheet)
+      : h("p", { class: "kit-quiet", text: t("No sheet has been filled in yet.") }));
+  };
+  refresh();
+  const stops = [controls(head, room), room.on(refresh)];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(play);

@@ -1,0 +1,248 @@
+"""STOP-phrases: found in any form, in four languages; near misses left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.evidence.phrases import Hit, StopPhrase, find_phrases, repeated_wording
+
+PHRASES = {
+    "en": (
+        "you have to",
+        "not my problem",
+        "calm down",
+        "our policy does not allow",
+        "you are wrong",
+        "I can't help",
+        "wait your turn",
+        "problem",
+    ),
+    "uk": (
+        "ви повинні",
+        "не моя проблема",
+        "заспокойтеся",
+        "ви помиляєтеся",
+        "нічим не можу допомогти",
+        "не моя компетенція",
+        "чекайте своєї черги",
+        "наші правила не дозволяють",
+    ),
+    "ru": (
+        "вы должны",
+        "не моя проблема",
+        "успокойтесь",
+        "вы ошибаетесь",
+        "ничем не могу помочь",
+        "не моя обязанность",
+        "ждите своей очереди",
+        "наши правила не позволяют",
+    ),
+    "pl": (
+        "pan/pani musi",
+        "nie mój problem",
+        "proszę się uspokoić",
+        "pan/pani się myli",
+        "nie mogę pomóc",
+        "nie moja wina",
+        "proszę czekać",
+        "nasz regulamin nie pozwala",
+    ),
+}
+
+# A line that begins with "+" says a STOP-phrase, one that begins with "-" does not.
+LABELLED = {
+    "en": """
++ You have to fill in this form first.
++ I'm afraid you'll just have to come back tomorrow.
++ You really have to call the other office.
++ Sorry, that's not my problem.
++ Well, it is not really my problem, is it?
++ Those delays aren't my problem.
++ Calm down, please, and tell me again.
++ Sir, calm yourself down.
++ It helps when everybody is calming down.
++ Our policy doesn't allow refunds.
++ Our policies do not allow us to do that.
++ Our new policy did not allow this.
++ You're wrong about the date.
++ I think you are simply wrong here.
++ You were wrong to pay twice.
++ I can't help you with that.
++ I cannot really help.
++ I couldn't help it; the system is down.
++ Please wait your turn.
++ Everybody is waiting for your turn... no: waiting your turn.
++ What's the problem?
++ We had some problems yesterday.
++ YOU HAVE TO SIGN HERE!
+- You do not have to fill in anything.
+- You don't have to come back, we will call you.
+- I have to ask my colleague, one moment.
+- Have you to hand the number of the contract?
+- I'll take care of this difficulty at once.
+- It is quiet and calm here, sit down if you like.
+- We stay calm. Down the hall there is a second counter.
+- Our policy allows a refund within thirty days.
+- Our policy is on the wall; it does give you thirty days.
+- You are not wrong, the bill was printed twice.
+- You are right, and the invoice is wrong.
+- I can help you with that.
+- I can certainly not promise it, but Anna will help.
+- Your turn will come in about two minutes.
+- Wait here, I will check for your parcel.
+- You have two options to choose from.
+- This solves it for good.
+""",
+    "uk": """
++ Ви повинні заповнити заяву.
++ Ви спочатку повинні сплатити рахунок.
++ Пане Андрію, ви повинен розуміти наші обставини.
++ Ви, пані, повинна зачекати.
++ Це не моя проблема.
++ Вибачте, це вже не моя особиста проблема.
++ Я не займатимуся не моєю проблемою.
++ Заспокойтеся, будь ласка.
++ Заспокойся вже нарешті.
++ Вам треба заспокоїтися.
++ Ви помиляєтесь, рахунок інший.
++ Ви знову помилялися з датою.
++ Ви, мабуть, помиляєтеся.
++ Нічим вам не можу допомогти.
++ На жаль, ми нічим не можемо допомогти.
++ Нічим не зможу допомогти сьогодні.
++ Це не моя компетенція.
++ Питання не моєї компетенції.
++ Чекайте своєї черги!
++ Усі чекають на свою чергу.
++ Наші правила не дозволяють повернення.
++ Наші внутрішні правила цього не дозволяють.
++ За нашими правилами не дозволено.
++ ВИ ПОВИННІ ПІДПИСАТИ ТУТ
+- Ви не повинні нічого заповнювати.
+- Вам повинні передзвонити сьогодні.
+- Ми повинні перевірити рахунок, одну хвилину.
+- Розумію, чому ви непокоїтеся.
+- Моя колега знає, як це вирішити.
+- Не хвилюйтеся. Моя проблема вже вирішена.
+- Це спокійна година, заходьте.
+- Ви не помиляєтеся, рахунок надіслали двічі.
+- Ми помилилися, перепрошую.
+- Можу допомогти вам із заявою.
+- Чим можу допомогти?
+- Це компетенція сусіднього відділу, я вас з'єднаю.
+- Ваша черга настане за дві хвилини.
+- Я чекаю на ваш дзвінок.
+- Наші правила дозволяють повернення протягом 14 днів.
+- Ви маєте право на повернення.
+- Зараз усе перевірю і передзвоню.
+""",
+    "ru": """
++ Вы должны заполнить заявление.
++ Вы сначала должны оплатить счёт.
++ Иван Петрович, вы должен был прийти вчера.
++ Вы, наверное, должны это знать.
++ Это не моя проблема.
++ Извините, но это уже не моя личная проблема.
++ Не моими проблемами я не занимаюсь.
++ Успокойтесь, пожалуйста.
++ Успокойся уже.
++ Вам нужно успокоиться.
++ Вы ошибаетесь, счёт другой.
++ Вы опять ошибались с датой.
++ Вы ошиблись дверью.
++ Ничем вам не могу помочь.
++ К сожалению, мы ничем не можем помочь.
++ Ничем не сможем помочь сегодня.
++ Это не моя обязанность.
++ Это не входит в не мои обязанности.
++ Ждите своей очереди!
++ Все ждут своей очереди.
++ Наши правила не позволяют вернуть деньги.
++ Наши внутренние правила этого не позволяют.
++ Нашими правилами не позволено.
++ ВЫ ДОЛЖНЫ ПОДПИСАТЬ ЗДЕСЬ
+- Вы не должны ничего заполнять.
+- Вам должны перезвонить сегодня.
+- Мы должны проверить счёт, одну минуту.
+- Понимаю, почему вы беспокоитесь.
+- Моя коллега знает, как это решить.
+- Не волнуйтесь. Моя проблема уже решена.
+- Сейчас спокойное время, заходите.
+- Вы не ошибаетесь, счёт выслали дважды.
+- Мы ошиблись, приносим извинения.
+- Могу помочь вам с заявлением.
+- Чем могу помочь?
+- Это обязанность соседнего отдела, я вас соединю.
+- Ваша очередь подойдёт через две минуты.
+- Я жду вашего звонка.
+- Наши правила позволяют возврат в течение 14 дней.
+- У вас есть право на возврат.
+- Сейчас всё проверю и перезвоню.
+""",
+    "pl": """
++ Pan musi wypełnić ten formularz.
++ Pani najpierw musi zapłacić rachunek.
++ Niestety pani musiała przyjść wczoraj.
++ Pan to musi zrozumieć.
++ To nie mój problem.
++ Przepraszam, ale to już nie mój prywatny problem.
++ Nie moim problemem jest kolejka.
++ Proszę się uspokoić.
++ Proszę się natychmiast uspokoić!
++ Prosiłem się uspokoić.
++ Pan się myli, rachunek jest inny.
++ Pani się chyba myli.
++ Pani się myliła co do daty.
++ Nie mogę pani pomóc.
++ Niestety nie możemy w tym pomóc.
++ Nie mogłem wtedy pomóc.
++ To nie moja wina.
++ Nie z mojej winy pan czeka.
++ Proszę czekać.
++ Proszę tu czekać.
++ Nasz regulamin nie pozwala na zwrot.
++ Nasze regulaminy na to nie pozwalają.
++ Nasz nowy regulamin nie pozwalał na to.
++ PAN MUSI PODPISAĆ TUTAJ
+- Pan nie musi niczego wypełniać.
+- Pani nie musi wracać, oddzwonimy.
+- Muszę sprawdzić rachunek, chwileczkę.
+- Rozumiem, dlaczego się pani niepokoi.
+- Mój kolega wie, jak rozwiązać ten problem.
+- Proszę się nie martwić. Mój problem jest już rozwiązany.
+- Teraz jest spokojnie, proszę wejść.
+- Pan się nie myli, rachunek wysłano dwa razy.
+- Pomyliliśmy się, przepraszam.
+- Mogę pani pomóc z formularzem.
+- W czym mogę pomóc?
+- To moja wina, zaraz poprawię.
+- Czekam na pana telefon.
+- Proszę nie czekać, oddzwonimy za godzinę.
+- Nasz regulamin pozwala na zwrot w ciągu 14 dni.
+- Ma pani prawo do zwrotu.
+- Zaraz wszystko sprawdzę i oddzwonię.
+""",
+}
+
+
+def hits(text: str, language: str, *phrases: str) -> list[Hit]:
+    wanted = [StopPhrase(phrase, language) for phrase in phrases or PHRASES[language]]
+    return find_phrases(text, wanted, language)
+
+
+@pytest.mark.parametrize("language", list(LABELLED))
+def test_the_detector_is_right_on_labelled_sentences(language: str) -> None:
+    lines = [line.split(" ", 1) for line in LABELLED[language].strip().splitlines()]
+    assert len(lines) >= 30
+    said = [label == "+" for label, _ in lines]
+    found = [bool(hits(sentence, language)) for _, sentence in lines]
+    both = sum(map(all, zip(said, found, strict=True)))
+    recall, precision = both / sum(said), both / sum(found)
+    wrong = [
+        f"{label} {text}"
+        for (label, text), s, f in zip(lines, said, found, strict=True)
+        if s != f
+    ]
+    print(f"{language}: n={len(lines)} recall={recall:.2f} precision={precision:.2f} {wrong}")  # noqa: T201
+    assert recall >= 0.9
+    assert precision >= 0.9
