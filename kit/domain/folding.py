@@ -120,7 +120,7 @@ def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
     first = w.items[b.parents[0]]
     wording = Wording(1, b.fields, event.actor, event.at)
     w.items[b.item] = Item(
-        b.item, b.item_kind, first.activity, first.author, event.at, [wording],
+        b.item, b.item_kind, first.activity, event.actor, event.at, [wording],
         b.within, first.of, b.parents,
     )  # fmt: skip
     for parent in b.parents:

@@ -97,5 +97,5 @@ def clean_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str] | Refu
         if text:
             kept[field.name] = text
         elif field.required:
-            return Refusal(N_("Something is still empty: {field}."), {"field": N_(field.label)})
+            return Refusal(N_("Still empty: {field}"), {"field": N_(field.label)})
     return kept

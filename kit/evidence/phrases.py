@@ -127,20 +127,23 @@ def _places(words: Sequence[_Word], phrase: StopPhrase) -> Iterator[tuple[int, i
     """Give where a phrase begins and ends, by the places of the first and last word."""
     wanted = _wanted(phrase)
     negations = _NEGATIONS[phrase.language]
-    denied = any(forms & negations for forms in wanted)
+    # A single word, or a phrase with a negation of its own, is meant whatever stands before it.
+    free = len(wanted) == 1 or any(forms & negations for forms in wanted)
     spare = _INSERTED.get(len(wanted), _MOST_INSERTED)
     after = 0
     for first, word in enumerate(words):
         if not wanted or first < after or not word.forms & wanted[0]:
             continue
-        before = words[first - 1] if first else None
-        if len(wanted) > 1 and not denied and before is not None:
-            if before.sentence == word.sentence and before.forms & negations:
-                continue
+        if not free and first and _denies(words[first - 1], word, negations):
+            continue
         last = _last(words, first, wanted, spare, negations)
         if last is not None:
             after = last + 1
             yield first, last
+
+
+def _denies(before: _Word, word: _Word, negations: set[str]) -> bool:
+    return before.sentence == word.sentence and bool(before.forms & negations)
 
 
 def _last(
@@ -175,8 +178,9 @@ def _wanted(phrase: StopPhrase) -> tuple[frozenset[str], ...]:
             [word.forms if phrase.inflected else frozenset({word.written}) for word in choice]
             for choice in choices
         ]
-        if len(forms) > 1 and all(len(choice) == 1 for choice in forms):
-            wanted.append(frozenset().union(*(choice[0] for choice in forms)))
+        # English short forms are two words, so "can't/cannot" offers choices for each of them.
+        if len({len(choice) for choice in forms}) == 1:
+            wanted += [frozenset().union(*place) for place in zip(*forms, strict=True)]
         else:
             wanted += [one for choice in forms for one in choice]
     return tuple(wanted)

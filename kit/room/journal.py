@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kit.domain.commands import Actor, Command, Pulse, Vote, digest
+from kit.domain.commands import Actor, Command, Enter, Pulse, Vote, digest
 from kit.domain.events import (
     ActivityClosed,
     Ballot,
@@ -125,7 +125,7 @@ class Journal:
 
     def _decide_one(self, ask: Ask) -> tuple[Answer, list[Event]]:
         command, turn = ask.command, self._turn
-        mark = digest(self._without_ballot(command))
+        mark = digest(self._without_secrets(command))
         if known := turn.known.get(command.id):
             seq, actor, earlier = known
             same = actor == ask.actor.id and earlier == mark
@@ -143,10 +143,12 @@ class Journal:
             turn.known[command.id] = (events[0].seq, ask.actor.id, mark)
         return Answer(command.id, seq), events
 
-    def _without_ballot(self, command: Command) -> Command:
-        """Leave the value out of a secret vote's fingerprint: it would betray the ballot."""
+    def _without_secrets(self, command: Command) -> Command:
+        """Leave out of a fingerprint what it would betray: a ballot, or erased names."""
         if isinstance(command, Pulse):
             return command.model_copy(update={"values": {}})
+        if isinstance(command, Enter):
+            return command.model_copy(update={"name": "", "groups": {}})
         if isinstance(command, Vote):
             run = self.state.runs.get(command.activity)
             if run and run.activity.privacy == "secret":

@@ -218,7 +218,7 @@ def _inside(parts: dict[str, str]) -> str:
     return ",".join(f'"{name}":{text}' for name, text in parts.items())
 
 
-def _whole_characters(frame: Any) -> Any:
+def whole_characters(frame: Any) -> Any:
     """Put “?” for half a character, as a cut emoji leaves it: nobody could write it down."""
     return json.loads(json.dumps(frame, ensure_ascii=False).encode("utf-8", "replace"))
 
@@ -235,7 +235,7 @@ def read_frame(text: str | bytes) -> dict[str, Any] | Refusal:
     try:
         frame = json.loads(text)
         if "\\u" in (text if isinstance(text, str) else text.decode("utf-8", "replace")):
-            frame = _whole_characters(frame)
+            frame = whole_characters(frame)
     except (ValueError, RecursionError):
         frame = None
     if not isinstance(frame, dict):

@@ -13,7 +13,7 @@ from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask
-from kit.room.protocol import LIST_LIMIT, ack, refused
+from kit.room.protocol import LIST_LIMIT, ack, refused, whole_characters
 
 if TYPE_CHECKING:
     from kit.server.hub import Hub
@@ -62,7 +62,7 @@ class CommandsHandler(_DeskHandler):
     async def post(self) -> None:
         """Answer with the list of acknowledgements and refusals."""
         language = self.hub.room.journal.state.language
-        raws = self.get_json_body()
+        raws = whole_characters(self.get_json_body())
         if not isinstance(raws, list) or len(raws) > LIST_LIMIT:
             self.set_status(400)
             why = Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})

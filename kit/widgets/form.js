@@ -170,7 +170,7 @@ export function draftForm(wish) {
   const cancel = wish.cancel && h("button", {
     type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: stop },
   });
-  const set = h("fieldset", { class: "kit-set" }, within && within.el, fields.map((f) => f.el),
+  const set = h("fieldset", { class: "kit-set", role: "presentation" }, within && within.el, fields.map((f) => f.el),
     h("div", { class: "kit-actions" }, send, cancel));
   const el = h("form", { class: "kit-form", novalidate: true, on: { submit } }, set);
 

@@ -29,11 +29,33 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for all files whose tests do not mind what others have written."""
+    running = demo(tmp_path_factory.mktemp("common"))
+    yield running
+    running.stop()
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """Give a server on a co-creation session; a file that says ``FRESH = True`` gets its own."""
+    if not getattr(request.module, "FRESH", False):
+        yield request.getfixturevalue("common")
+        return
     running = demo(tmp_path_factory.mktemp("demo"))
     yield running
     running.stop()
+
+
+@pytest.fixture(autouse=True)
+def collecting(request: pytest.FixtureRequest) -> None:
+    """Begin each test of the common server where a session begins: situations are collected."""
+    if "server" in request.fixturenames and not getattr(request.module, "FRESH", False):
+        running = request.getfixturevalue("server")
+        running.command("open", activity="co-creation/situation.collect")
 
 
 @dataclass

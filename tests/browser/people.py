@@ -73,9 +73,7 @@ def watch_wall(pages: Pages, server: Server) -> Page:
 
 def part(desk: Page, title: str) -> Locator:
     """Give the widget of an activity on the desk."""
-    return desk.locator(".kit-desk").filter(
-        has=desk.get_by_role("heading", name=title, exact=True)
-    )
+    return desk.locator(".kit-desk").filter(has=desk.get_by_role("heading", name=title, exact=True))
 
 
 def card(where: Locator, text: str) -> Locator:
@@ -108,7 +106,9 @@ def until(holds: Callable[[], Any], within: float = PATIENCE / 1000) -> Any:
     return found
 
 
-def add(server: Server, text: str, kind: str = "situation", session: str = SESSION, **parts: Any) -> str:
+def add(
+    server: Server, text: str, kind: str = "situation", session: str = SESSION, **parts: Any
+) -> str:
     """Enter something at the desk for somebody without a phone; give its id."""
     field = "say" if kind == "speech_module" else "text"
     answer = server.command(

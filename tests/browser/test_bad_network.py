@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import add, entry, join, part, sit_at_desk, write
+from tests.browser.people import add, entry, join, write
 from tests.server import Server
 
 OFFLINE = "A client argues about a bill from last year"
@@ -20,7 +20,6 @@ def block_sockets(page: Page) -> None:
 def test_what_is_written_offline_is_sent_when_the_network_returns(
     server: Server, pages: Pages
 ) -> None:
-    server.open("situation.collect")
     ana = join(pages, server, "Ana")
     ana.context.set_offline(True)
     write(ana, OFFLINE)
@@ -37,7 +36,6 @@ def test_what_is_written_offline_is_sent_when_the_network_returns(
 def test_a_page_closed_while_offline_sends_what_it_kept_when_it_is_opened_again(
     server: Server, pages: Pages
 ) -> None:
-    server.open("situation.collect")
     ana = join(pages, server, "Ana")
     ana.context.set_offline(True)
     write(ana, CLOSED_TAB)
@@ -55,7 +53,6 @@ def test_a_page_closed_while_offline_sends_what_it_kept_when_it_is_opened_again(
 def test_a_reload_and_a_second_tab_are_the_same_person_with_the_same_draft_entries_and_votes(
     server: Server, pages: Pages
 ) -> None:
-    server.open("situation.collect")
     mine, draft = "A client fills in the wrong form", "A client wants to pay in"
     ana = join(pages, server, "Ana")
     write(ana, mine)
@@ -80,7 +77,6 @@ def test_a_reload_and_a_second_tab_are_the_same_person_with_the_same_draft_entri
 def test_where_sockets_are_blocked_joining_writing_and_voting_work_by_plain_requests(
     server: Server, pages: Pages
 ) -> None:
-    server.open("situation.collect")
     text = "A client is deaf and the counter is loud"
     ana = join(pages, server, "Ana", first=block_sockets)
     write(ana, text)
@@ -123,10 +119,3 @@ def test_a_vote_that_arrives_after_the_close_is_refused_with_a_reason_and_not_co
         if row["text"] == text
     )
     assert row["tallies"][0]["n"] == 0
-
-
-def test_a_desk_opened_after_all_this_shows_every_entry(server: Server, pages: Pages) -> None:
-    desk = sit_at_desk(pages, server)
-    collected = part(desk, "Collect: situations")
-    expect(collected.get_by_text(OFFLINE)).to_be_visible()
-    expect(collected.get_by_text(CLOSED_TAB)).to_be_visible()

@@ -12,6 +12,9 @@ from tests.browser.conftest import Pages
 from tests.browser.people import add, card, entry, join, part, settle, sit_at_desk, write
 from tests.server import Server
 
+FRESH = True
+"""Begins with an empty workshop."""
+
 SHOUT = "The client shouts at the counter"
 SHOUT_TOO = "The client shouts at our counter"
 REFUND = "A client wants the money back at once"
@@ -80,8 +83,10 @@ def test_entries_that_look_alike_are_merged_only_by_hand(
     write(ana, SHOUT)
     write(ben, SHOUT_TOO)
     collect = part(desk, "Collect: situations")
-    alike = collect.get_by_role("article").filter(has_text=SHOUT).filter(
-        has=desk.get_by_role("button", name="Not the same")
+    alike = (
+        collect.get_by_role("article")
+        .filter(has_text=SHOUT)
+        .filter(has=desk.get_by_role("button", name="Not the same"))
     )
     expect(alike.get_by_text(SHOUT_TOO)).to_be_visible()
     texts = [item["text"] for item in server.state()["items"]["situation"]]
@@ -111,9 +116,7 @@ def test_the_desk_writes_for_people_without_a_phone_even_after_the_close(
     expect(card(collect, text)).to_be_visible()
 
 
-def test_votes_on_paper_count_and_are_told_apart(
-    desk: Page, server: Server, pages: Pages
-) -> None:
+def test_votes_on_paper_count_and_are_told_apart(desk: Page, server: Server, pages: Pages) -> None:
     server.open("situation.vote")
     ana = join(pages, server, "Ana")
     ana.get_by_role("group", name=REFUND).get_by_role("button", name="Useful").click()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Pages
@@ -9,17 +13,26 @@ from tests.browser.people import NOTEBOOK, join, part, sit_at_desk
 from tests.server import Server
 
 
+@pytest.fixture
+def notebook(server: Server) -> Iterator[Path]:
+    """Give the session's notebook, and put it back as it was."""
+    path = server.folder / "workshops" / NOTEBOOK
+    whole = path.read_text("utf-8")
+    yield path
+    path.write_text(whole, "utf-8")
+
+
 def test_a_broken_cell_is_named_at_the_desk_and_phones_wait_until_it_is_mended(
-    server: Server, pages: Pages
+    server: Server, pages: Pages, notebook: Path
 ) -> None:
-    notebook = server.folder / "workshops" / NOTEBOOK
     whole = notebook.read_text("utf-8")
     desk = sit_at_desk(pages, server)
     ana = join(pages, server, "Ana")
     ana.get_by_label("What happens?").fill("Half a sentence")
 
-    notebook.write_text(whole.replace("situation", "sitation", 1).replace(
-        'collect(\\"situation\\"', 'collect(\\"sitation\\"'), "utf-8")  # fmt: skip
+    broken = whole.replace('collect(\\"situation\\"', 'collect(\\"sitation\\"')
+    assert broken != whole
+    notebook.write_text(broken, "utf-8")
     opening = part(desk, "Opening")
     alert = opening.get_by_role("alert").filter(has_text="failed")
     expect(alert.get_by_text("Cell 3 of this session's notebook failed")).to_be_visible()

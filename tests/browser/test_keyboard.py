@@ -18,7 +18,7 @@ VISIBLE = """el => {
 def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
     """Press Tab until a control has the focus, and see that the focus shows."""
     expect(wanted).to_be_visible()
-    for _ in range(40):
+    for _ in range(120):
         page.keyboard.press(key)
         if wanted.evaluate("el => el === document.activeElement"):
             assert wanted.evaluate(VISIBLE), "The focus cannot be seen."

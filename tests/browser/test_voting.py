@@ -11,6 +11,9 @@ from tests.browser.conftest import Pages
 from tests.browser.people import add, entry, join, until, watch_wall, write_notebook
 from tests.server import Server
 
+FRESH = True
+"""Counts votes: nobody else may write here."""
+
 BILL, QUEUE, LOUD = (
     "A client does not understand the bill",
     "A client jumps the queue",
@@ -159,7 +162,9 @@ def test_a_secret_vote_says_that_it_cannot_be_changed_and_cannot_be_changed(
     begin(server, "urn")
     ana = join(pages, server, "Ana")
     expect(
-        ana.get_by_text("Secret vote: it cannot be traced to you, and cannot be changed afterwards.")
+        ana.get_by_text(
+            "Secret vote: it cannot be traced to you, and cannot be changed afterwards."
+        )
     ).to_be_visible()
     on(ana, QUEUE).get_by_role("button", name="Not for me").click()
     mine = entry(ana, QUEUE)

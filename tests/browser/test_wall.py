@@ -12,7 +12,6 @@ from tests.server import Server
 
 
 def test_the_wall_shows_how_to_join_and_who_is_here(server: Server, pages: Pages) -> None:
-    server.open("situation.collect")
     wall = watch_wall(pages, server)
     for _ in range(2):
         expect(wall.get_by_role("heading", name="Which situations")).to_be_visible()
@@ -33,7 +32,6 @@ def test_the_wall_shows_how_to_join_and_who_is_here(server: Server, pages: Pages
 def test_arrow_keys_turn_the_slides_and_the_wall_follows_the_next_activity(
     server: Server, pages: Pages
 ) -> None:
-    server.open("situation.collect")
     wall = watch_wall(pages, server)
     asked = wall.get_by_role("heading", name="Which situations with a client are hard?")
     expect(asked).to_be_visible()
@@ -55,9 +53,7 @@ def test_arrow_keys_turn_the_slides_and_the_wall_follows_the_next_activity(
     expect(words).to_be_hidden()
 
 
-def test_a_timer_shows_on_phone_and_wall_and_closes_by_itself(
-    server: Server, pages: Pages
-) -> None:
+def test_a_timer_shows_on_phone_and_wall_and_closes_by_itself(server: Server, pages: Pages) -> None:
     server.open("situation.vote")
     wall = watch_wall(pages, server)
     ana = join(pages, server, "Ana")

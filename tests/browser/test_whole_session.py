@@ -10,6 +10,9 @@ from tests.browser.conftest import Pages
 from tests.browser.people import join, part, sit_at_desk, watch_wall
 from tests.server import Server
 
+FRESH = True
+"""Begins with an empty workshop."""
+
 SITUATION = "A client has waited an hour and shouts at the counter"
 MODULE = "I am sorry you had to wait. Let me see what I can do right now."
 

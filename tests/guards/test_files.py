@@ -132,7 +132,8 @@ def test_every_deck_shows_activities_that_its_session_has() -> None:
         for cell in nbformat.read(path, as_version=4).cells:
             for does, kind in re.findall(r'session\.(\w+)\("(\w+)"', cell.source):
                 keyed = re.search(r'\bkey="([^"]+)"', cell.source)
-                found.add(keyed[1] if keyed else f"{kind}.{does}")
+                name = f"pulse.{kind}" if does == "pulse" else f"{kind}.{does}"
+                found.add(keyed[1] if keyed else name)
     for path in (ROOT / "slides").glob("*.ipynb"):
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "code":

@@ -34,7 +34,13 @@ def test_the_notebooks_of_a_new_workshop_run_without_an_error(
         f"--rootdir={folder}", str(folder / "workshops"), str(folder / "slides"),
     ]  # fmt: skip
     done = subprocess.run(
-        command, capture_output=True, text=True, env=environment, cwd=folder, timeout=300, check=False
+        command,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=folder,
+        timeout=300,
+        check=False,
     )
     told = done.stdout + done.stderr
     assert done.returncode == 0, told[-4000:]

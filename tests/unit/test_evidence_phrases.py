@@ -21,7 +21,7 @@ PHRASES = {
         "ви повинні",
         "не моя проблема",
         "заспокойтеся",
-        "ви помиляєтеся",
+        "ви помиляєтеся/помилилися",
         "нічим не можу допомогти",
         "не моя компетенція",
         "чекайте своєї черги",
@@ -31,7 +31,7 @@ PHRASES = {
         "вы должны",
         "не моя проблема",
         "успокойтесь",
-        "вы ошибаетесь",
+        "вы ошибаетесь/ошиблись",
         "ничем не могу помочь",
         "не моя обязанность",
         "ждите своей очереди",
@@ -239,10 +239,83 @@ def test_the_detector_is_right_on_labelled_sentences(language: str) -> None:
     both = sum(map(all, zip(said, found, strict=True)))
     recall, precision = both / sum(said), both / sum(found)
     wrong = [
-        f"{label} {text}"
-        for (label, text), s, f in zip(lines, said, found, strict=True)
-        if s != f
+        f"{label} {text}" for (label, text), s, f in zip(lines, said, found, strict=True) if s != f
     ]
     print(f"{language}: n={len(lines)} recall={recall:.2f} precision={precision:.2f} {wrong}")  # noqa: T201
     assert recall >= 0.9
     assert precision >= 0.9
+
+
+def test_a_hit_says_where_and_in_which_words() -> None:
+    (hit,) = hits("Sorry. You'll really have to wait, sir.", "en", "you have to")
+    assert (hit.start, hit.end, hit.matched) == (7, 28, "You'll really have to")
+    (hit,) = hits("Пе́ред Вами ви́ повинні вибачитись", "uk", "ви повинні")
+    assert hit.matched == "ви́ повинні"
+
+
+def test_every_hit_is_given_in_the_order_of_the_text() -> None:
+    found = hits("A problem? Calm down. Problems, problems!", "en")
+    assert [hit.matched for hit in found] == ["problem", "Calm down", "Problems", "problems"]
+
+
+def test_no_more_than_two_words_are_inserted_and_none_across_sentences() -> None:
+    assert hits("It is not now really my problem", "en", "not my problem")
+    assert not hits("It is not for you to say whether my problem", "en", "not my problem")
+    assert hits("you really must", "en", "you must")
+    assert not hits("you and Ann must", "en", "you must")
+    assert not hits("Ask you. Must it be?", "en", "you must")
+
+
+def test_a_negation_makes_another_sentence() -> None:
+    assert not hits("You never have to wait", "en", "you have to")
+    assert not hits("Please do not calm down", "en", "calm down")
+    assert hits("No problem!", "en", "problem")
+
+
+def test_a_pronoun_in_another_case_is_another_person() -> None:
+    assert hits("Вы должны позвонить", "ru", "вы должны")
+    assert not hits("Вам должны позвонить", "ru", "вы должны")
+
+
+def test_a_slash_offers_words_such_as_the_other_aspect_of_a_verb() -> None:
+    assert not hits("Вы ошиблись", "ru", "вы ошибаетесь")
+    assert hits("Вы ошиблись", "ru", "вы ошибаетесь/ошиблись")
+    assert hits("You cannot", "en", "you can't/cannot")
+
+
+def test_a_phrase_can_be_held_to_its_very_form() -> None:
+    exact = StopPhrase("заспокойтеся", "uk", "Розумію вас", inflected=False)
+    assert find_phrases("Заспокойтеся!", [exact], "uk")[0].phrase.replacement == "Розумію вас"
+    assert not find_phrases("Клієнт заспокоївся.", [exact], "uk")
+
+
+def test_letters_typed_otherwise_are_the_same_letters() -> None:
+    for apostrophe in "'’ʼ":
+        assert hits(f"Ви обов{apostrophe}язково маєте", "uk", "обов'язково")
+    assert hits("Ещё раз", "ru", "еще раз")
+    assert hits("Еще раз", "ru", "ещё раз")
+
+
+def test_phrases_of_another_language_and_empty_ones_find_nothing() -> None:
+    other = [StopPhrase("problem", "pl"), StopPhrase("...", "en")]
+    assert find_phrases("A problem ...", other, "en") == []
+    with pytest.raises(ValueError, match="xx"):
+        find_phrases("text", [], "xx")
+
+
+def test_copies_repeat_all_their_wording_and_paraphrases_none() -> None:
+    copies = repeated_wording(["Good day, how can I help you?", "good day how can I help you"] * 3)
+    assert (copies.estimate, copies.n) == (1.0, 6)
+    own = [
+        "Hello, what brings you here today?",
+        "Good day, how may I be of use to you?",
+        "Hi there",
+    ]
+    assert repeated_wording(own).estimate == 0.0
+    half = repeated_wording(["a b c d e", "a b c d x"])
+    assert half.estimate == 0.5
+    assert half.low < 0.1
+
+
+def test_one_text_alone_repeats_nothing_and_has_no_figure() -> None:
+    assert repeated_wording(["Good day", "", " ... "]).estimate is None

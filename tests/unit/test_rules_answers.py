@@ -54,8 +54,8 @@ BAD = {
     "too many fields": ("add", adding(fields={f"f{n}": "" for n in range(21)}), part("fields")),
     "an endless name": ("enter", {"name": "x" * 121}, part("name")),
     "an unknown field": ("add", adding(fields={"text": "a", "html": "b"}), "The form has no field “html”. Reload the page and try again."),
-    "nothing written": ("add", adding(fields={}), "Something is still empty: What happens?."),
-    "only spaces written": ("add", adding(fields={"text": " \n\t\u200b \x00"[:4]}), "Something is still empty: What happens?."),
+    "nothing written": ("add", adding(fields={}), "Still empty: What happens?"),
+    "only spaces written": ("add", adding(fields={"text": " \n\t\u200b \x00"[:4]}), "Still empty: What happens?"),
     "4,001 characters": ("add", adding(fields={"text": "ї" * 4001}), "This text has 4001 characters; at most 4000 fit. Shorten it."),
     "a choice that is not offered": ("add", adding(fields={"text": "a", "kind": "riddle"}), "Choose one of the offered answers."),
     "another kind": ("add", adding(kind="speech_module", fields={"say": "Hello"}), "This activity collects something else. Reload the page."),
@@ -256,7 +256,7 @@ def test_a_comment_is_kept_with_the_entry_and_bad_ones_are_refused(ana: Person, 
     assert [c.text for c in hall.state.items[item].comments] == ["So it is."]
     refused = [
         ({"item": item, "text": ""}, part("text")),
-        ({"item": item, "text": " \n "}, "Something is still empty: comment."),
+        ({"item": item, "text": " \n "}, "Still empty: comment"),
         ({"item": item, "text": "x" * 4001}, "This text has 4001 characters; at most 4000 fit. Shorten it."),
         ({"item": "i99", "text": "a"}, "This entry is not there any more."),
     ]  # fmt: skip

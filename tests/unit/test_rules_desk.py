@@ -120,7 +120,7 @@ MERGES: list[tuple[list[str], dict[str, str], str]] = [
     (["i1"], TEXT, "The part “items” of this message is missing or wrong. Reload and try again."),
     (["i1", "i99"], TEXT, GONE),
     (["i1", "i3"], TEXT, "Only entries of one kind can be merged."),
-    (["i1", "i2"], {}, "Something is still empty: What happens?."),
+    (["i1", "i2"], {}, "Still empty: What happens?"),
     (["i1", "i2"], {"text": "x" * 4001}, "This text has 4001 characters; at most 4000 fit. Shorten it."),
 ]  # fmt: skip
 

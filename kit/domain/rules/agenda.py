@@ -112,6 +112,10 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
         return Refusal(N_("Open its session first: this activity belongs to another one."))
     if state.current == command.activity and run.state == "open":
         return []
+    if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
+        return Refusal(
+            N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
+        )
     minutes = run.activity.minutes
     opened = ActivityOpened(
         activity=command.activity, closes_at=now + minutes * 60 if minutes else None

@@ -132,7 +132,7 @@ def comment(state: Workshop, actor: Actor, command: Remark, now: float) -> list[
         return NO_ITEM
     text = tidy(command.text)
     if not text:
-        return Refusal(N_("Something is still empty: {field}."), {"field": N_("comment")})
+        return Refusal(N_("Still empty: {field}"), {"field": N_("comment")})
     if len(text) > FIELD_LIMIT:
         return Refusal(
             N_("This text has {length} characters; at most {limit} fit. Shorten it."),

@@ -17,7 +17,7 @@ from kit.domain.commands import FACILITATOR, read_command
 from kit.domain.refusal import Refusal
 from kit.log.errors import LogError
 from kit.room.journal import Ask, Journal
-from kit.room.protocol import ack, refused
+from kit.room.protocol import ack, refused, whole_characters
 
 if TYPE_CHECKING:
     from kit.place import Place
@@ -84,7 +84,7 @@ class Bench:
 
     def carry_out(self, raw: Mapping[str, Any]) -> dict[str, object]:
         """Carry out one command of the facilitator; give the frame that answers it."""
-        command = read_command(raw, "facilitator")
+        command = read_command(whole_characters(raw), "facilitator")
         if isinstance(command, Refusal):
             return refused(str(raw.get("id", "")), command, self.language)
         try:

@@ -1,0 +1,186 @@
+"""Agreement of coders: golden values, missing codes, and figures that cannot be given."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from kit.evidence.agreement import agreement, technique_agreement
+from kit.evidence.coefficients import Level, cohen_kappa, fleiss_kappa, krippendorff_alpha
+from kit.evidence.intervals import wilson
+
+
+def units(*coders: str) -> dict[str, dict[str, float | None]]:
+    """Turn each coder's line of codes, "*" where none was given, into codes by unit."""
+    lines = [line.split() for line in coders]
+    return {
+        str(at): {
+            str(who): None if codes[at] == "*" else float(codes[at])
+            for who, codes in enumerate(lines)
+        }
+        for at in range(len(lines[0]))
+    }
+
+
+THREE_CODERS = units(
+    "* * * * * 3 4 1 2 1 1 3 3 * 3",
+    "1 * 2 1 3 3 4 3 * * * * * * *",
+    "* * 2 1 3 4 4 * 2 1 1 3 3 * 4",
+)
+FOUR_CODERS = units(
+    "1 2 3 3 2 1 4 1 2 * * *",
+    "1 2 3 3 2 2 4 1 2 5 * 3",
+    "* 3 3 3 2 3 4 2 2 5 1 *",
+    "1 2 3 3 2 4 4 1 2 5 1 *",
+)
+MOSTLY_YES = {
+    str(n): {"Ann": "no" if 90 <= n < 95 else "yes", "Ben": "no" if n >= 95 else "yes"}
+    for n in range(100)
+}
+
+
+@pytest.mark.parametrize(
+    ("coded", "level", "expected"),
+    [
+        (THREE_CODERS, "nominal", 0.691358),
+        (THREE_CODERS, "interval", 0.810845),
+        (FOUR_CODERS, "nominal", 0.743421),
+        (FOUR_CODERS, "ordinal", 0.815388),
+        (FOUR_CODERS, "interval", 0.849107),
+    ],
+)
+def test_alpha_of_published_examples(
+    coded: dict[str, dict[str, float | None]], level: Level, expected: float
+) -> None:
+    found = krippendorff_alpha(coded, level)
+    assert found.estimate == pytest.approx(expected, abs=1e-6)
+    assert found.low < expected < found.high
+
+
+def test_coders_who_nearly_always_say_yes_need_three_figures() -> None:
+    found = agreement(MOSTLY_YES)
+    assert found.percent == wilson(90, 100)
+    assert found.alpha.estimate == pytest.approx(-0.0474, abs=5e-5)
+    assert found.ac1.estimate == pytest.approx(0.8895, abs=5e-5)
+    first, second = zip(*(codes.values() for codes in MOSTLY_YES.values()), strict=True)
+    kappa = cohen_kappa(first, second)
+    assert kappa.estimate == pytest.approx(-0.0526, abs=5e-5)
+    # Resampling alone would be sure of an alpha under 0; two dialogues more could lift it.
+    assert found.alpha.high > 0.3
+    assert kappa.high > 0.3
+
+
+def test_fleiss_kappa_of_the_published_example() -> None:
+    table = """0 0 0 0 14/0 2 6 4 2/0 0 3 5 6/0 3 9 2 0/2 2 8 1 1/7 7 0 0 0/3 2 6 3 0/2 5 3 2 2
+    /6 5 2 1 0/0 2 2 3 7"""
+    found = fleiss_kappa([[int(count) for count in row.split()] for row in table.split("/")])
+    assert found.estimate == pytest.approx(0.2099, abs=5e-5)
+    assert 0 < found.low < 0.1 < 0.3 < found.high < 0.5
+    with pytest.raises(ValueError, match="same two or more"):
+        fleiss_kappa([[2, 0], [3, 0]])
+
+
+def test_weighted_kappa_counted_by_hand() -> None:
+    # Observed: one step apart in 1 of 4; by chance 0.25 * 0.5 * (2 * 1 + 2 * 2 + ...) of steps.
+    first, second = [1, 1, 2, 3], [1, 2, 2, 3]
+    # Margins (2, 1, 1) and (1, 2, 1) of 4: chance distance (1*(4+1+1+2) + 2*(2+1)) / 16 = 14/16.
+    assert cohen_kappa(first, second, "linear").estimate == pytest.approx(1 - 0.25 / (14 / 16))
+    # Squared: (8 + 4 * 3) / 16.
+    assert cohen_kappa(first, second, "quadratic").estimate == pytest.approx(1 - 0.25 / (20 / 16))
+    assert cohen_kappa([], []).estimate is None
+
+
+def test_the_interval_of_alpha_covers_the_truth_of_simulated_coders() -> None:
+    # Each coder sees the true one of two codes in 9 of 10: alpha is (2 * 0.9 - 1) squared.
+    chance, covered = random.Random(3), 0
+    for _ in range(60):
+        coded = {}
+        for unit in range(60):
+            truth = chance.random() < 0.5
+            coded[str(unit)] = {
+                who: "yes" if truth == (chance.random() < 0.9) else "no" for who in "AB"
+            }
+        alpha = agreement(coded).alpha
+        covered += alpha.low <= 0.64 <= alpha.high
+    assert covered >= 54
+
+
+def test_units_coded_once_do_not_count_and_a_coder_may_be_missing() -> None:
+    coded: dict[str, dict[str, str | None]] = {
+        str(n): {"Ann": "yes", "Ben": "no" if n % 2 else "yes", "Eva": None} for n in range(6)
+    }
+    found = agreement(coded | {"alone": {"Ann": "no", "Ben": None}, "none": {}})
+    assert found == agreement(coded)
+    assert (found.units, found.coders, found.percent.estimate) == (6, 2, 0.5)
+    assert found.first_round
+
+
+def test_a_single_coder_gets_a_sentence_and_no_figure() -> None:
+    found = agreement({str(n): {"Ann": "yes"} for n in range(40)})
+    assert found.percent.estimate is found.alpha.estimate is found.ac1.estimate is None
+    assert "two coders" in found.cannot["percent"].said("en")
+    assert agreement({}).cannot.keys() == {"percent", "alpha", "ac1"}
+
+
+def test_too_few_units_get_a_sentence_and_no_figure() -> None:
+    found = agreement({str(n): {"Ann": "yes", "Ben": "no"} for n in range(4)})
+    assert found.percent.estimate is None
+    assert found.cannot["alpha"].values == {"n": 4, "least": 5}
+
+
+def test_a_single_category_leaves_alpha_without_a_figure() -> None:
+    coded = {str(n): {"Ann": "yes", "Ben": "yes"} for n in range(8)}
+    found = agreement(coded)
+    assert found.percent == wilson(8, 8)
+    assert found.cannot.keys() == {"alpha", "ac1"}
+    known = agreement(coded, categories=["yes", "no"])
+    assert known.cannot.keys() == {"alpha"}
+    assert known.ac1.estimate == 1.0
+    assert known.ac1.low < 0.8
+
+
+def test_perfect_agreement_on_few_units_is_not_certain() -> None:
+    found = agreement({str(n): dict.fromkeys("AB", "yes" if n % 2 else "no") for n in range(8)})
+    assert found.alpha.estimate == 1.0
+    assert found.alpha.low < 0.6
+
+
+def test_each_technique_has_its_own_agreement_the_worst_first() -> None:
+    coded: dict[str, dict[str, set[str] | None]] = {
+        str(n): {
+            "Ann": {"paraphrase"} if n % 2 else {"open question"},
+            "Ben": {"paraphrase", "thanks"} if n % 2 else {"thanks"},
+            "Eva": None,
+        }
+        for n in range(30)
+    }
+    found = technique_agreement(coded, ["next step"])
+    agreed = {name: one.percent.estimate for name, one in found.techniques.items()}
+    assert agreed == {"thanks": 0.0, "open question": 0.5, "paraphrase": 1.0, "next step": 1.0} or (
+        agreed == {"thanks": 0.0, "open question": 0.5, "next step": 1.0, "paraphrase": 1.0}
+    )
+    assert list(found.techniques)[:2] == ["thanks", "open question"]
+    assert "alpha" in found.techniques["next step"].cannot
+    assert found.overall.percent == wilson(30 * (0 + 0.5 + 1 + 1) / 4, 30)
+    assert found.overall.units == 30
+
+
+def test_planted_techniques_are_found_alike_by_two_careful_coders() -> None:
+    chance = random.Random(5)
+    coded = {}
+    for n in range(40):
+        planted = {name for name in ("paraphrase", "next step") if chance.random() < 0.4}
+        coded[str(n)] = {
+            who: {name for name in planted if chance.random() < 0.97} for who in ("Ann", "Ben")
+        }
+    overall = technique_agreement(coded).overall
+    assert overall.alpha.estimate is not None
+    assert overall.alpha.estimate > 0.8
+    assert overall.alpha.low > 0.6
+
+
+def test_without_any_technique_there_is_nothing_to_agree_on() -> None:
+    found = technique_agreement({"1": {"Ann": set(), "Ben": set()}})
+    assert not found.techniques
+    assert found.overall.percent.estimate is None

@@ -1,0 +1,193 @@
+"""Test-training: the draw of roles, items of a quiz, usefulness, and consistency."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+
+from kit.domain.draw import cannot_draw, draw_roles, group_sizes
+from kit.evidence.consistency import consistency
+from kit.evidence.intervals import mean_interval, wilson
+from kit.evidence.items_analysis import quiz_analysis, usefulness
+
+PEOPLE = ["Ann", "Ben", "Eva", "Ida", "Jan", "Leo", "Mia"]
+
+
+def quiz(people: int, seed: int = 1) -> dict[str, dict[str, bool | None]]:
+    """Draw people who know more or less, and one question that knowing does not help with."""
+    chance = random.Random(seed)
+    found: dict[str, dict[str, bool | None]] = {}
+    for n in range(people):
+        knows = chance.random()
+        found[str(n)] = {f"q{k}": chance.random() < 0.1 + 0.85 * knows for k in range(8)}
+        found[str(n)]["lottery"] = chance.random() < 0.5
+        found[str(n)]["trap"] = chance.random() > knows
+    return found
+
+
+@pytest.mark.parametrize(
+    ("people", "sizes"),
+    [(2, [2]), (3, [3]), (4, [4]), (5, [3, 2]), (6, [3, 3]), (7, [3, 4]), (8, [3, 3, 2])],
+)
+def test_groups_are_threes_and_what_is_left_a_four_or_a_pair(people: int, sizes: list[int]) -> None:
+    assert group_sizes(people) == sizes
+
+
+def test_everybody_is_in_one_group_a_round() -> None:
+    groups = draw_roles(["late parcel", "rude tone"], ["hurried"], PEOPLE, 1)
+    for turn in range(1, groups[-1].round + 1):
+        people = [who for group in groups if group.round == turn for who in group.people]
+        assert sorted(people) == PEOPLE
+    assert {group.client_type for group in groups} == {"hurried"}
+
+
+def test_two_people_are_a_pair_that_observes_itself() -> None:
+    groups = draw_roles(["late parcel"], [], ["Ann", "Ben"], "s")
+    assert [(len(group.people), group.observers) for group in groups] == [(2, ()), (2, ())]
+    assert {group.employee for group in groups} == {"Ann", "Ben"}
+    assert groups[0].client_type == ""
+
+
+def test_one_person_or_no_situation_gets_a_sentence() -> None:
+    alone, nothing = cannot_draw(["late"], ["Ann", "Ann"]), cannot_draw([], PEOPLE)
+    assert alone is not None
+    assert "two people" in alone.said("en")
+    assert nothing is not None
+    assert "no situation" in nothing.said("en")
+    assert cannot_draw(["late"], PEOPLE) is None
+    with pytest.raises(ValueError, match="two people"):
+        draw_roles(["late"], [], ["Ann"], 1)
+
+
+def test_more_rounds_can_be_asked_for_and_seeds_differ() -> None:
+    assert draw_roles(["a"], [], PEOPLE, 1, rounds=9)[-1].round == 9
+    drawn = {tuple(draw_roles(["a", "b", "c"], ["x", "y"], PEOPLE, seed)) for seed in range(10)}
+    assert len(drawn) > 5
+
+
+def test_a_quiz_counted_by_hand() -> None:
+    rows = ["1111", "1110", "1100", "1000", "0000", "1111", "1101", "1100", "1000", "0100"]
+    answers = {
+        str(n): {f"q{k}": mark == "1" for k, mark in enumerate(row)} for n, row in enumerate(rows)
+    }
+    found = quiz_analysis(answers)
+    first = found.items[0]
+    assert first.difficulty == wilson(8, 10)
+    # KR-20: sum of p q = .16 + .21 + .21 + .21; totals 4 3 2 1 0 4 3 2 1 1 vary by 1.69.
+    assert found.reliability.estimate == pytest.approx(4 / 3 * (1 - 0.79 / 1.69))
+    assert found.reliability.n == 10
+    # Rest scores of the eight right ones sum to 13 of 24, of the two wrong ones to 1 of 6.
+    assert first.discrimination.estimate == pytest.approx(0.4524, abs=5e-5)
+
+
+def test_a_question_that_tells_nothing_and_a_trap_are_found() -> None:
+    found = {item.question: item.discrimination for item in quiz_analysis(quiz(150)).items}
+    assert found["q0"].low > 0.1
+    assert found["lottery"].low < 0 < found["lottery"].high
+    assert found["trap"].high < 0
+
+
+def test_questions_left_out_are_not_wrong() -> None:
+    answers = quiz(20)
+    answers["0"]["q0"] = None
+    del answers["1"]["q0"]
+    found = quiz_analysis(answers)
+    item = next(item for item in found.items if item.question == "q0")
+    assert item.difficulty.n == 18
+    assert found.reliability.n == 18
+
+
+def test_few_people_get_sentences_instead_of_figures() -> None:
+    nine = quiz_analysis(quiz(9))
+    assert nine.items[0].difficulty.n == 9
+    assert nine.items[0].discrimination.estimate is None
+    assert nine.items[0].reason is not None
+    assert nine.reliability.estimate is None
+    four = quiz_analysis(quiz(4))
+    assert four.items[0].difficulty.estimate is None
+    assert four.items[0].reason is not None
+    assert "recognised" in four.items[0].reason.said("en")
+    assert quiz_analysis({}).items == ()
+
+
+def test_a_question_that_all_answered_right_cannot_tell_people_apart() -> None:
+    answers = quiz(12)
+    for given in answers.values():
+        given["easy"] = True
+    item = next(item for item in quiz_analysis(answers).items if item.question == "easy")
+    assert item.difficulty.estimate == 1.0
+    assert item.discrimination.estimate is None
+    assert item.reason is not None
+
+
+def test_weak_items_come_first_and_go_back_for_rework() -> None:
+    found = usefulness({"good": [5, 4, 4, 5, 5, None], "weak": [3, 3, 4, 2, 3], "rare": [5, None]})
+    assert [(one.item, one.rework) for one in found] == [
+        ("weak", True),
+        ("good", False),
+        ("rare", False),
+    ]
+    assert found[0].mean == mean_interval([3, 3, 4, 2, 3])
+    assert (found[1].not_needed, found[1].mean.n) == (1, 5)
+    assert (found[2].mean.estimate, found[2].not_needed) == (None, 0)
+    assert found[2].reason is not None
+    with pytest.raises(ValueError, match="scale"):
+        usefulness({"good": [6]})
+
+
+def test_identical_answers_are_wholly_consistent() -> None:
+    said = {"deadline": "three days", "fee": "none"}
+    found = consistency({name: said for name in PEOPLE})
+    assert found.identical.estimate == 1.0
+    assert found.identical.low < 0.5
+    assert found.contradictions == ()
+    assert [point.counts for point in found.points] == [(7,), (7,)]
+
+
+def test_a_planted_contradiction_is_found_and_nobody_named() -> None:
+    answers = {name: {"deadline": "three days", "fee": "none"} for name in PEOPLE}
+    answers["Mia"] = {"deadline": "a week", "fee": "none"}
+    found = consistency(answers)
+    (point,) = found.contradictions
+    assert (point.point, point.answers, point.counts) == (
+        "deadline",
+        ("a week", "three days"),
+        (1, 6),
+    )
+    assert point.identical.estimate == pytest.approx(15 / 21)
+    assert found.identical.estimate == pytest.approx((1 + 15 / 21) / 2)
+    assert found.points[0] is point
+    assert not any(name in repr(found) for name in PEOPLE)
+
+
+def test_among_few_employees_it_is_not_told_who_stood_alone() -> None:
+    found = consistency({"Ann": {"fee": "none"}, "Ben": {"fee": "none"}, "Eva": {"fee": "five"}})
+    (point,) = found.contradictions
+    assert (point.answers, point.counts, point.unsaid) == (("five", "none"), (), 0)
+    assert point.identical.estimate == pytest.approx(1 / 3)
+
+
+def test_points_that_one_employee_alone_touched_are_not_compared() -> None:
+    said: dict[str, dict[str, str | None]] = {name: {"fee": "none", "hours": None} for name in PEOPLE}
+    said["Ann"]["hours"] = "till six"
+    found = consistency(said)
+    hours = next(point for point in found.points if point.point == "hours")
+    assert (hours.identical.estimate, hours.unsaid, hours.contradicts) == (None, 6, False)
+    assert found.identical.n == 1
+
+
+def test_one_employee_alone_gets_a_sentence() -> None:
+    alone = consistency({"Ann": {"fee": "none"}})
+    assert alone.identical.estimate is None
+    assert alone.reason is not None
+    assert "two employees" in alone.reason.said("en")
+    nothing = consistency({"Ann": {"fee": None}, "Ben": {}})
+    assert nothing.reason is not None
+    assert "No meaning point" in nothing.reason.said("en")
+
+
+def test_situations_come_evenly() -> None:
+    counts = Counter(group.situation for group in draw_roles(list("abcde"), [], PEOPLE, 4, rounds=8))
+    assert max(counts.values()) - min(counts.values()) <= 1

@@ -1,0 +1,218 @@
+"""Trials of modules: golden values, decisions in words, and how often the rule is wrong."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from kit.evidence.intervals import Interval, beta_interval
+from kit.evidence.posterior import probability_better, shrunk
+from kit.evidence.trial_rule import Rule, error_rates, held_to, operating_characteristics
+from kit.evidence.trials import Role, Trial, by_role, trial_results
+
+
+def tried(
+    successes: int, n: int, role: Role = "other", people: int = 9, natural: int | None = 4
+) -> list[Trial]:
+    return [Trial("hello", at < successes, role, f"{role}{at % people}", natural) for at in range(n)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [((13, 9), (17, 5), 0.9095), ((25, 17), (33, 9), 0.9731), ((1, 1), (1, 1), 0.5)],
+)
+def test_the_better_of_two_ways_golden_values(
+    first: tuple[int, int], second: tuple[int, int], expected: float
+) -> None:
+    assert probability_better(first, second) == pytest.approx(expected, abs=5e-5)
+    assert probability_better(second, first) == pytest.approx(1 - expected, abs=5e-5)
+    # Parameters that are hardly not whole take the numeric way, and come out the same.
+    near = (second[0] + 1e-9, second[1])
+    assert probability_better(first, near) == pytest.approx(expected, abs=5e-5)
+
+
+def test_the_numeric_way_stands_the_steep_ends_of_a_prior_alone() -> None:
+    assert probability_better((0.5, 0.5), (0.5, 0.5)) == pytest.approx(0.5, abs=1e-6)
+    with pytest.raises(ValueError, match="positive"):
+        probability_better((0, 1), (1, 1))
+
+
+def test_a_module_is_kept_when_it_succeeds_and_sounds_natural() -> None:
+    (found,) = trial_results(tried(18, 20), ["hello"]).modules
+    assert found.decision == "keep"
+    assert found.chance == beta_interval(18, 20)
+    assert found.above is not None
+    assert found.above > 0.99
+    assert found.why.said("en") == (
+        "Keep: 18 of 20 trials succeeded, surely above 60%, naturalness 4.0."
+    )
+
+
+def test_a_module_that_succeeds_and_sounds_stiff_is_reworked() -> None:
+    (found,) = trial_results(tried(18, 20, natural=3), ["hello"]).modules
+    assert (found.decision, found.needed) == ("rework", 0)
+    assert "naturalness is 3.0, under 3.5" in found.why.said("en")
+
+
+def test_success_without_ratings_of_naturalness_is_not_enough() -> None:
+    trials = [*tried(14, 16, natural=None), *tried(4, 4)]
+    (found,) = trial_results(trials, ["hello"]).modules
+    assert (found.decision, found.needed, found.naturalness.n) == ("more", 1, 4)
+
+
+def test_a_module_that_fails_is_dropped() -> None:
+    (found,) = trial_results(tried(6, 20), ["hello"]).modules
+    assert found.decision == "drop"
+    assert "6 of 20" in found.why.said("en")
+
+
+def test_an_open_module_says_how_many_more_trials_would_decide() -> None:
+    (found,) = trial_results(tried(7, 10), ["hello"]).modules
+    assert found.decision == "more"
+    assert found.needed is not None
+    rule, more = Rule(), found.needed
+    successes = 7 + round(7.5 / 11 * more)
+    assert rule.above(successes, 10 + more) >= 0.9
+    assert f"about {more} more" in found.why.said("en")
+    (close,) = trial_results(tried(6, 10), ["hello"]).modules
+    assert (close.decision, close.needed) == ("more", None)
+
+
+def test_three_of_three_decide_nothing() -> None:
+    (found,) = trial_results(tried(3, 3), ["hello"]).modules
+    assert found.decision == "more"
+    assert found.needed == 7
+
+
+def test_an_untried_module_stands_in_the_result_without_a_figure() -> None:
+    found = trial_results(tried(9, 10), ["bye", "hello"])
+    assert [one.module for one in found.modules] == ["bye", "hello"]
+    untried = found.modules[0]
+    assert untried.chance == untried.shrunk == Interval(None, 0.0, 1.0, 0)
+    assert (untried.above, untried.decision) == (None, "more")
+    assert untried.why.said("en") == "Not tried yet."
+
+
+def test_a_trial_of_something_else_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a trial"):
+        trial_results(tried(1, 1), ["bye"])
+    with pytest.raises(ValueError, match="not a rule"):
+        Rule(p0=1)
+
+
+def test_the_best_module_is_not_a_three_of_three_accident() -> None:
+    counts = {"lucky": (3, 3), "good": (27, 30)} | {f"m{n}": (11 + n, 20) for n in range(5)}
+    found = {name: one.estimate or 0 for name, one in shrunk(counts).items()}
+    assert found["lucky"] < found["good"]
+    assert beta_interval(3, 3).estimate == pytest.approx(0.875)
+    assert 0.6 < found["lucky"] < 0.8
+
+
+def test_modules_that_really_differ_are_hardly_shrunk_and_few_not_at_all() -> None:
+    found = shrunk({"a": (190, 200), "b": (100, 200), "c": (20, 200)})
+    assert found["a"].estimate == pytest.approx(0.95, abs=0.01)
+    assert found["c"].high < 0.2
+    alone = shrunk({"a": (3, 3), "b": (0, 4), "c": (0, 0)})
+    assert alone["a"].estimate == pytest.approx(3.5 / 4)
+    assert alone["c"].estimate is None
+
+
+def test_shrunk_intervals_cover_the_truth_of_simulated_modules() -> None:
+    chance, covered = random.Random(11), 0
+    for _ in range(20):
+        truth = {f"m{n:02}": chance.betavariate(14, 6) for n in range(20)}
+        counts = {name: (sum(chance.random() < p for _ in range(15)), 15) for name, p in truth.items()}
+        for name, one in shrunk(counts).items():
+            covered += one.low <= truth[name] <= one.high
+    assert covered / 400 >= 0.92
+
+
+def test_intervals_of_single_modules_cover_at_least_as_often_as_they_say() -> None:
+    chance, covered = random.Random(2), 0
+    for _ in range(2_000):
+        p = chance.uniform(0.05, 0.95)
+        found = beta_interval(sum(chance.random() < p for _ in range(20)), 20)
+        covered += found.low <= p <= found.high
+    assert covered / 2_000 >= 0.94
+
+
+def test_results_by_role_and_the_effect_of_role() -> None:
+    trials = tried(9, 10, "facilitator", people=1) + tried(12, 20, "experienced", people=6)
+    found = by_role(trials)
+    assert [(one.role, one.chance) for one in found.shown] == [
+        ("facilitator", beta_interval(9, 10)),
+        ("experienced", beta_interval(12, 20)),
+    ]
+    assert found.effect.estimate == pytest.approx(0.3)
+    assert found.effect.low < 0.05 < 0.5 < found.effect.high
+    assert found.effect.n == 30
+
+
+def test_a_role_of_few_people_is_hidden_also_against_subtraction() -> None:
+    trials = tried(9, 10, "facilitator", people=1) + tried(12, 20, "experienced", people=2)
+    found = by_role(trials)
+    # The facilitator's figure and the total together would give the two away.
+    assert found.shown == ()
+    assert found.hidden == ("facilitator", "experienced")
+    assert found.effect.estimate is None
+    assert by_role([]).shown == by_role([]).hidden == ()
+
+
+def test_kept_modules_are_as_good_as_the_rule_says_however_often_one_looks() -> None:
+    # Chances spread as the prior says, and a look after every single trial.
+    chance, rule, kept, wrong = random.Random(7), Rule(p0=0.6), 0, 0
+    for _ in range(4_000):
+        p, successes = chance.betavariate(0.5, 0.5), 0
+        for n in range(1, 61):
+            successes += chance.random() < p
+            found = rule.outcome(successes, n)
+            if found != "more":
+                kept += found == "keep"
+                wrong += found == "keep" and p <= rule.p0
+                break
+    assert kept > 1_000
+    assert wrong / kept <= 1 - rule.sure
+
+
+def test_one_look_keeps_the_error_rate_and_many_looks_do_not() -> None:
+    rule = Rule(p0=0.6)
+    once = operating_characteristics(rule, 0.6, n_max=100, peeks=1, simulations=4_000)
+    often = operating_characteristics(rule, 0.6, n_max=100, peeks=100, simulations=4_000)
+    assert once.keep.low <= 0.1
+    assert often.keep.low > 0.3
+    assert once.mean_trials == 100 > often.mean_trials
+
+
+@pytest.mark.parametrize("p0", [0.4, 0.6, 0.8])
+def test_the_rule_held_to_an_error_rate_keeps_it_with_a_look_after_every_trial(p0: float) -> None:
+    rule = held_to(Rule(p0=p0), error=0.1, n_max=80)
+    assert rule.sure > 0.95
+    assert max(error_rates(rule, p0, range(1, 81))) <= 0.1
+    at_p0 = operating_characteristics(rule, p0, n_max=80, peeks=80, simulations=4_000)
+    assert at_p0.keep.low <= 0.1
+    assert at_p0.drop.low <= 0.1
+    worse = operating_characteristics(rule, p0 - 0.1, n_max=80, peeks=80, simulations=4_000)
+    assert worse.keep.high < 0.05
+    better = operating_characteristics(rule, p0 + 0.18, n_max=80, peeks=80, simulations=4_000)
+    assert better.keep.low > 0.7
+    assert better.drop.high < 0.02
+
+
+def test_exact_and_simulated_error_rates_are_the_same() -> None:
+    rule, looks = Rule(p0=0.5, least=5), [10, 20, 30, 40]
+    kept, dropped = error_rates(rule, 0.55, looks)
+    found = operating_characteristics(rule, 0.55, n_max=40, peeks=4, simulations=20_000, seed=3)
+    assert found.keep.low - 0.005 < kept < found.keep.high + 0.005
+    assert found.drop.low - 0.005 < dropped < found.drop.high + 0.005
+    shares = [one.estimate or 0 for one in (found.keep, found.drop, found.more)]
+    assert sum(shares) == pytest.approx(1)
+
+
+def test_a_rule_that_already_holds_is_left_alone_and_nonsense_is_refused() -> None:
+    rule = Rule(sure=0.999)
+    assert held_to(rule, 0.2, 30) == rule
+    with pytest.raises(ValueError, match="error rate"):
+        held_to(rule, 0.7, 30)
+    with pytest.raises(ValueError, match="looks"):
+        operating_characteristics(rule, 0.5, n_max=5, peeks=6)
