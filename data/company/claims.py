@@ -39,20 +39,21 @@ def claims(teller: Teller, plan: dict[str, object], operators: list[str]) -> lis
     made: list[Claim] = []
     seen: set[str] = set()
     for number, theme in enumerate(themes):
-        core, text = _told(teller, theme)
+        channel = chance.choices(["phone", "chat", "email", "website"], [5, 3, 2, 2])[0]
+        core, text = _told(teller, theme, channel)
         while core in seen:
-            core, text = _told(teller, theme)
+            core, text = _told(teller, theme, channel)
         seen.add(core)
         made.append(
             Claim(
                 FIRST_DAY + timedelta(chance.randrange(DAYS)),
-                chance.choices(["phone", "chat", "email", "website"], [5, 3, 2, 2])[0],
+                channel,
                 f"client-{number + 1:04}",
                 chance.choice(operators),
                 theme,
                 core,
                 text,
-            )  # fmt: skip
+            )
         )
     for theme, (_, again) in counts.items():
         own = [place for place, claim in enumerate(made) if claim.theme == theme]
@@ -62,14 +63,15 @@ def claims(teller: Teller, plan: dict[str, object], operators: list[str]) -> lis
     return _in_order(made)
 
 
-def _told(teller: Teller, theme: str) -> tuple[str, str]:
+def _told(teller: Teller, theme: str, channel: str) -> tuple[str, str]:
     texts, chance = teller.texts, teller.random
     own = texts["themes"][theme]
     scene = teller.scene(large=own.get("large", False))
     core = teller.one(own["cores"], scene)
     details = chance.sample(own["details"], chance.choices([0, 1, 2], [2, 6, 2])[0])
     core = joined(core, *(teller.say(detail, scene) for detail in details))
-    opener = teller.one(texts["openers"], scene) if chance.random() < 0.4 else ""
+    openers = texts["openers"] + ([] if channel == "phone" else texts["written_openers"])
+    opener = teller.one(openers, scene) if chance.random() < 0.4 else ""
     ask = teller.one(texts["asks"], scene) if chance.random() < 0.5 else ""
     return core, joined(opener, core, ask)
 

@@ -51,6 +51,12 @@ def _dialogue(teller: Teller, chance: random.Random, case: str, has: set[str]) -
     own = talk["cases"][case]
     scene = teller.scene(large=own.get("large", False))
     agent_scene = scene | {"speaker": teller.random.choice("12")}
+    # Opening, question, answer and summary of one version belong together.
+    version = teller.random.randrange(2)
+    own = own | {
+        key: own[key][version : version + 1]
+        for key in ("open", "clarifying_question", "answer", "summary")
+    }
 
     def agent(techniques: list[str], otherwise: str) -> Told:
         used = tuple(one for one in techniques if one in has)

@@ -139,10 +139,7 @@ def tables(language: str, plan: dict[str, Any]) -> dict[str, Rows]:
     made = claims(teller, plan, [person.code for person in people])
     turns = dialogues(teller, plan)
     chance = chance_of("talks")
-    talks = [
-        (SURVEY_START + timedelta(chance.randrange(20)), chance.choice(["phone", "phone", "chat"]))
-        for _ in range(sum(plan["cases"].values()))
-    ]
+    days = [SURVEY_START + timedelta(chance.randrange(20)) for _ in range(len(turns))]
     return {
         "roster": [[one.code, one.role, one.experience, one.branch] for one in people],
         "claims": [
@@ -154,8 +151,8 @@ def tables(language: str, plan: dict[str, Any]) -> dict[str, Rows]:
             for n in labelled(made, plan["labelled_claims"])
         ],
         "dialogues": [
-            [f"D{one.dialogue + 1:02}", one.number, talks[one.dialogue][0],
-             channel[talks[one.dialogue][1]], spoken[one.speaker], one.text]
+            [f"D{one.dialogue + 1:02}", one.number, days[one.dialogue], channel["phone"],
+             spoken[one.speaker], one.text]
             for one in turns
         ],
         "codings": [

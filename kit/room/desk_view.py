@@ -63,14 +63,10 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
 
 
 def trials_view(item: Item) -> dict[str, Any]:
-    """Give an item's trials: the plan, how they went by who tried, and what blocks approval."""
-    by: dict[str, Counter[str]] = {}
-    for trial in item.trials:
-        by.setdefault(trial.by, Counter())[trial.outcome] += 1
+    """Give an item's trials: the plan, how they went, and what blocks approval."""
     return {
         "n": len(item.trials),
         "outcomes": dict(Counter(trial.outcome for trial in item.trials)),
-        "by": {who: dict(counts) for who, counts in by.items()},
         "wanted": item.plan.wanted if item.plan else None,
         "watch": item.plan.watch if item.plan else "",
         "approved": item.approved_version == item.version,

@@ -3,6 +3,7 @@
 
 import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
+import { measureBar } from "../results_bar.js";
 import { outcomeNames, triedByNames } from "../trial_words.js";
 import { button, controls, notice } from "./controls.js";
 import { itemList } from "./items.js";
@@ -14,13 +15,36 @@ function outcomes(counts) {
     .join(" · ");
 }
 
+/** What the trials of one module say, and what follows from it. @param {any} found */
+function advice(found) {
+  if (!found || !found.chance.n) return null;
+  return [measureBar(t("Chance that it works"), found.chance, [0, 1], "share"),
+    h("p", { class: "kit-quiet", text: found.why })];
+}
+
+/** Who tried, as far as nobody can be recognised. @param {HTMLElement} el @param {any} room */
+function byRole(el, room) {
+  let shown = "";
+  const refresh = () => {
+    const { roles } = room.desk.tried;
+    const now = JSON.stringify(roles);
+    if (now === shown) return;
+    shown = now;
+    const names = Object.fromEntries(triedByNames());
+    put(el, roles.length > 0 && h("h4", null, t("By who tried")), roles.map((/** @type {any} */ one) =>
+      measureBar(`${names[one.role]} (n = ${one.chance.n})`, one.chance, [0, 1], "share")));
+  };
+  refresh();
+  return room.on(refresh);
+}
+
 /** @param {any} room */
 function trialsOf(room) {
   return (/** @type {any} */ first) => {
     let item = first;
     const said = notice();
     const went = h("p", { class: "kit-went" });
-    const who = h("ul", { class: "kit-comments" });
+    const says = h("div", { class: "kit-live" });
     const stops = h("ul", { class: "kit-comments", "aria-label": t("What still blocks approval") });
     const wanted = h("input", { type: "number", min: "1", max: "1000", class: "kit-minutes",
       "aria-label": t("Trials wanted"), placeholder: t("how many") });
@@ -46,8 +70,7 @@ function trialsOf(room) {
       const of = trials.wanted ? t("{n} of {wanted} trials", { n: trials.n, wanted: trials.wanted })
         : tn("{n} trial", "{n} trials", trials.n);
       say(went, [of, outcomes(trials.outcomes)].filter(Boolean).join(" — "));
-      put(who, triedByNames().filter(([key]) => trials.by[key]).map(([key, name]) =>
-        h("li", { text: `${name}: ${outcomes(trials.by[key])}` })));
+      put(says, advice((room.desk.tried.modules || {})[item.id]));
       put(stops, trials.approved ? h("li", { class: "kit-good", text: t("Approved") })
         : trials.blockers.map((/** @type {string} */ why) => h("li", { text: t(why) })));
       approve.hidden = trials.approved || trials.blockers.length > 0;
@@ -60,7 +83,7 @@ function trialsOf(room) {
     };
     update(first);
     return {
-      el: h("div", { class: "kit-decide" }, went, who,
+      el: h("div", { class: "kit-decide" }, went, says,
         h("form", { class: "kit-inline", on: { submit: plan } }, wanted, watch,
           h("button", { type: "submit", class: "kit-button" }, t("Plan"))),
         stops, h("div", { class: "kit-tools" }, approve), said.el),
@@ -71,10 +94,10 @@ function trialsOf(room) {
 
 /** @param {HTMLElement} el @param {any} room */
 function trials(el, room) {
-  const [head, list] = [h("div"), h("div")];
-  put(el, head, list);
+  const [head, roles, list] = [h("div"), h("div", { class: "kit-live" }), h("div")];
+  put(el, head, roles, list);
   const standing = (/** @type {any[]} */ items) => items.filter((one) => one.decision !== "drop");
-  const done = [controls(head, room),
+  const done = [controls(head, room), byRole(roles, room),
     itemList(list, room, { extra: trialsOf(room), order: standing })];
   return () => done.forEach((stop) => stop());
 }
