@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from kit.evidence.intervals import Interval
@@ -13,6 +12,9 @@ FEWEST_MODULES = 3
 _CLOSED_FORM = 5_000
 _POINTS = 4_096
 _MOST_ALIKE = 1_000.0
+_MEANS, _SIZES = 99, 24
+_NEGLIGIBLE = 1e-3
+_HALVINGS = 20
 
 
 def probability_better(first: tuple[float, float], second: tuple[float, float]) -> float:
@@ -43,44 +45,57 @@ def probability_better(first: tuple[float, float], second: tuple[float, float]) 
 def shrunk(counts: Mapping[str, tuple[int, int]]) -> dict[str, Interval]:
     """Give each module's chance of success drawn towards what all modules have in common.
 
-    ``counts`` holds successes and trials by module. The Beta prior is the one under which the
-    counts of all modules are likeliest (empirical Bayes, beta-binomial), so that the best
-    module is not a three-of-three accident. Under :data:`FEWEST_MODULES` tried modules it is
-    Jeffreys'. An untried module has no estimate.
+    ``counts`` holds successes and trials by module. The modules' chances spread as some
+    Beta(a, b) does, whose likelihood is that of all counts (beta-binomial), so the best module
+    is not a three-of-three accident. The single likeliest Beta would claim too much: of few
+    modules it often says that they do not differ at all, and its 95 % ranges covered the truth
+    of simulated ones in 75 of 100. So all are weighed, as Gelman et al. do (Bayesian Data
+    Analysis, 3rd ed., section 5.3). Under :data:`FEWEST_MODULES` tried modules it is Jeffreys'
+    alone. An untried module has no estimate.
     """
     tried = [(k, n) for k, n in counts.values() if n]
-    a, b = _prior(tried) if len(tried) >= FEWEST_MODULES else (0.5, 0.5)
-    return {name: _posterior(k, n, a, b) for name, (k, n) in counts.items()}
+    priors = _priors(tried) if len(tried) >= FEWEST_MODULES else [(0.5, 0.5, 1.0)]
+    found = {count: _mixed(*count, priors) for count in set(counts.values())}
+    return {name: found[count] for name, count in counts.items()}
 
 
-def _prior(tried: Sequence[tuple[int, int]]) -> tuple[float, float]:
+def _priors(tried: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:
+    """Give the Betas that the modules' chances may spread as, each with its probability."""
     import numpy as np  # noqa: PLC0415 - phones' pages need no numpy
-    from scipy.optimize import minimize  # noqa: PLC0415 - see above
-    from scipy.special import betaln, expit  # noqa: PLC0415 - see above
+    from scipy.special import betaln  # noqa: PLC0415 - see above
 
-    k, n = np.array(sorted(tried), dtype=np.float64).T
-
-    def unlikely(at: tuple[float, float]) -> float:
-        mean, size = expit(at[0]), math.exp(at[1])
-        a, b = mean * size, (1 - mean) * size
-        return -float((betaln(k + a, n - k + b) - betaln(a, b)).sum())
-
-    pooled = (k.sum() + 0.5) / (n.sum() + 1)
-    start = (math.log(pooled / (1 - pooled)), math.log(10))
-    # Modules that differ no more than chance would push the prior's weight to infinity.
-    ends = ((-6, 6), (0, math.log(_MOST_ALIKE)))
-    mean, size = minimize(unlikely, start, bounds=ends, method="L-BFGS-B").x
-    share, weight = float(expit(mean)), math.exp(size)
-    return share * weight, (1 - share) * weight
+    mean, size = np.meshgrid(
+        (np.arange(_MEANS) + 0.5) / _MEANS, np.geomspace(1, _MOST_ALIKE, _SIZES), indexing="ij"
+    )
+    a, b = (mean * size).ravel(), ((1 - mean) * size).ravel()
+    # The flat prior on the mean and on the spread of chances, 1 / sqrt(a + b).
+    logs = -np.log(a + b) / 2
+    for k, n in sorted(tried):
+        logs = logs + betaln(k + a, n - k + b) - betaln(a, b)
+    weights = np.exp(logs - logs.max())
+    kept = weights > _NEGLIGIBLE
+    shares = weights[kept] / weights[kept].sum()
+    return list(zip(a[kept].tolist(), b[kept].tolist(), shares.tolist(), strict=True))
 
 
-def _posterior(k: int, n: int, a: float, b: float) -> Interval:
-    """Give a module's chance; no end is moved to 0 or 1, since the prior is learnt, not assumed."""
-    from scipy.special import betaincinv  # noqa: PLC0415 - phones' pages need no scipy
+def _mixed(k: int, n: int, priors: Sequence[tuple[float, float, float]]) -> Interval:
+    """Give the posterior mean and equal-tailed range under priors of given probability."""
+    import numpy as np  # noqa: PLC0415 - phones' pages need no numpy
+    from scipy.special import betainc  # noqa: PLC0415 - see above
 
     if n == 0:
         return Interval(None, 0.0, 1.0, 0)
-    won, lost = k + a, n - k + b
-    low, high = (float(betaincinv(won, lost, tail)) for tail in (0.025, 0.975))
-    mean = won / (won + lost)
-    return Interval(mean, min(low, mean), max(high, mean), n)
+    a, b, shares = np.array(priors).T
+    # What this module's own count says of the priors is in their shares already.
+    won, lost = a + k, b + n - k
+    mean = float((shares * won / (won + lost)).sum())
+
+    def quantile(tail: float) -> float:
+        low, high = 0.0, 1.0
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            below = float((shares * betainc(won, lost, middle)).sum()) < tail
+            low, high = (middle, high) if below else (low, middle)
+        return (low + high) / 2
+
+    return Interval(mean, min(quantile(0.025), mean), max(quantile(0.975), mean), n)

@@ -18,8 +18,9 @@ from kit.log.interface import Log, Row
 from kit.room import telling, views
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.lines import Figures, Line
-from kit.room.news import PERSONAL, SHARED, News
-from kit.room.protocol import view_frame, welcome_frame, write
+from kit.room.news import PERSONAL, SHARED
+from kit.room.protocol import welcome_frame, write
+from kit.room.teller import Teller
 
 NOT_KEPT = Refusal(
     N_("This could not be saved: the workshop's log cannot be written now. Try again.")
@@ -38,8 +39,7 @@ class _Waiting:
 class Room:
     """One live workshop in one server process.
 
-    ``quickest`` is the least time in seconds between two view frames to one line; with a
-    large room it grows by itself so that sending news takes at most an eighth of the time.
+    ``quickest`` is the least time in seconds between two view frames to one line.
     """
 
     log: Log
@@ -55,18 +55,20 @@ class Room:
     """Called on the loop with the events of each turn."""
     _queue: asyncio.Queue[_Waiting] = field(default_factory=asyncio.Queue)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _news: News = field(default_factory=News)
-    _stir: asyncio.Event = field(default_factory=asyncio.Event)
+    _tellers: list[Teller] = field(init=False)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _writer: ThreadPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.log, self.clock)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="kit-log")
+        # A few walls are told at once; a thousand phones as fast as that leaves time for votes.
+        self._tellers = [Teller(self, walls=True), Teller(self, walls=False)]
 
     async def start(self) -> None:
         """Begin to write, to tail the log, and to tell news."""
-        for work in (self._write_forever, self._tail_forever, self._tell_forever):
+        telling_them = [teller.tell_forever for teller in self._tellers]
+        for work in (self._write_forever, self._tail_forever, *telling_them):
             self._tasks.append(asyncio.create_task(self._guard(work)))
 
     async def stop(self) -> None:
@@ -173,10 +175,10 @@ class Room:
     def _note(self, events: Sequence[Event]) -> None:
         if not events:
             return
-        self._news.add(self.journal.state, events)
+        for teller in self._tellers:
+            teller.note(events)
         for watcher in self.watchers:
             watcher(events)
-        self._stir.set()
 
     def new_page(self, page: str) -> None:
         """Say that phones should show another version of their page."""
@@ -184,38 +186,8 @@ class Room:
         self._changed("room", "current", "agenda")
 
     def _changed(self, *parts: str) -> None:
-        self._news.for_all |= set(parts)
-        self._stir.set()
-
-    async def _tell_forever(self) -> None:
-        while True:
-            await self._stir.wait()
-            self._stir.clear()
-            news, self._news = self._news, News()
-            began = time.perf_counter()
-            if news:
-                await self._tell(news)
-            took = self.figures.last_fan_out = time.perf_counter() - began
-            await asyncio.sleep(max(self.quickest, 8 * took))
-
-    async def _tell(self, news: News) -> None:
-        """Send everybody what changed for them; walls first, then phones."""
-        shared = telling.shared(self.journal.state, self.present, self.page, news.for_all)
-        personal = news.for_all & set(PERSONAL)
-        seq = self.journal.state.seq
-        whole = view_frame(seq, shared) if shared else ""
-        for n, line in enumerate(sorted(self.lines, key=lambda line: line.secret != "")):
-            who = self.who(line)
-            own = personal | news.for_one.get(who or "", set())
-            if own:
-                line.tell(view_frame(seq, shared | telling.personal(self.journal.state, who, own)))
-            elif whole:
-                line.tell(whole)
-            else:
-                continue
-            self.figures.frames += 1
-            if n % 50 == 49:  # noqa: PLR2004 - let sockets breathe in a large room
-                await asyncio.sleep(0)
+        for teller in self._tellers:
+            teller.changed(*parts)
 
     # --- who is here ----------------------------------------------------------------------
 

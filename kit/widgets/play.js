@@ -25,7 +25,7 @@ function card(role) {
     h("p", { class: "kit-eyebrow", text: t("Round {round}", { round: role.round }) }),
     h("h2", { text: roleName(role.role) }), h("p", { text: task(role.role) }),
     h("p", null, h("strong", { text: role.situation })),
-    role.role === "client" && role.client_says && h("p", { text: `“${role.client_says}”` }),
+    role.role === "client" && role.client_says && h("p", { text: t("“{words}”", { words: role.client_says }) }),
     type.text && h("p", null, t("You are this kind of client: {type}", { type: type.text })),
     type.signs && h("p", { class: "kit-quiet", text: type.signs }));
 }

@@ -76,7 +76,8 @@ def test_fleiss_kappa_of_the_published_example() -> None:
     /6 5 2 1 0/0 2 2 3 7"""
     found = fleiss_kappa([[int(count) for count in row.split()] for row in table.split("/")])
     assert found.estimate == pytest.approx(0.2099, abs=5e-5)
-    assert 0 < found.low < 0.1 < 0.3 < found.high < 0.5
+    assert 0 < found.low < 0.1
+    assert 0.3 < found.high < 0.5
     with pytest.raises(ValueError, match="same two or more"):
         fleiss_kappa([[2, 0], [3, 0]])
 
@@ -86,7 +87,7 @@ def test_weighted_kappa_counted_by_hand() -> None:
     first, second = [1, 1, 2, 3], [1, 2, 2, 3]
     # Margins (2, 1, 1) and (1, 2, 1) of 4: chance distance (1*(4+1+1+2) + 2*(2+1)) / 16 = 14/16.
     assert cohen_kappa(first, second, "linear").estimate == pytest.approx(1 - 0.25 / (14 / 16))
-    # Squared: (8 + 4 * 3) / 16.
+    # With steps squared, two steps count 4 instead of 2, and chance gives 20 of 16.
     assert cohen_kappa(first, second, "quadratic").estimate == pytest.approx(1 - 0.25 / (20 / 16))
     assert cohen_kappa([], []).estimate is None
 
@@ -157,9 +158,7 @@ def test_each_technique_has_its_own_agreement_the_worst_first() -> None:
     }
     found = technique_agreement(coded, ["next step"])
     agreed = {name: one.percent.estimate for name, one in found.techniques.items()}
-    assert agreed == {"thanks": 0.0, "open question": 0.5, "paraphrase": 1.0, "next step": 1.0} or (
-        agreed == {"thanks": 0.0, "open question": 0.5, "next step": 1.0, "paraphrase": 1.0}
-    )
+    assert agreed == {"thanks": 0.0, "open question": 0.5, "next step": 1.0, "paraphrase": 1.0}
     assert list(found.techniques)[:2] == ["thanks", "open question"]
     assert "alpha" in found.techniques["next step"].cannot
     assert found.overall.percent == wilson(30 * (0 + 0.5 + 1 + 1) / 4, 30)

@@ -105,7 +105,9 @@ def test_the_effect_size_covers_the_truth() -> None:
 
 
 def test_without_a_shift_the_exact_test_is_rarely_below_its_level() -> None:
-    below = sum((paired_change(*shifted(12, 0, seed)).p_permutation or 0) < 0.05 for seed in range(300))
+    below = sum(
+        (paired_change(*shifted(12, 0, seed)).p_permutation or 0) < 0.05 for seed in range(300)
+    )
     assert below / 300 <= 0.07
 
 

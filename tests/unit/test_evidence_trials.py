@@ -15,7 +15,9 @@ from kit.evidence.trials import Role, Trial, by_role, trial_results
 def tried(
     successes: int, n: int, role: Role = "other", people: int = 9, natural: int | None = 4
 ) -> list[Trial]:
-    return [Trial("hello", at < successes, role, f"{role}{at % people}", natural) for at in range(n)]
+    return [
+        Trial("hello", at < successes, role, f"{role}{at % people}", natural) for at in range(n)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,12 +122,14 @@ def test_modules_that_really_differ_are_hardly_shrunk_and_few_not_at_all() -> No
 
 def test_shrunk_intervals_cover_the_truth_of_simulated_modules() -> None:
     chance, covered = random.Random(11), 0
-    for _ in range(20):
+    for _ in range(10):
         truth = {f"m{n:02}": chance.betavariate(14, 6) for n in range(20)}
-        counts = {name: (sum(chance.random() < p for _ in range(15)), 15) for name, p in truth.items()}
+        counts = {
+            name: (sum(chance.random() < p for _ in range(15)), 15) for name, p in truth.items()
+        }
         for name, one in shrunk(counts).items():
             covered += one.low <= truth[name] <= one.high
-    assert covered / 400 >= 0.92
+    assert covered / 200 >= 0.92
 
 
 def test_intervals_of_single_modules_cover_at_least_as_often_as_they_say() -> None:
@@ -145,7 +149,8 @@ def test_results_by_role_and_the_effect_of_role() -> None:
         ("experienced", beta_interval(12, 20)),
     ]
     assert found.effect.estimate == pytest.approx(0.3)
-    assert found.effect.low < 0.05 < 0.5 < found.effect.high
+    assert found.effect.low < 0.05
+    assert found.effect.high > 0.5
     assert found.effect.n == 30
 
 

@@ -131,7 +131,7 @@ def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Bo
     if isinstance(activity, Refusal):
         return activity
     if set(command.values) != set(activity.criteria):
-        return Refusal(N_("Pulse every statement, please."))
+        return Refusal(N_("Answer every statement, please."))
     wrong = on_scale(activity, command.values)
     return wrong or _secretly(state, actor, activity, PULSE_ITEM)
 

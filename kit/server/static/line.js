@@ -1,7 +1,7 @@
 // @ts-check
 /** The line itself: a socket that comes back, plain requests where sockets are blocked. */
 
-const DELAYS = [500, 1000, 2000];
+const DELAYS = [300, 600, 1000];
 const WELCOME_WITHIN = 6000;
 const ANSWER_WITHIN = 8000;
 const POLL_EVERY = 3000;

@@ -2,7 +2,7 @@
 /** Role plays on the desk: the draw, what was played, what the sheets say. */
 
 import { h, put, say } from "../dom.js";
-import { measureBar } from "../results_bar.js";
+import { measureBar, said as spoken } from "../results_bar.js";
 import { t, tn } from "../words.js";
 import { button, controls, notice } from "./controls.js";
 import { widget } from "./kernel.js";
@@ -12,7 +12,7 @@ function sheet(one) {
   return h("article", { class: "kit-card" },
     h("p", null, h("strong", { text: one.text })),
     h("p", { class: "kit-quiet" }, tn("{n} sheet", "{n} sheets", one.n),
-      one.naturalness !== null && ` · ${t("sounded natural: {mean} of 5", { mean: one.naturalness.toFixed(1) })}`),
+      one.naturalness !== null && ` · ${t("sounded natural: {mean} of 5", { mean: spoken(one.naturalness, "rating") })}`),
     one.points.map((/** @type {any} */ point) => measureBar(point.text, point, [0, 1], "share")));
 }
 

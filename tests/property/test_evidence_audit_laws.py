@@ -1,0 +1,199 @@
+"""Laws of the audit's and the training's figures: order does not matter, nothing gets lost."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.domain.draw import draw_roles
+from kit.evidence.agreement import agreement
+from kit.evidence.consistency import consistency
+from kit.evidence.effects import paired_change, unlinked_change
+from kit.evidence.groups import SMALLEST_GROUP
+from kit.evidence.intervals import Interval
+from kit.evidence.pareto import pareto
+from kit.evidence.phrases import StopPhrase, find_phrases, repeated_wording
+from kit.evidence.posterior import probability_better, shrunk
+from kit.evidence.satisfaction import LEAST_ANSWERS, ces, csat, nps
+from kit.evidence.trial_rule import Rule
+from kit.evidence.trials import Trial, by_role, trial_results
+
+CODES = st.none() | st.sampled_from("abc")
+CODED = st.dictionaries(
+    st.integers(0, 40).map(str), st.dictionaries(st.sampled_from("PQR"), CODES), max_size=20
+)
+ANSWERS = st.lists(st.integers(1, 5), max_size=50)
+PAIRS = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=30)
+TRIALS = st.lists(
+    st.builds(
+        Trial,
+        st.sampled_from(["hello", "bye"]),
+        st.booleans(),
+        st.sampled_from(["facilitator", "experienced", "other"]),
+        st.integers(0, 12).map(str),
+        st.none() | st.integers(1, 5),
+    ),
+    max_size=60,
+)
+
+
+def holds(interval: Interval) -> bool:
+    """Whether the ends surround the estimate, if there is one."""
+    return interval.low <= interval.high and (
+        interval.estimate is None or interval.low <= interval.estimate <= interval.high
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(CODED, st.randoms())
+def test_agreement_is_blind_to_order_and_to_the_names_of_coders_and_codes(
+    coded: dict[str, dict[str, str | None]], chance: Random
+) -> None:
+    found = agreement(coded)
+    assert all(map(holds, (found.percent, found.alpha, found.ac1)))
+    shuffled = list(coded)
+    chance.shuffle(shuffled)
+    names, codes = dict(zip("PQR", "RPQ", strict=True)), dict(zip("abc", "bca", strict=True))
+    other = agreement(
+        {
+            unit: {names[who]: code and codes[code] for who, code in coded[unit].items()}
+            for unit in shuffled
+        }
+    )
+    assert other.units == found.units
+    for one, two in ((found.percent, other.percent), (found.alpha, other.alpha)):
+        assert (one.estimate is None) == (two.estimate is None)
+        assert abs((one.estimate or 0) - (two.estimate or 0)) < 1e-9
+    assert set(found.cannot) == {
+        name for name in ("percent", "alpha", "ac1") if getattr(found, name).estimate is None
+    }
+
+
+@given(st.dictionaries(st.text(max_size=3), st.none() | st.sampled_from(["", "late", "rude"])))
+def test_no_claim_gets_lost(claims: dict[str, str | None]) -> None:
+    found = pareto(claims)
+    assert sum(one.count for one in found.themes) == found.n == len(claims)
+    cumulative = [one.cumulative for one in found.themes]
+    assert cumulative == sorted(cumulative)
+    assert not claims or cumulative[-1] == 1.0
+    assert pareto(dict(reversed(claims.items()))) == found
+
+
+@given(ANSWERS)
+def test_no_index_without_its_interval_and_none_from_few_answers(answers: list[int]) -> None:
+    for index in (csat(answers), nps(answers), ces(answers).mean, ces(answers).easy):
+        assert holds(index.value)
+        assert (index.value.estimate is not None) == (len(answers) >= LEAST_ANSWERS)
+        assert (index.reason is None) == (len(answers) >= LEAST_ANSWERS)
+        assert sum(count for _, count in index.answers) in (0, len(answers))
+        assert bool(index.answers) == (len(answers) >= SMALLEST_GROUP)
+
+
+@settings(deadline=None)
+@given(PAIRS)
+def test_a_change_turns_round_with_its_sides(pairs: list[tuple[int, int]]) -> None:
+    before, after = [one for one, _ in pairs], [two for _, two in pairs]
+    for measure in (paired_change, unlinked_change):
+        rise, fall = measure(before, after), measure(after, before)
+        for one, two in ((rise.difference, fall.difference), (rise.hedges, fall.hedges)):
+            assert holds(one)
+            assert (one.estimate is None) == (two.estimate is None)
+            assert abs((one.estimate or 0) + (two.estimate or 0)) < 1e-9
+        assert (rise.before.estimate is None) == (len(pairs) < SMALLEST_GROUP)
+        assert rise.p_permutation == fall.p_permutation
+
+
+@given(st.integers(0, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_one_success_more_never_speaks_against_a_module(counts: tuple[int, int]) -> None:
+    k, n = counts
+    rule, order = Rule(), ["drop", "more", "keep"]
+    assert rule.above(k, n) <= rule.above(k + 1, n + 1)
+    if k < n:
+        assert order.index(rule.outcome(k, n)) <= order.index(rule.outcome(k + 1, n))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.tuples(*[st.floats(0.5, 60)] * 4))
+def test_one_of_two_ways_is_better(at: tuple[float, float, float, float]) -> None:
+    one, two = at[:2], at[2:]
+    assert abs(probability_better(one, two) + probability_better(two, one) - 1) < 1e-3
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(0, 9), st.integers(0, 9))))
+def test_shrinking_keeps_the_order_of_modules_with_equally_many_trials(
+    counts: dict[str, tuple[int, int]],
+) -> None:
+    tried = {name: (k, 9) for name, (k, _) in counts.items()}
+    found = shrunk(tried)
+    assert all(map(holds, found.values()))
+    by_success = sorted(tried, key=lambda name: tried[name])
+    estimates = [found[name].estimate or 0 for name in by_success]
+    assert estimates == sorted(estimates)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TRIALS)
+def test_every_planned_module_has_its_trials_and_its_reason(trials: list[Trial]) -> None:
+    found = trial_results(trials, ["hello", "bye", "never"])
+    assert sum(one.chance.n for one in found.modules) == len(trials)
+    for one in found.modules:
+        assert "{" not in one.why.said("en")
+        assert one.chance.n or one.decision == "more"
+
+
+@settings(max_examples=60)
+@given(TRIALS)
+def test_no_role_of_few_employees_can_be_found_by_subtraction(trials: list[Trial]) -> None:
+    found = by_role(trials)
+    people = {
+        role: {trial.who for trial in trials if trial.role == role}
+        for role in ("facilitator", "experienced", "other")
+    }
+    shown = {one.role for one in found.shown}
+    assert all(role == "facilitator" or len(people[role]) >= SMALLEST_GROUP for role in shown)
+    hidden = [role for role in people if people[role] and role not in shown]
+    assert len(hidden) != 1 or len(people[hidden[0]]) >= SMALLEST_GROUP or not shown
+    assert set(hidden) == set(found.hidden)
+
+
+@given(st.integers(2, 40), st.integers(1, 30), st.integers(0, 4), st.integers(), st.randoms())
+def test_every_situation_is_drawn_and_everybody_serves(
+    people: int, situations: int, types: int, seed: int, chance: Random
+) -> None:
+    names, cards = [f"p{n}" for n in range(people)], [f"s{n}" for n in range(situations)]
+    groups = draw_roles(cards, [f"t{n}" for n in range(types)], names, seed)
+    assert {group.situation for group in groups} == set(cards)
+    assert {group.employee for group in groups} == {group.client for group in groups} == set(names)
+    for turn in range(1, groups[-1].round + 1):
+        seated = [who for group in groups if group.round == turn for who in group.people]
+        assert sorted(seated) == sorted(names)
+    chance.shuffle(names)
+    chance.shuffle(cards)
+    assert draw_roles(cards, [f"t{n}" for n in range(types)], names, seed) == groups
+
+
+@given(st.dictionaries(st.sampled_from("PQRSTU"), st.dictionaries(st.sampled_from("xyz"), CODES)))
+def test_a_contradiction_and_full_consistency_exclude_each_other(
+    answers: dict[str, dict[str, str | None]],
+) -> None:
+    found = consistency(answers)
+    assert holds(found.identical)
+    assert (found.identical.estimate is None) == (found.reason is not None)
+    if found.identical.estimate is not None:
+        assert (found.identical.estimate < 1) == bool(found.contradictions)
+
+
+@given(st.text(max_size=80), st.text("abc 'n\u0301t./-", max_size=12))
+def test_a_hit_is_always_cut_from_the_text(text: str, phrase: str) -> None:
+    for hit in find_phrases(f"{text} {phrase} {text}", [StopPhrase(phrase, "en")], "en"):
+        assert f"{text} {phrase} {text}"[hit.start : hit.end] == hit.matched != ""
+
+
+@given(st.lists(st.text("abc ", max_size=20), max_size=8))
+def test_repetition_is_a_share_and_doubling_all_texts_makes_it_whole(texts: list[str]) -> None:
+    assert holds(repeated_wording(texts))
+    doubled = repeated_wording(texts * 2)
+    assert doubled.estimate == (1.0 if any(text.strip() for text in texts) else None)
