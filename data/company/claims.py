@@ -79,7 +79,8 @@ def _told(teller: Teller, theme: str, channel: str) -> tuple[str, str]:
 def _again(teller: Teller, chance: random.Random, claim: Claim, place: int) -> Claim:
     scene = teller.scene()
     text = teller.reworded(claim.core)
-    opener = teller.one(teller.texts["again"], scene) if chance.random() < 0.6 else ""
+    said = chance.random() < 0.6 or text == claim.core
+    opener = teller.one(teller.texts["again"], scene) if said else ""
     ask = teller.one(teller.texts["asks"], scene) if chance.random() < 0.4 else ""
     others = [name for name in ("phone", "chat", "email", "website") if name != claim.channel]
     return replace(

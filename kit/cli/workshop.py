@@ -10,6 +10,7 @@ from uuid import uuid4
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
 from kit.domain.events import Erased, Introduced, write_body
+from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
 from kit.log import open_log
@@ -60,6 +61,10 @@ def status(arguments: argparse.Namespace) -> int:
         mark = "▶" if run.activity.id == state.current else " "
         name = translate(language, _STATES[run.state])
         print(f" {mark} {run.activity.title} – {name}")
+    for step in steps(state):
+        print(f"{'✓' if step.closed else '·'} {translate(language, step.label)}")
+        for refusal in step.lacks:
+            print(f"    {refusal.said(language)}")
     for kind, counts in facts["items"].items():
         print(
             f"   {kind}: {counts['all']} ({translate(language, N_('adopted'))}: {counts['adopted']})"
@@ -88,6 +93,7 @@ def status_of(state: Workshop) -> dict[str, dict[str, dict[str, int]]]:
         "joined": len(state.participants),
         "agenda": [{"id": r.activity.id, "state": r.state} for r in state.agenda()],
         "items": kinds,
+        "steps": {step.key: step.closed for step in steps(state)},
     }
     return facts  # type: ignore[return-value]
 

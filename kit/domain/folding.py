@@ -198,6 +198,10 @@ def _approved(w: Workshop, _: e.Event, b: e.ItemApproved) -> None:
     w.items[b.item].approved_version = b.version
 
 
+def _gate(w: Workshop, _: e.Event, b: e.GatePassed) -> None:
+    w.gates[b.step] = b.reason
+
+
 def _takes_part(w: Workshop, event: e.Event, b: e.TakesPart) -> None:
     ready = w.plays.setdefault(b.activity, Play()).ready
     if b.on and event.actor not in ready:
@@ -233,7 +237,7 @@ FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
-    e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
+    e.GatePassed: _gate, e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
     e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
 }  # fmt: skip
 """The step of each kind of event."""

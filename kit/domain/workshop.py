@@ -198,6 +198,8 @@ class Workshop:
     items: dict[str, Item] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
     plays: dict[str, Play] = field(default_factory=dict)
+    gates: dict[str, str] = field(default_factory=dict)
+    """Steps that were passed although something lacked, with the reason."""
     apart: set[frozenset[str]] = field(default_factory=set)
     """Pairs of items that are not duplicates, by the facilitator's word."""
     strange: int = 0

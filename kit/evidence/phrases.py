@@ -193,7 +193,7 @@ def _words(text: str, language: str) -> Iterator[_Word]:
         sentence += bool(_SENTENCE_END.search(text, end, found.start()))
         end = found.end()
         plain = unicodedata.normalize("NFC", found.group()).replace(_STRESS, "").casefold()
-        for word in _unfolded(plain.translate(_APOSTROPHES), language):
+        for word in filter(None, _unfolded(plain.translate(_APOSTROPHES), language)):
             yield _Word(found.start(), end, sentence, _forms(word, language), word)
 
 

@@ -130,15 +130,17 @@ def _rows(source: Any, formulas: set[tuple[int, int]], merges: Iterable[Merge]) 
     covered = _covered(merges)
     for number, values in enumerate(source.iter_rows(values_only=True), 1):
         cells = [_cell(value, (number, place) in formulas) for place, value in enumerate(values)]
-        for place, merge in covered.get(number, ()):
-            if place < len(cells) and not all(cell is None for cell in cells):
-                cells[place] = Unusable(
-                    Refusal(
-                        N_("The cells {cells} are merged. Split them and fill in each row."),
-                        {"cells": merge.name},
-                    )
-                )
+        if any(cell is not None for cell in cells):
+            _mark_covered(cells, covered.get(number, ()))
         yield Row(number, tuple(cells))
+
+
+def _mark_covered(cells: list[Cell], covered: Iterable[tuple[int, Merge]]) -> None:
+    for place, merge in covered:
+        # A row ends with its last written cell, which a merge may lie beyond.
+        cells.extend([None] * (place + 1 - len(cells)))
+        why = N_("The cells {cells} are merged. Split them and fill in each row.")
+        cells[place] = Unusable(Refusal(why, {"cells": merge.name}))
 
 
 _MERGED_ROWS = 10_000

@@ -8,6 +8,7 @@ from typing import Any
 from kit.domain.activities import ANSWERED
 from kit.domain.kinds import KINDS
 from kit.domain.rules.trials import blockers
+from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.results import results_of, text_of
@@ -98,6 +99,20 @@ def desk_items(state: Workshop, kind: str) -> list[dict[str, Any]]:
     ]
 
 
+def steps_view(state: Workshop, language: str) -> list[dict[str, Any]]:
+    """Give where the workshop stands, what each step lacks in the reader's language."""
+    return [
+        {
+            "key": step.key,
+            "label": step.label,
+            "closed": step.closed,
+            "lacks": [refusal.said(language) for refusal in step.lacks],
+            "passed": step.passed,
+        }
+        for step in steps(state)
+    ]
+
+
 def desk_view(state: Workshop, now: float) -> dict[str, Any]:
     """Give the whole of the facilitator's view as plain JSON."""
     kinds = [kind for kind in KINDS if any(item.kind == kind for item in state.items.values())]
@@ -122,5 +137,6 @@ def desk_view(state: Workshop, now: float) -> dict[str, Any]:
             for run in state.agenda()
             if run.activity.does == "vote"
         },
+        "steps": steps_view(state, state.language),
         "strange": state.strange,
     }

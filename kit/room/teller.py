@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SHARE = 8
 """Telling takes at most one part in so many of the time; the rest is for commands."""
 
+_LONGEST = 2.0
+"""Seconds after which news go out whatever they cost."""
+
 _AT_ONCE = 50
 """Lines told before the sockets get a turn."""
 
@@ -51,11 +54,12 @@ class Teller:
             await self._stir.wait()
             self._stir.clear()
             news, self._news = self._news, News()
-            began = time.perf_counter()
+            # This thread's own time: a stall of the machine must not stretch the pause too.
+            began = time.thread_time()
             if news:
                 await self._tell(news)
-            took = self.room.figures.last_fan_out = time.perf_counter() - began
-            await asyncio.sleep(max(self.room.quickest, _SHARE * took))
+            took = self.room.figures.last_fan_out = time.thread_time() - began
+            await asyncio.sleep(min(max(self.room.quickest, _SHARE * took), _LONGEST))
 
     async def _tell(self, news: News) -> None:
         """Send every line what changed for it."""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _LARGEST_BODY = 1024 * 1024
 """Bytes at which a post at the room's door is cut; up to there it is refused in words."""
+_BACKLOG = 1_024
+"""Phones that may knock at once: a whole room scans the code in the same second."""
+
 _LOOK_EVERY_MS = 2_000
 """How often the notebooks of the open session are looked at for changes."""
 
@@ -91,7 +94,7 @@ class KitApp(ExtensionApp):
         wanted = self.room_port
         for port in (*range(wanted, wanted + 20), 0) if wanted else (0,):
             try:
-                sockets = bind_sockets(port, self.room_ip, family=socket.AF_INET)
+                sockets = bind_sockets(port, self.room_ip, family=socket.AF_INET, backlog=_BACKLOG)
                 break
             except OSError:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,11 +94,17 @@ class Hub:
     async def refresh(self) -> None:
         """Render the faces whose notebook, session or place in the code has changed."""
         async with self._rendering:
+            first = not self.pages
             for face, folder in _FOLDERS.items():
                 try:
                     await self._refresh(face, folder)
                 except Exception:  # noqa: BLE001 - the page before stays, and the log tells
                     _LOG.exception("The %s page could not be made.", face)
+            if first and self.pages:
+                # What start-up left behind stays for good: the collector need not look at it
+                # again in the middle of a vote.
+                gc.collect()
+                gc.freeze()
 
     async def _refresh(self, face: Face, folder: str) -> None:
         session = self.room.journal.state.session

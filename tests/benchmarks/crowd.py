@@ -21,7 +21,7 @@ from tornado.websocket import WebSocketClientConnection, WebSocketClosedError, w
 
 from tests.benchmarks.kit_server import VOTE
 
-_DELAYS = (0.5, 1.0, 2.0)
+_DELAYS = (0.3, 0.6, 1.0)
 """Seconds between attempts to come back: those of the phone's own ``line.js``."""
 _VALUES = ("useful", "unsure", "not_for_me")
 _AGAIN_EVERY = 97

@@ -299,6 +299,7 @@ def test_letters_typed_otherwise_are_the_same_letters() -> None:
 def test_phrases_of_another_language_and_empty_ones_find_nothing() -> None:
     other = [StopPhrase("problem", "pl"), StopPhrase("...", "en")]
     assert find_phrases("A problem ...", other, "en") == []
+    assert hits("n't they say", "en", "not they say")
     with pytest.raises(ValueError, match="xx"):
         find_phrases("text", [], "xx")
 

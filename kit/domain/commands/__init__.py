@@ -23,6 +23,7 @@ from kit.domain.commands.desk import (
     Open,
     OpenSession,
     Paper,
+    PassGate,
     PlanTrial,
     Reveal,
     SetAgenda,
@@ -56,6 +57,7 @@ FROM_DESK: dict[str, type[Command]] = {
     "hide": Hide, "edit": Edit, "tag": Tag, "merge": Merge, "keep_apart": KeepApart,
     "decide": Decide, "paper": Paper, "plan_trial": PlanTrial, "approve": Approve,
     "draw": DrawRoles,
+    "pass_gate": PassGate,
 }  # fmt: skip
 
 
@@ -122,6 +124,7 @@ __all__ = [
     "Open",
     "OpenSession",
     "Paper",
+    "PassGate",
     "PlanTrial",
     "Pulse",
     "Remark",

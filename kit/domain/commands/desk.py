@@ -147,3 +147,11 @@ class DrawRoles(Command):
 
     do: Literal["draw"]
     activity: Ref
+
+
+class PassGate(Command):
+    """Go on from a step that lacks something, with a written reason."""
+
+    do: Literal["pass_gate"]
+    step: Ref
+    reason: Annotated[str, Field(max_length=1_000)]

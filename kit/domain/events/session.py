@@ -71,3 +71,11 @@ class TimerSet(Body):
     kind: Literal["timer_set"] = "timer_set"
     activity: str
     closes_at: float | None = None
+
+
+class GatePassed(Body):
+    """The facilitator went on from a step that lacks something, for this reason."""
+
+    kind: Literal["gate_passed"] = "gate_passed"
+    step: str
+    reason: str

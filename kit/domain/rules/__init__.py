@@ -25,7 +25,7 @@ _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Vote: votes.vote, c.Pulse: votes.answer, c.Paper: votes.paper,
     c.OpenSession: agenda.open_session, c.Declare: agenda.declare, c.SetAgenda: agenda.set_agenda,
     c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
-    c.Time: agenda.time,
+    c.Time: agenda.time, c.PassGate: agenda.pass_gate,
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
     c.TakePart: plays.take_part, c.DrawRoles: plays.draw, c.Score: plays.score,
     c.Try: trials.attempt, c.PlanTrial: trials.plan, c.Approve: trials.approve,

@@ -9,6 +9,7 @@ from kit.domain.commands import (
     Declare,
     Open,
     OpenSession,
+    PassGate,
     Reveal,
     SetAgenda,
     Time,
@@ -19,12 +20,15 @@ from kit.domain.events import (
     ActivityOpened,
     AgendaSet,
     Body,
+    GatePassed,
     ResultsShown,
     SessionOpened,
     TimerSet,
 )
+from kit.domain.items import tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
+from kit.domain.steps import STEPS, steps
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
 
@@ -153,3 +157,19 @@ def time(state: Workshop, _actor: Actor, command: Time, now: float) -> Outcome:
         return Refusal(N_("Open the activity first: only an open one has a timer."))
     closes_at = None if command.seconds is None else now + command.seconds
     return [TimerSet(activity=command.activity, closes_at=closes_at)]
+
+
+def pass_gate(state: Workshop, _actor: Actor, command: PassGate, _now: float) -> Outcome:
+    """Go on from a step although something lacks; the log keeps why."""
+    found = next((step for step in steps(state) if step.key == command.step), None)
+    if found is None:
+        return Refusal(
+            N_("There is no step “{step}”. Known steps: {known}."),
+            {"step": command.step, "known": ", ".join(STEPS)},
+        )
+    reason = tidy(command.reason)
+    if not reason:
+        return Refusal(N_("Write a reason: the author and the standard will show it."))
+    if not found.lacks or found.passed == reason:
+        return []
+    return [GatePassed(step=found.key, reason=reason)]

@@ -5,6 +5,7 @@ import { h, keyed, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 import { button, controls, notice, stateName } from "./controls.js";
 import { widget } from "./kernel.js";
+import { stepList } from "./steps.js";
 
 const ASK_EVERY = 3000;
 
@@ -130,10 +131,10 @@ function exporting(el, room) {
 
 /** @param {HTMLElement} el @param {any} room */
 function opening(el, room) {
-  const parts = ["problem", "head", "join", "people", "agenda", "export"].map((name) =>
+  const parts = ["problem", "head", "join", "people", "agenda", "export", "steps"].map((name) =>
     h("section", { class: `kit-opening-${name}` }));
-  const [problem, head, joining, who, plan, out] = parts;
-  put(el, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan);
+  const [problem, head, joining, who, plan, out, where] = parts;
+  put(el, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
   const warn = () => {
     const { failed_cell: cell, error } = room.desk.problem || {};
     problem.hidden = !cell;
@@ -143,7 +144,8 @@ function opening(el, room) {
   };
   join(joining, room);
   exporting(out, room);
-  const stops = [controls(head, room), people(who, room), agenda(plan, room), room.on(warn)];
+  const stops = [controls(head, room), people(who, room), agenda(plan, room),
+    stepList(where, room), room.on(warn)];
   warn();
   return () => stops.forEach((stop) => stop());
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
-from kit.room.desk_view import group_counts, run_view
+from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
 from kit.widgets.desk.part import Part
 from kit.widgets.qr import qr_data
@@ -33,6 +33,7 @@ class Opening(Part):
                 "qr": qr_data(address) if address else "",
             },
             "groups": group_counts(state),
+            "steps": steps_view(state, state.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {
                 "failed_cell": session.failed_cell if session else None,

@@ -1,0 +1,102 @@
+"""Where a workshop stands: audit, creation, trials, test-training, draft; and what each lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kit.domain.refusal import Refusal
+from kit.domain.workshop import Item, Workshop
+from kit.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the development of a standard.
+
+    ``lacks`` are its gate: reasons in words why it is not closed. The facilitator may pass
+    it with a written reason, which the log keeps.
+    """
+
+    key: str
+    label: str
+    lacks: tuple[Refusal, ...]
+    passed: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the next step stands on this one: nothing lacks, or it was passed."""
+        return not self.lacks or bool(self.passed)
+
+
+def _modules(state: Workshop) -> list[Item]:
+    return [item for item in state.of_kind("speech_module") if item.decision == "adopt"]
+
+
+def _audit(state: Workshop) -> list[Refusal]:
+    wanted = {
+        "success_story": N_("No success story was told: what goes well comes first."),
+        "practice": N_("Nobody said what is a plus and what a minus of how we serve today."),
+        "situation": N_("No situation was collected."),
+    }
+    return [Refusal(text) for kind, text in wanted.items() if not state.of_kind(kind)]
+
+
+def _creation(state: Workshop) -> list[Refusal]:
+    situations = [item for item in state.of_kind("situation") if item.decision != "drop"]
+    if not situations:
+        return [Refusal(N_("No situation was collected."))]
+    served = {item.within for item in _modules(state)}
+    bare = sum(item.id not in served for item in situations)
+    text = N_("Situations without an adopted speech module: {n}")
+    return [Refusal(text, {"n": bare})] if bare else []
+
+
+def _trials(state: Workshop) -> list[Refusal]:
+    modules = _modules(state)
+    if not modules:
+        return [Refusal(N_("No speech module is adopted yet, so none can be tried."))]
+    untried = sum(not item.trials for item in modules)
+    text = N_("Adopted speech modules that nobody has tried: {n}")
+    return [Refusal(text, {"n": untried})] if untried else []
+
+
+def _training(state: Workshop) -> list[Refusal]:
+    found = []
+    if not any(play.scores for play in state.plays.values()):
+        found.append(Refusal(N_("No role play has a filled-in sheet.")))
+    used = any(
+        run.activity.session == "test-training" and state.box(key).turnout
+        for key, run in state.runs.items()
+        if run.activity.does == "vote"
+    )
+    if not used:
+        found.append(Refusal(N_("Nobody has said how useful the modules were after use.")))
+    return found
+
+
+def _draft(state: Workshop) -> list[Refusal]:
+    waiting = sum(item.approved_version != item.version for item in _modules(state))
+    text = N_("Adopted speech modules that are not approved: {n}")
+    if waiting:
+        return [Refusal(text, {"n": waiting})]
+    return [] if _modules(state) else [Refusal(N_("Nothing is adopted yet."))]
+
+
+_STEPS: tuple[tuple[str, str, Callable[[Workshop], list[Refusal]]], ...] = (
+    ("audit", N_("Audit"), _audit),
+    ("creation", N_("Creation"), _creation),
+    ("trials", N_("Trials"), _trials),
+    ("test-training", N_("Test-training"), _training),
+    ("draft", N_("Draft"), _draft),
+)
+STEPS = tuple(key for key, _, _ in _STEPS)
+"""The steps in their order; each session opens without the earlier ones, and says so."""
+
+
+def steps(state: Workshop) -> list[Step]:
+    """Give every step with what it lacks, in order."""
+    return [
+        Step(key, label, tuple(lacks(state)), state.gates.get(key, ""))
+        for key, label, lacks in _STEPS
+    ]
