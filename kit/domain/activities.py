@@ -9,7 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from kit.language import N_
 
 Does = Literal[
-    "opening", "collect", "vote", "contribute", "try", "pulse", "play", "results", "decide"
+    "opening",
+    "collect",
+    "vote",
+    "contribute",
+    "try",
+    "pulse",
+    "play",
+    "tables",
+    "results",
+    "decide",
 ]
 """What an activity is for. Only collect, vote, contribute and try take answers from phones."""
 
@@ -58,6 +67,13 @@ TRIED_BY = (
 
 OUTCOMES = (("worked", N_("It worked")), ("partly", N_("Partly")), ("failed", N_("It did not")))
 """How a trial went, best first; only "worked" counts as a success."""
+
+TABLES = {
+    "claims": N_("Claims of clients"),
+    "survey": N_("Client survey"),
+    "codings": N_("Techniques in dialogues"),
+}
+"""The tables that an audit imports; ``kind`` names one where an activity does "tables"."""
 
 ROLES = (("client", N_("client")), ("employee", N_("employee")), ("observer", N_("observer")))
 """Who one is in a role play of three."""

@@ -202,6 +202,24 @@ def _gate(w: Workshop, _: e.Event, b: e.GatePassed) -> None:
     w.gates[b.step] = b.reason
 
 
+def _imported(w: Workshop, _: e.Event, b: e.RowsImported) -> None:
+    if b.first:
+        w.tables[b.table] = []
+    w.tables[b.table].extend(dict(row) for row in b.rows)
+    w.sources[b.table] = b.source
+    w.skipped.pop(b.table, None)
+
+
+def _themed(w: Workshop, _: e.Event, b: e.ClaimsThemed) -> None:
+    claims = w.tables["claims"]
+    for place in b.claims:
+        claims[place]["theme"] = b.theme
+
+
+def _skipped(w: Workshop, _: e.Event, b: e.StepSkipped) -> None:
+    w.skipped[b.table] = b.reason
+
+
 def _takes_part(w: Workshop, event: e.Event, b: e.TakesPart) -> None:
     ready = w.plays.setdefault(b.activity, Play()).ready
     if b.on and event.actor not in ready:
@@ -237,6 +255,7 @@ FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
+    e.RowsImported: _imported, e.ClaimsThemed: _themed, e.StepSkipped: _skipped,
     e.GatePassed: _gate, e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
     e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kit.domain.activities import TABLES
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
@@ -39,7 +40,14 @@ def _audit(state: Workshop) -> list[Refusal]:
         "practice": N_("Nobody said what is a plus and what a minus of how we serve today."),
         "situation": N_("No situation was collected."),
     }
-    return [Refusal(text) for kind, text in wanted.items() if not state.of_kind(kind)]
+    found = [Refusal(text) for kind, text in wanted.items() if not state.of_kind(kind)]
+    text = N_("Neither imported nor left out with a reason: {table}")
+    found += [
+        Refusal(text, {"table": label})
+        for key, label in TABLES.items()
+        if not state.tables.get(key) and key not in state.skipped
+    ]
+    return found
 
 
 def _creation(state: Workshop) -> list[Refusal]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.events import Ballot, DrawnGroup, Event, Scored, VoteValue
@@ -198,6 +199,12 @@ class Workshop:
     items: dict[str, Item] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
     plays: dict[str, Play] = field(default_factory=dict)
+    tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Imported rows by table; claims carry their ``theme``."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Where each table came from."""
+    skipped: dict[str, str] = field(default_factory=dict)
+    """Tables left out of the audit, with the reason."""
     gates: dict[str, str] = field(default_factory=dict)
     """Steps that were passed although something lacked, with the reason."""
     apart: set[frozenset[str]] = field(default_factory=set)
@@ -206,10 +213,10 @@ class Workshop:
     """Events of kinds that this version of the kit does not know."""
 
     def agenda(self) -> list[Run]:
-        """Give the activities of the open session in order; the opening is not one of them."""
+        """Give the activities of the open session in order; opening and imports are not for the room."""
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
-        return [run for run in runs if run.activity.does != "opening"]
+        return [run for run in runs if run.activity.does not in ("opening", "tables")]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

@@ -47,7 +47,7 @@ def decode(raw: bytes, encoding: str = "") -> tuple[str, str]:
         Unreadable: no encoding fits, or the one that was asked for does not.
     """
     if encoding:
-        return _decode_as(raw, encoding), encoding
+        return _decode_as(raw, encoding).removeprefix("\ufeff"), encoding
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return _decode_as(raw, name), name

@@ -10,13 +10,23 @@ from typing import Any, NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.imports.notices import Notice, Unreadable
-from kit.imports.tables import Cell, Row, Table, Unusable, column_letter, finish, headed
+from kit.imports.tables import (
+    COLUMN_LIMIT,
+    Cell,
+    Row,
+    Table,
+    Unusable,
+    column_letter,
+    finish,
+    headed,
+)
 from kit.language import N_
 
 UNPACKED_LIMIT = 600 * 2**20
 """Largest workbook when unpacked, in bytes: a small file may unpack to a huge one."""
 
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+_DAMAGED = N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
 _CHUNK = 2**20
 _OVERLAP = 64
 _MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -43,9 +53,20 @@ def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
     Raises:
         Unreadable: no workbook, no such sheet, merged headings, or too large.
     """
+    try:
+        return _read(raw, name, sheet)
+    except Unreadable:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged workbook fails in openpyxl in any way at all
+        raise Unreadable(_DAMAGED) from None
+
+
+def _read(raw: bytes, name: str, sheet: str) -> Table:
     book = _open(raw, values=True)
     sheets = tuple(one.title for one in book.worksheets)
-    if not sheets or (sheet and sheet not in sheets):
+    if not sheets:
+        raise Unreadable(_DAMAGED)
+    if sheet and sheet not in sheets:
         raise Unreadable(
             N_("There is no sheet “{sheet}”. The sheets are: {sheets}."),
             sheet=sheet,
@@ -75,19 +96,13 @@ def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
 def _open(raw: bytes, *, values: bool) -> Any:
     from openpyxl import load_workbook  # noqa: PLC0415 - only this file needs it
 
-    try:
-        with zipfile.ZipFile(BytesIO(raw)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-        if size <= UNPACKED_LIMIT:
-            return load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
-    except Exception:  # noqa: BLE001 - a damaged workbook fails in openpyxl in any way at all
-        raise Unreadable(
-            N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
-        ) from None
-    raise Unreadable(
-        N_("The workbook unpacks to more than {limit} MB. Split it."),
-        limit=UNPACKED_LIMIT // 2**20,
-    )
+    with zipfile.ZipFile(BytesIO(raw)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > UNPACKED_LIMIT:
+            raise Unreadable(
+                N_("The workbook unpacks to more than {limit} MB. Split it."),
+                limit=UNPACKED_LIMIT // 2**20,
+            )
+    return load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
 
 
 def _scan(raw: bytes, part: str) -> tuple[list[Merge], bool]:
@@ -127,37 +142,28 @@ def _formulas(raw: bytes, title: str) -> set[tuple[int, int]]:
 def _rows(source: Any, formulas: set[tuple[int, int]], merges: Iterable[Merge]) -> Iterator[Row]:
     # A sheet may claim a million columns that are not there: read what is.
     source.reset_dimensions()
-    covered = _covered(merges)
+    waiting = sorted(merges, key=lambda merge: -merge.top)
+    active: list[Merge] = []
     for number, values in enumerate(source.iter_rows(values_only=True), 1):
         cells = [_cell(value, (number, place) in formulas) for place, value in enumerate(values)]
-        if any(cell is not None for cell in cells):
-            _mark_covered(cells, covered.get(number, ()))
+        while waiting and waiting[-1].top <= number:
+            active.append(waiting.pop())
+        active = [merge for merge in active if merge.bottom >= number]
+        if active and any(cell is not None for cell in cells):
+            _mark_covered(cells, number, active)
         yield Row(number, tuple(cells))
 
 
-def _mark_covered(cells: list[Cell], covered: Iterable[tuple[int, Merge]]) -> None:
-    for place, merge in covered:
-        # A row ends with its last written cell, which a merge may lie beyond.
-        cells.extend([None] * (place + 1 - len(cells)))
-        why = N_("The cells {cells} are merged. Split them and fill in each row.")
-        cells[place] = Unusable(Refusal(why, {"cells": merge.name}))
-
-
-_MERGED_ROWS = 10_000
-_MERGED_COLUMNS = 200
-
-
-def _covered(merges: Iterable[Merge]) -> dict[int, list[tuple[int, Merge]]]:
-    """Give the cells that a merge hides, by row: all but the first of each block."""
-    covered: dict[int, list[tuple[int, Merge]]] = {}
+def _mark_covered(cells: list[Cell], number: int, merges: Iterable[Merge]) -> None:
+    """Mark the cells of a row that a merge hides: all but the first of each block."""
     for merge in merges:
-        bottom = min(merge.bottom, merge.top + _MERGED_ROWS)
-        right = min(merge.right, merge.left + _MERGED_COLUMNS)
-        for row in range(merge.top, bottom + 1):
-            for place in range(merge.left, right + 1):
-                if (row, place) != (merge.top, merge.left):
-                    covered.setdefault(row, []).append((place, merge))
-    return covered
+        right = min(merge.right, COLUMN_LIMIT)
+        # A row ends with its last written cell, which a merge may lie beyond.
+        cells.extend([None] * (right + 1 - len(cells)))
+        for place in range(merge.left, right + 1):
+            if (number, place) != (merge.top, merge.left):
+                why = N_("The cells {cells} are merged. Split them and fill in each row.")
+                cells[place] = Unusable(Refusal(why, {"cells": merge.name}))
 
 
 def _cell(value: Any, is_formula: bool) -> Cell:  # noqa: FBT001 - called for each cell, kept plain

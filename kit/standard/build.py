@@ -8,8 +8,10 @@ from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
 from kit.language import N_, translate
+from kit.standard.audit import AUDITED, audit_chapter
 from kit.standard.clause import Clause
 from kit.standard.clauses import Material, clause, gather
+from kit.standard.coverage import covered
 from kit.standard.document import Chapter, Passport, Section, Standard, Vote
 from kit.standard.figures import METHODS, vote_title
 from kit.standard.lacking import lacks
@@ -17,7 +19,9 @@ from kit.standard.ledger import contributions, ledger
 from kit.standard.legal import legal
 from kit.standard.numbers import standing_for, variants_of
 from kit.standard.people import contributors
+from kit.standard.plays import pulse
 from kit.standard.reading import glossary, how_to_read
+from kit.standard.trials import by_role
 
 _PRIVACY = {
     "named": N_("named"),
@@ -26,6 +30,7 @@ _PRIVACY = {
 }
 _ALWAYS = ("situation", "speech_module")
 """Chapters that stand in every draft, empty ones too."""
+_IN_A_TABLE = ("stop_phrase",)
 
 _ADOPTED_FIRST = {"adopted": 0, "draft": 1, "rework": 2, "dropped": 3}
 
@@ -37,7 +42,10 @@ def build(state: Workshop, on: date) -> Standard:
     return Standard(
         passport=_passport(state, on),
         how_to_read=how_to_read(state),
-        chapters=tuple(made for kind in KINDS if (made := _chapter(material, kind))),
+        chapters=(
+            audit_chapter(material),
+            *(made for kind in KINDS if kind not in AUDITED and (made := _chapter(material, kind))),
+        ),
         dropped=tuple(
             clause(material, item)
             for item in state.items.values()
@@ -49,6 +57,14 @@ def build(state: Workshop, on: date) -> Standard:
         ledger=ledger(state),
         glossary=glossary(say),
         lacking=tuple(translate(say, text, **values) for text, values in lacks(state)),
+        coverage=covered(state, material.number),
+        stop_hits=material.stop_hits,
+        by_role=tuple(
+            by_role(state, kind, found)
+            for kind, found in material.trials.items()
+            if found.roles.shown or found.roles.hidden
+        ),
+        pulse=pulse(state),
     )
 
 
@@ -81,7 +97,10 @@ def _chapter(material: Material, key: str) -> Chapter | None:
 
 
 def _one_section(material: Material, items: list[Item]) -> tuple[Section, ...]:
-    return (Section("", "", _ordered(material, items)),) if items else ()
+    if not items:
+        return ()
+    key = items[0].kind if items[0].kind in _IN_A_TABLE else ""
+    return (Section("", "", _ordered(material, items), key),)
 
 
 def _by_surroundings(material: Material, items: list[Item]) -> tuple[Section, ...]:

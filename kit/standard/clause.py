@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.domain.items import Binding
+from kit.standard.trying import Approval, Played, Trials
 
 Status = Literal["draft", "adopted", "rework", "dropped"]
 """Not decided yet, adopted, sent back for rework, or dropped."""
@@ -120,6 +121,14 @@ class Clause:
     """Number of the clause it belongs to, or empty."""
     variant_of: str
     """Number of the clause it is a variant of, or empty."""
+    variants: tuple[str, ...] = ()
+    """Numbers of the other wordings for the same situation."""
+    trials: Trials | None = None
+    """Only of kinds that are tried in real dialogues."""
+    approval: Approval | None = None
+    played: tuple[Played, ...] = ()
+    flags: tuple[str, ...] = ()
+    """For programs: ``company_only``, or ``stop_phrase:`` and the number of the phrase."""
 
     @property
     def all_evidence(self) -> tuple[tuple[int, Evidence], ...]:

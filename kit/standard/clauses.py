@@ -11,12 +11,17 @@ from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.second_look import second_look
 from kit.evidence.tallies import tallies
+from kit.evidence.trials import ModuleResult, TrialsResult
 from kit.language import N_, translate
 from kit.standard.clause import Clause, Edit, Evidence, Part, Source, Status
+from kit.standard.coverage import stop_hits
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
 from kit.standard.numbers import numbers, standing_for, variants_of
 from kit.standard.people import authors
+from kit.standard.plays import gather_plays
+from kit.standard.trials import TRIED_KINDS, approval, gather_trials, trials
+from kit.standard.trying import Played, StopHit
 
 STATUSES: dict[Status, str] = {
     "draft": N_("not decided yet"),
@@ -29,6 +34,12 @@ BINDINGS: dict[Binding, str] = {"must": N_("must"), "should": N_("should"), "fre
 _ALONE = ("approval", "ratings")
 """Methods that judge each entry by itself. Dots and pairs compare entries with each other,
 and what was merged or reworded no longer competes."""
+
+_LABELS = {
+    ("speech_module", "points"): N_("What must be said in any words"),
+    ("speech_module", "channel"): N_("Channel"),
+}
+"""What a field is called in the document, where the question of the form would not do."""
 
 _STATUS: dict[str | None, Status] = {
     None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",
@@ -43,11 +54,20 @@ class Material:
     number: dict[str, str]
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
     warnings: dict[str, list[str]] = field(default_factory=dict)
+    trials: dict[str, TrialsResult] = field(default_factory=dict)
+    """By kind."""
+    tried: dict[str, ModuleResult] = field(default_factory=dict)
+    """By item."""
+    played: dict[str, list[Played]] = field(default_factory=dict)
+    stop_hits: tuple[StopHit, ...] = ()
 
 
 def gather(state: Workshop) -> Material:
-    """Count all votes, once per kind."""
+    """Count all votes, trials and sheets, once per kind."""
     material = Material(state, numbers(state))
+    material.trials, material.played = gather_trials(state), gather_plays(state)
+    material.tried = {m.module: m for found in material.trials.values() for m in found.modules}
+    material.stop_hits = stop_hits(state, material.number)
     for kind in KINDS:
         _gather_votes(material, kind)
         for found in second_look(state, kind):
@@ -80,7 +100,8 @@ def parts(language: str, kind: str, fields: Mapping[str, str]) -> tuple[Part, ..
         if text := fields.get(form.name, ""):
             if form.choices and text in (choices := dict(form.choices)):
                 text = translate(language, choices[text])
-            found.append(Part(form.name, translate(language, form.label), legal(text)))
+            label = _LABELS.get((kind, form.name), form.label)
+            found.append(Part(form.name, translate(language, label), legal(text)))
     return tuple(found)
 
 
@@ -111,7 +132,39 @@ def clause(material: Material, item: Item) -> Clause:
         tags=tuple(legal(tag) for tag in item.tags),
         within=number[around.id] if around else "",
         variant_of=number[first.id] if first.id != item.id else "",
+        variants=_variants(material, item),
+        trials=trials(say, item, result) if (result := material.tried.get(item.id)) else None,
+        approval=approval(say, item) if item.kind in TRIED_KINDS else None,
+        played=tuple(material.played.get(item.id, ())),
+        flags=_flags(material, item),
     )
+
+
+def _variants(material: Material, item: Item) -> tuple[str, ...]:
+    """Give the other wordings: for the same situation, or variants of the same one."""
+    state = material.state
+    if item.kind != "speech_module":
+        return ()
+    around, first = standing_for(state, item.within), variants_of(state, item)
+    return tuple(
+        material.number[other.id]
+        for other in state.of_kind(item.kind)
+        if other.id != item.id
+        and other.decision != "drop"
+        and (
+            (around and standing_for(state, other.within) is around)
+            or variants_of(state, other).id == first.id
+        )
+    )
+
+
+def _flags(material: Material, item: Item) -> tuple[str, ...]:
+    found = ["company_only"] if item.fields.get("interest") == "company" else []
+    number = material.number[item.id]
+    found += [
+        f"stop_phrase:{hit.phrase_number}" for hit in material.stop_hits if hit.number == number
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _changed(language: str, item: Item) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kit.standard.clause import Clause
+from kit.standard.trying import Coverage, PulseWave, StopHit, TrialsByRole
 
 Fate = Literal["kept", "merged", "hidden", "withdrawn", "dropped"]
 """What became of a contribution; each has exactly one."""
@@ -51,11 +52,14 @@ class Section:
     number: str
     about: str
     clauses: tuple[Clause, ...]
+    key: str = ""
+    """Which table shows them instead of one clause after the other, or empty."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All clauses of one kind that are not dropped."""
+    """The clauses of one kind that are not dropped; ``audit`` holds several kinds."""
 
     kind: str
     title: str
@@ -128,7 +132,13 @@ class Standard:
     glossary: tuple[Term, ...] = ()
     lacking: tuple[str, ...] = ()
     """What the draft still lacks, in sentences."""
-    schema: int = field(default=1)
+    coverage: tuple[Coverage, ...] = ()
+    """A row for each situation that was not dropped."""
+    stop_hits: tuple[StopHit, ...] = ()
+    """Adopted modules that say a STOP-phrase."""
+    by_role: tuple[TrialsByRole, ...] = ()
+    pulse: tuple[PulseWave, ...] = ()
+    schema: int = field(default=2)
 
     @property
     def standing(self) -> tuple[Clause, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
@@ -12,19 +11,19 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.shared import Pt, RGBColor
 
 from kit.language import N_, translate
+from kit.standard.blocks import section_block
 from kit.standard.clause import Clause
 from kit.standard.document import Chapter, Passport, Standard
-from kit.standard.docx_look import ACCENT, QUIET, blank, line, logo, margins
-from kit.standard.docx_tables import table
+from kit.standard.docx_annexes import Filler, annexes, open_points_chapter
+from kit.standard.docx_look import ACCENT, QUIET, blank, line, logo, margins, tight
+from kit.standard.docx_tables import block, table
 from kit.standard.legal import short
 from kit.standard.telling import (
     day,
     facts,
     facts_of_document,
     modules_of,
-    open_points,
     vote_of,
-    votes_in,
 )
 
 
@@ -48,9 +47,6 @@ def write(document: Standard) -> dict[str, bytes]:
     return {"draft-standard.docx": _same_bytes(raw)}
 
 
-Filler = Callable[[Any, Standard], None]
-
-
 def _chapters(document: Standard) -> list[tuple[str, Filler]]:
     """Give the titles of all chapters and what fills them, in order."""
     say = document.passport.language
@@ -62,10 +58,8 @@ def _chapters(document: Standard) -> list[tuple[str, Filler]]:
             (f"{n}. {chapter.title}", partial(_chapter, chapter=chapter))
             for n, chapter in enumerate(document.chapters, 2)
         ),
-        (points, _open_points),
-        (translate(say, N_("Annex A. Results of the votes")), _votes),
-        (translate(say, N_("Annex B. Ledger of contributions")), _ledger),
-        (translate(say, N_("Annex C. The words of the evidence")), _words),
+        (points, open_points_chapter),
+        *annexes(document),
     ]
 
 
@@ -131,9 +125,14 @@ def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
         ]
         table(word, [translate(say, text) for text in header], rows, (1.8, 9, 3.2, 2.5))
     for section in chapter.sections:
-        if section.number:
+        if section.number or section.about:
             title = " · ".join(filter(None, (section.number, short(section.about))))
             line(word, title, "Heading2")
+        if section.note:
+            word.add_paragraph(section.note)
+        if section.key:
+            block(word, section_block(document, section))
+            continue
         for clause in section.clauses:
             _clause(word, say, clause)
 
@@ -163,73 +162,9 @@ def _clause(word: Any, language: str, clause: Clause) -> None:
             (vote_of(language, clause, v, e), e.result, e.interval, e.turnout, e.notes)
             for v, e in clause.all_evidence
         ]
-        titles = [_tight(translate(language, text)) for text in header]
-        table(word, titles, [[_tight(text) for text in row] for row in rows],
+        titles = [tight(translate(language, text)) for text in header]
+        table(word, titles, [[tight(text) for text in row] for row in rows],
               (3.2, 3.2, 2.1, 3.4, 4.6))  # fmt: skip
-
-
-def _tight(text: str) -> str:
-    """Keep a figure and its per cent sign on one line."""
-    return text.replace(" %", "\u00a0%")
-
-
-def _open_points(word: Any, document: Standard) -> None:
-    say = document.passport.language
-    for title, clauses in open_points(document):
-        line(word, title, "Heading2")
-        if not clauses:
-            word.add_paragraph(translate(say, N_("none")))
-            continue
-        titles = [translate(say, t) for t in (N_("No."), N_("Wording"), N_("Reason"))]
-        rows = [(c.number, short(c.headline, 200), c.reason) for c in clauses]
-        if clauses == document.dropped:
-            # What stands in no chapter shows its votes here.
-            titles.append(translate(say, N_("Evidence")))
-            told = ["\n".join(e.words for _, e in c.all_evidence) for c in clauses]
-            full = [(*row, _tight(words)) for row, words in zip(rows, told, strict=True)]
-            table(word, titles, full, (1.8, 5, 3.5, 6.2))
-        else:
-            table(word, titles, rows, (1.8, 9, 5.7))
-
-
-def _votes(word: Any, document: Standard) -> None:
-    say = document.passport.language
-    titles = (N_("No."), N_("Wording"), N_("Result"), N_("95 % interval"), "n", N_("Notes"))
-    header = [_tight(translate(say, text)) for text in titles]
-    for vote in document.votes:
-        line(word, vote.title, "Heading2")
-        word.add_paragraph(vote.words)
-        rows = [
-            (
-                c.number, short(c.headline), _tight(e.result), _tight(e.interval), str(e.n),
-                _tight(e.notes),
-            )
-            for c, e in votes_in(document, vote.activity)
-        ]  # fmt: skip
-        table(word, header, rows, (1.8, 4.7, 3.3, 2.2, 0.9, 3.6))
-    if not document.votes:
-        word.add_paragraph(translate(say, N_("Nobody has voted yet.")))
-
-
-def _ledger(word: Any, document: Standard) -> None:
-    say = document.passport.language
-    titles = (N_("No."), N_("Kind"), N_("Author"), N_("What became of it"), N_("Text"))
-    rows = [
-        (
-            r.number, r.kind, r.author, " → ".join(filter(None, (r.fate_words, r.into))),
-            short(r.text, 200),
-        )
-        for r in document.ledger
-    ]  # fmt: skip
-    table(word, [translate(say, text) for text in titles], rows, (1.8, 2.4, 2.6, 2.7, 7))
-
-
-def _words(word: Any, document: Standard) -> None:
-    say = document.passport.language
-    header = (translate(say, N_("Word")), translate(say, N_("Meaning")))
-    table(
-        word, header, [(term.word, _tight(term.meaning)) for term in document.glossary], (4, 12.5)
-    )
 
 
 def _same_bytes(raw: BytesIO) -> bytes:

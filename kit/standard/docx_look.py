@@ -154,6 +154,11 @@ def _bar() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
+def tight(text: str) -> str:
+    """Keep a figure and its per cent sign on one line."""
+    return text.replace(" %", "\u00a0%")
+
+
 def line(holder: Any, text: str, style: str = "") -> Any:
     """Add a paragraph in a style, named by its id.
 

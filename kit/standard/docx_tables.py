@@ -9,7 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 
-from kit.standard.docx_look import ACCENT, PALE, styled
+from kit.standard.blocks import Block
+from kit.standard.docx_look import ACCENT, PALE, line, styled, tight
 
 _LINES = (("top", 4), ("bottom", 4), ("insideH", 4))
 
@@ -30,6 +31,34 @@ def table(
             cell.width = Cm(width)
             _write(cell, text, header=n == 0)
     styled(document.add_paragraph(), "Cell")
+
+
+_WIDTHS: dict[str, tuple[float, ...]] = {
+    "success_story": (1.5, 4.6, 4.3, 3.9, 2.2),
+    "plus": (1.5, 7, 5.4, 2.6),
+    "minus": (1.5, 7, 5.4, 2.6),
+    "hard": (1.5, 7.8, 3.6, 3.6),
+    "local_practice": (1.5, 5, 4, 2.4, 3.6),
+    "restriction": (1.5, 4.7, 2.8, 2, 2.2, 3.3),
+    "stop_phrase": (1.9, 4.2, 4.2, 4, 2.2),
+    "coverage": (1.5, 5.2, 2.3, 1.9, 1.7, 2.1, 1.8),
+    "stop_hits": (2, 5, 4, 5.5),
+    "trials": (1.8, 4, 1.3, 2.7, 3.7, 3),
+    "roles": (6.5, 2, 4, 4),
+    "pulse": (6.5, 2.2, 1.3, 6.5),
+}
+"""Of the columns of each block, in centimetres."""
+
+
+def block(document: Any, shown: Block) -> None:
+    """Add a table of the document, and below it what no column holds."""
+    rows = [[tight(cell) for cell in row] for row in shown.rows]
+    table(document, shown.header, rows, _WIDTHS[shown.key])
+    for number, told in shown.below:
+        fact = line(document, "", "Fact")
+        fact.add_run(number).bold = True
+        for label, lines in told:
+            fact.add_run(f" · {label}: {tight('; '.join(lines))}")
 
 
 def _write(cell: Any, text: str, *, header: bool) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from babel.numbers import format_decimal
 
 from kit.domain.activities import CRITERIA, Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
+from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.tallies import Tally
 from kit.language import LANGUAGES, N_, translate
 from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
+
+FEW = N_("no figure: fewer than {least} answers")
 
 METHODS = {
     "approval": N_("Approval"),
@@ -18,6 +24,9 @@ METHODS = {
     "dots": N_("Dots"),
     "pairwise": N_("Choice between two wordings"),
 }
+_HARD = frozenset({"difficulty", "frequency"})
+"""Criteria that people answer for themselves: no figure under five, or they are recognised."""
+
 _CRITERIA = CRITERIA | {
     "supporters": N_("Share of voters who put a dot here"),
 }
@@ -46,6 +55,7 @@ def vote_title(language: str, activity: Activity) -> str:
 def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     """Put one tally into figures and words."""
     language, present = state.language, len(state.participants)
+    tally = _without_few(activity, tally)
     voted = tally.n
     if activity.method == "pairwise":
         # A comparison is not a person: turnout is that of the whole vote.
@@ -75,9 +85,35 @@ def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     )  # fmt: skip
 
 
+def asks_how_hard(criteria: Iterable[str]) -> bool:
+    """Whether a rating asks how hard or how frequent something is."""
+    return bool(_HARD & set(criteria))
+
+
+def _without_few(activity: Activity, tally: Tally) -> Tally:
+    """Take out the figures of how hard something is that rest on fewer than five answers.
+
+    All criteria together would give the one away that is left out, so they go with it; the
+    place goes too, because it tells the order of the figures.
+    """
+    few = {name for name, c in tally.criteria.items() if c["n"] < SMALLEST_GROUP}
+    if not few or tally.method != "ratings" or not asks_how_hard(activity.criteria):
+        return tally
+    nothing = {"estimate": None, "low": None, "high": None, "counts": {}}
+    criteria = {n: c | nothing if n in few else c for n, c in tally.criteria.items()}
+    return replace(tally, estimate=None, low=None, high=None, rank=0, criteria=criteria)
+
+
 def _result(language: str, tally: Tally) -> str:
     if tally.method == "dots":
         return translate(language, N_("dots: {dots}"), dots=tally.counts.get("dots", 0))
+    if (
+        tally.estimate is None
+        and tally.method == "ratings"
+        and tally.criteria
+        and any(c["n"] for c in tally.criteria.values())
+    ):
+        return translate(language, FEW, least=SMALLEST_GROUP)
     if tally.estimate is None:
         return translate(language, N_("no votes on this wording"))
     if tally.method == "approval":

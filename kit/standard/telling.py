@@ -10,6 +10,7 @@ from kit.language import LANGUAGES, N_, translate
 from kit.standard.clause import Clause, Evidence, Part
 from kit.standard.document import Passport, Standard
 from kit.standard.legal import one_line
+from kit.standard.trying import Trials
 
 Fact = tuple[str, tuple[str, ...]]
 """A label and what stands behind it, line by line."""
@@ -59,6 +60,8 @@ def facts(language: str, clause: Clause) -> list[Fact]:
     found = [
         (N_("Decision"), (clause.reason, clause.changed)),
         (N_("Variant of"), (clause.variant_of,)),
+        (N_("Variants"), _variants(language, clause)),
+        *_tested(language, clause),
         (N_("Authors"), (clause.authors.words,)),
         (N_("Second look"), clause.warnings),
         (N_("Tags"), (", ".join(clause.tags),)),
@@ -68,6 +71,45 @@ def facts(language: str, clause: Clause) -> list[Fact]:
     ]
     told = [(translate(language, label), tuple(filter(None, lines))) for label, lines in found]
     return [(label, lines) for label, lines in told if lines]
+
+
+def _variants(language: str, clause: Clause) -> tuple[str, ...]:
+    if clause.kind != "speech_module" or clause.status == "dropped":
+        return ()
+    if clause.variants:
+        return (", ".join(clause.variants),)
+    return (translate(language, N_("This is the only wording: there is no second variant yet.")),)
+
+
+def _tested(language: str, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
+    """Tell trials, approval and role plays; of dropped clauses only what was tried."""
+    tried, told = clause.trials, []
+    open_ = clause.status != "dropped"
+    points = any(part.name == "points" for part in clause.parts)
+    if clause.kind == "speech_module" and clause.status == "adopted" and not points:
+        fixed = N_("none fixed yet: the words themselves stand for them")
+        told.append((N_("Meaning points"), (translate(language, fixed),)))
+    if tried is not None:
+        told.append((N_("Trials"), _trials(language, tried)))
+        if tried.n:
+            told.append((N_("Advice after trials"), (tried.advice,)))
+    if clause.approval is not None and open_:
+        told.append((N_("Approval"), (clause.approval.words,)))
+    told.append((N_("Role plays"), tuple(played.words for played in clause.played)))
+    return told
+
+
+def _trials(language: str, tried: Trials) -> tuple[str, ...]:
+    lines = [tried.words]
+    if tried.wanted:
+        lines.append(translate(language, N_("planned: {n}"), n=tried.wanted))
+    if tried.watch:
+        watch = N_("counts as a success: {watch}")
+        lines.append(translate(language, watch, watch=one_line(tried.watch)))
+    if tried.earlier:
+        earlier = N_("trials of earlier wordings, not counted here: {n}")
+        lines.append(translate(language, earlier, n=tried.earlier))
+    return tuple(lines)
 
 
 def _wording(parts: tuple[Part, ...]) -> str:
@@ -101,7 +143,8 @@ def votes_in(document: Standard, activity: str) -> list[tuple[Clause, Evidence]]
         for evidence in clause.evidence
         if evidence.activity == activity
     ]
-    return sorted(found, key=lambda one: one[1].rank)
+    # What has no figure has no place either.
+    return sorted(found, key=lambda one: (one[1].rank == 0, one[1].rank))
 
 
 def vote_of(language: str, clause: Clause, version: int, found: Evidence) -> str:

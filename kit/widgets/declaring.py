@@ -62,7 +62,7 @@ class Declaring:
         return KINDS[kind]
 
     def _part(self, does: Does, kind: str, *, key: str, **settings: Any) -> Any:
-        if kind:
+        if kind and does != "tables":
             self._kind(kind)
         name = key or (f"{kind}.{does}" if kind else does)
         settings["title"] = settings.get("title") or self._title(does, kind)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from kit.domain.activities import PULSE, Privacy
+from kit.domain.activities import PULSE, TABLES, Privacy
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import N_, translate
 from kit.log.errors import LogError
 from kit.place import Place, find_place
 from kit.room.journal import Journal
@@ -188,6 +188,23 @@ class Session(Declaring):
             KitError: the kind or another argument is not known.
         """
         return self._part("play", kind, key=key, prompt=prompt, title=title, privacy=privacy)
+
+    def table(self, table: str, *, prompt: str = "", title: str = "") -> Any:
+        """Import ``"claims"``, ``"survey"`` or ``"codings"`` on the desk, and read what they say.
+
+        Raises:
+            KitError: there is no such table.
+        """
+        if table not in TABLES:
+            raise KitError(
+                Refusal(
+                    N_("There is no table “{table}”. Known tables: {known}."),
+                    {"table": table, "known": ", ".join(TABLES)},
+                ),
+                self.language,
+            )
+        name = title or translate(self.language, TABLES[table])
+        return self._part("tables", table, key=f"{table}.table", prompt=prompt, title=name)
 
     def pulse(
         self, wave: str, *, prompt: str = "", title: str = "", statements: Sequence[str] = PULSE

@@ -22,7 +22,7 @@ from kit.domain.events import (
 )
 from kit.domain.workshop import Workshop, fold
 from kit.standard.build import build
-from kit.standard.markdown import escape, quoted
+from kit.standard.markdown_text import escape, quoted
 from kit.standard.numbers import numbers
 from kit.standard.tables import safe
 

@@ -104,6 +104,34 @@ def test_formulas_count_by_their_stored_results(book, tmp_path) -> None:
     assert preview(table)[1] == ("2", "⚠")
 
 
+def test_a_merge_over_many_rows_hides_all_but_its_first_cell(book, tmp_path) -> None:
+    book.active.append(["text", "channel"])
+    for n in range(300):
+        book.active.append([f"late {n}", "phone"])
+    book.active.merge_cells("B11:B301")
+    found = checked(read(book, tmp_path))
+    assert [one.row for one in found.bad] == list(range(12, 302))
+    assert len(found.rows) == 10
+
+
+def test_a_workbook_damaged_inside_gets_a_sentence(book, tmp_path) -> None:
+    book.active.append(["text"])
+    book.active.append(["late"])
+    path = saved(book, tmp_path)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    for broken in (parts["xl/worksheets/sheet1.xml"][:-40], None):
+        with zipfile.ZipFile(path, "w") as new:
+            for name, part in parts.items():
+                if name != "xl/worksheets/sheet1.xml":
+                    new.writestr(name, part)
+                elif broken:
+                    new.writestr(name, broken)
+        refusal = read_table(path)
+        assert isinstance(refusal, Refusal)
+        assert "cannot be read" in refusal.said("en")
+
+
 def test_error_values_are_bad_rows(book, tmp_path) -> None:
     for row in (["text", "channel"], ["late", "#REF!"]):
         book.active.append(row)

@@ -18,6 +18,7 @@ from kit.domain.commands.desk import (
     DrawRoles,
     Edit,
     Hide,
+    Import,
     KeepApart,
     Merge,
     Open,
@@ -27,7 +28,9 @@ from kit.domain.commands.desk import (
     PlanTrial,
     Reveal,
     SetAgenda,
+    SkipTable,
     Tag,
+    ThemeClaims,
     Time,
 )
 from kit.domain.commands.phones import (
@@ -58,6 +61,9 @@ FROM_DESK: dict[str, type[Command]] = {
     "decide": Decide, "paper": Paper, "plan_trial": PlanTrial, "approve": Approve,
     "draw": DrawRoles,
     "pass_gate": PassGate,
+    "import": Import,
+    "theme_claims": ThemeClaims,
+    "skip_table": SkipTable,
 }  # fmt: skip
 
 
@@ -119,6 +125,7 @@ __all__ = [
     "Edit",
     "Enter",
     "Hide",
+    "Import",
     "KeepApart",
     "Merge",
     "Open",
@@ -132,8 +139,10 @@ __all__ = [
     "Revise",
     "Score",
     "SetAgenda",
+    "SkipTable",
     "Tag",
     "TakePart",
+    "ThemeClaims",
     "Time",
     "Try",
     "Vote",

@@ -155,3 +155,29 @@ class PassGate(Command):
     do: Literal["pass_gate"]
     step: Ref
     reason: Annotated[str, Field(max_length=1_000)]
+
+
+class Import(Command):
+    """Take in checked rows of a table; the first part replaces what it held before."""
+
+    do: Literal["import"]
+    table: Ref
+    source: Annotated[str, Field(max_length=200)]
+    rows: Annotated[list[dict[str, JsonValue]], Field(max_length=5_000)]
+    first: bool = True
+
+
+class ThemeClaims(Command):
+    """Say what claims are about: their places in the table."""
+
+    do: Literal["theme_claims"]
+    theme: Annotated[str, Field(min_length=1, max_length=200)]
+    claims: Annotated[list[int], Field(min_length=1, max_length=100_000)]
+
+
+class SkipTable(Command):
+    """Leave a table out of the audit, with a reason."""
+
+    do: Literal["skip_table"]
+    table: Ref
+    reason: Annotated[str, Field(max_length=1_000)]

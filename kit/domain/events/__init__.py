@@ -36,6 +36,7 @@ from kit.domain.events.session import (
     TimerSet,
     WorkshopStarted,
 )
+from kit.domain.events.tables import ClaimsThemed, RowsImported, StepSkipped
 from kit.domain.events.trials import ItemApproved, TrialPlanned, Tried
 from kit.domain.events.votes import (
     Ballot,
@@ -101,6 +102,7 @@ __all__ = [
     "AgendaSet",
     "Ballot",
     "Body",
+    "ClaimsThemed",
     "Commented",
     "DrawnGroup",
     "Entered",
@@ -120,8 +122,10 @@ __all__ = [
     "PaperCounted",
     "ResultsShown",
     "RolesDrawn",
+    "RowsImported",
     "Scored",
     "SessionOpened",
+    "StepSkipped",
     "TakesPart",
     "TimerSet",
     "TrialPlanned",

@@ -13,7 +13,7 @@ from typing import Any
 from kit.domain import commands as c
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal
-from kit.domain.rules import agenda, desk, items, people, plays, trials, votes
+from kit.domain.rules import agenda, desk, items, people, plays, tables, trials, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -27,6 +27,7 @@ _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
     c.Time: agenda.time, c.PassGate: agenda.pass_gate,
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
+    c.Import: tables.take_in, c.ThemeClaims: tables.theme, c.SkipTable: tables.skip,
     c.TakePart: plays.take_part, c.DrawRoles: plays.draw, c.Score: plays.score,
     c.Try: trials.attempt, c.PlanTrial: trials.plan, c.Approve: trials.approve,
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide,

@@ -53,6 +53,9 @@ def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: flo
 def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
     """Take down an activity as a notebook declares it; the same again changes nothing."""
     activity = command.activity
+    if activity.does == "tables":
+        run = state.runs.get(activity.id)
+        return [] if run and run.activity == activity else [ActivityDeclared(activity=activity)]
     for kind in filter(None, (activity.kind, activity.within)):
         if kind not in KINDS:
             return Refusal(

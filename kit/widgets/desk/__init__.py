@@ -13,6 +13,7 @@ from kit.widgets.desk.opening import Opening
 from kit.widgets.desk.play import RolePlays
 from kit.widgets.desk.pulse import Pulse
 from kit.widgets.desk.results import Results
+from kit.widgets.desk.tables import Tables
 from kit.widgets.desk.trials import Trials
 from kit.widgets.desk.vote import Vote
 
@@ -24,6 +25,7 @@ WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
     "try": Trials,
     "pulse": Pulse,
     "play": RolePlays,
+    "tables": Tables,
     "results": Results,
     "decide": Decide,
 }
@@ -39,6 +41,7 @@ __all__ = [
     "Pulse",
     "Results",
     "RolePlays",
+    "Tables",
     "Trials",
     "Vote",
 ]

@@ -1,0 +1,34 @@
+"""Tables that were imported: claims, surveys, coded dialogues. Never names of people."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from kit.domain.events.base import Body
+
+
+class RowsImported(Body):
+    """Checked rows of a file came in; ``first`` replaces what the table held before."""
+
+    kind: Literal["rows_imported"] = "rows_imported"
+    table: str
+    source: str
+    rows: tuple[dict[str, Any], ...]
+    first: bool = True
+
+
+class ClaimsThemed(Body):
+    """Somebody said what claims are about."""
+
+    kind: Literal["claims_themed"] = "claims_themed"
+    theme: str
+    claims: tuple[int, ...]
+    """Places of the claims in the table, from 0."""
+
+
+class StepSkipped(Body):
+    """A table is left out of the audit, for a stated reason."""
+
+    kind: Literal["step_skipped"] = "step_skipped"
+    table: str
+    reason: str

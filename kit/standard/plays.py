@@ -1,0 +1,86 @@
+"""Role plays and the pulse around them: what a test-training adds to the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kit.domain.workshop import Workshop
+from kit.evidence.groups import SMALLEST_GROUP
+from kit.evidence.plays import coverage, sheets
+from kit.evidence.pulse import waves
+from kit.language import N_, plural, translate
+from kit.standard.figures import FEW, decimal, percent
+from kit.standard.legal import legal, one_line
+from kit.standard.numbers import standing_for
+from kit.standard.trying import Played, Point, PulseWave
+
+WAVES = {"before": N_("before"), "after": N_("after")}
+
+
+def _plays(state: Workshop) -> list[str]:
+    return [key for key, run in state.runs.items() if run.activity.does == "play"]
+
+
+def gather_plays(state: Workshop) -> dict[str, list[Played]]:
+    """Give, by item, what the sheets of each activity of role plays say."""
+    found: dict[str, list[Played]] = {}
+    for activity in _plays(state):
+        for one in sheets(state, activity):
+            found.setdefault(one["id"], []).append(_played(state.language, activity, one))
+    return found
+
+
+def _played(language: str, activity: str, one: Mapping[str, Any]) -> Played:
+    points = tuple(
+        Point(legal(p["text"]), p["estimate"], p["low"], p["high"]) for p in one["points"]
+    )
+    told = [
+        plural(language, "{n} sheet", "{n} sheets", one["n"]),
+        translate(
+            language, N_("{share} % of the meaning points were said"), share=percent(one["share"])
+        ),
+        *(
+            f"“{one_line(p.text)}” {percent(p.estimate)} % ({percent(p.low)}–{percent(p.high)} %)"
+            for p in points
+            if len(points) > 1
+        ),
+    ]
+    return Played(activity, one["n"], one["share"], points, "; ".join(told))
+
+
+def times_played(state: Workshop) -> dict[str, int]:
+    """Give how often each situation was drawn, those merged later under what they became."""
+    found: dict[str, int] = {}
+    for activity in _plays(state):
+        for key, n in coverage(state, activity).items():
+            if final := standing_for(state, key):
+                found[final.id] = found.get(final.id, 0) + n
+    return found
+
+
+def pulse(state: Workshop) -> tuple[PulseWave, ...]:
+    """Give both waves of every session's pulse that anybody answered."""
+    return tuple(
+        _wave(state.language, session, one)
+        for session in state.sessions
+        for one in waves(state, session)
+        if one["n"]
+    )
+
+
+def _wave(language: str, session: str, one: Mapping[str, Any]) -> PulseWave:
+    mean = one["mean"] or {"estimate": None, "low": None, "high": None}
+    if one["mean"]:
+        words = translate(
+            language, N_("{rating} on a scale from 1 to 5 (95 % interval {low}–{high})"),
+            rating=decimal(language, mean["estimate"]), low=decimal(language, mean["low"]),
+            high=decimal(language, mean["high"]),
+        )  # fmt: skip
+    else:
+        words = translate(language, FEW, least=SMALLEST_GROUP)
+    return PulseWave(
+        f"{session}/pulse.{one['wave']}", one["wave"], translate(language, WAVES[one["wave"]]),
+        legal(translate(language, one["statement"])), one["n"], mean["estimate"], mean["low"],
+        mean["high"], words,
+    )  # fmt: skip

@@ -1,0 +1,135 @@
+"""Trials of clauses in real dialogues, their approval, and how they went by who tried."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kit.domain.activities import OUTCOMES, TRIED_BY
+from kit.domain.kinds import KINDS
+from kit.domain.rules.trials import blockers
+from kit.domain.workshop import Item, Workshop
+from kit.evidence.groups import SMALLEST_GROUP
+from kit.evidence.intervals import Interval
+from kit.evidence.trials import ModuleResult, Rule, TrialsResult
+from kit.evidence.tried import trials_of
+from kit.language import N_, plural, translate
+from kit.standard.figures import decimal, percent
+from kit.standard.legal import legal
+from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
+
+TRIED_KINDS = ("speech_module", "technique")
+"""Kinds of which every entry is tried in real dialogues."""
+
+Tried = dict[str, ModuleResult]
+"""What the trials say, by item."""
+
+
+def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
+    """Count the trials of each kind that is tried or has been tried."""
+    kinds = {*TRIED_KINDS, *(item.kind for item in state.items.values() if item.trials)}
+    return {kind: trials_of(state, kind) for kind in KINDS if kind in kinds}
+
+
+def trials(language: str, item: Item, result: ModuleResult) -> Trials:
+    """Tell the trials of an item's present wording."""
+    now = [trial for trial in item.trials if trial.version == item.version]
+    outcomes = Counter(trial.outcome for trial in now)
+    by = Counter(trial.by for trial in now)
+    chance, natural = result.chance, result.naturalness
+    tried = chance.estimate is not None
+    enough = natural.n >= SMALLEST_GROUP
+    plan = item.plan
+    made = Trials(
+        n=len(now),
+        outcomes={key: outcomes[key] for key, _ in OUTCOMES},
+        by={key: by[key] for key, _ in TRIED_BY},
+        earlier=len(item.trials) - len(now),
+        wanted=plan.wanted if plan else 0,
+        watch=legal(plan.watch) if plan else "",
+        estimate=chance.estimate,
+        low=chance.low if tried else None,
+        high=chance.high if tried else None,
+        compared=result.shrunk.estimate,
+        above=result.above,
+        p0=Rule().p0,
+        rated=natural.n,
+        naturalness=natural.estimate if enough else None,
+        decision=result.decision,
+        advice=result.why.said(language),
+        words=_words(language, len(now), outcomes, by, result),
+    )
+    return made
+
+
+def _words(
+    language: str, n: int, outcomes: Counter[str], by: Counter[str], result: ModuleResult
+) -> str:
+    if not n:
+        return translate(language, N_("not tried in real dialogues yet"))
+    went = [f"{translate(language, name)}: {outcomes[key]}" for key, name in OUTCOMES]
+    who = [f"{translate(language, name)}: {by[key]}" for key, name in TRIED_BY if by[key]]
+    told = [
+        plural(language, "{n} trial", "{n} trials", n),
+        ", ".join(went),
+        translate(language, N_("tried by {who}"), who=", ".join(who)),
+        translate(
+            language, N_("chance that it works {share} % (95 % interval {low}–{high} %)"),
+            share=percent(result.chance.estimate), low=percent(result.chance.low),
+            high=percent(result.chance.high),
+        ),
+    ]  # fmt: skip
+    natural = result.naturalness
+    if natural.n >= SMALLEST_GROUP:
+        told.append(_natural(language, natural))
+    return "; ".join(told)
+
+
+def _natural(language: str, natural: Interval) -> str:
+    return translate(
+        language, N_("{criterion} {rating} ({low}–{high}, n = {n})"),
+        criterion=translate(language, N_("Naturalness")),
+        rating=decimal(language, natural.estimate), low=decimal(language, natural.low),
+        high=decimal(language, natural.high), n=natural.n,
+    )  # fmt: skip
+
+
+def approval(language: str, item: Item) -> Approval:
+    """Say whether an item is approved in its present wording, else what blocks it."""
+    reasons = tuple(reason.said(language) for reason in blockers(item))
+    version = item.approved_version
+    approved = version == item.version and not reasons
+    if approved:
+        words = translate(language, N_("approved in version {version}"), version=version)
+    elif reasons:
+        words = translate(language, N_("not approved: {reasons}"), reasons=" ".join(reasons))
+    else:
+        words = translate(language, N_("not approved yet, and nothing stands in the way"))
+    if version and not approved:
+        earlier = translate(language, N_("version {version} was approved before"), version=version)
+        words = f"{words} ({earlier})"
+    return Approval(approved, version, reasons, words)
+
+
+def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
+    """Tell how the trials of a kind went by who tried, as far as it may be shown."""
+    say, names = state.language, dict(TRIED_BY)
+    roles, effect = result.roles, ""
+    if roles.effect.estimate is not None:
+        effect = translate(
+            say, N_("Share of success of the facilitator less that of the employees: {share} % (95 % interval {low} to {high} %, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."),
+            share=percent(roles.effect.estimate), low=percent(roles.effect.low),
+            high=percent(roles.effect.high), n=roles.effect.n,
+        )  # fmt: skip
+    return TrialsByRole(
+        kind,
+        translate(say, KINDS[kind].many),
+        tuple(
+            RoleTrials(
+                one.role, translate(say, names[one.role]), one.chance.n, one.chance.estimate,
+                one.chance.low, one.chance.high,
+            )
+            for one in roles.shown
+        ),
+        tuple(translate(say, names[role]) for role in roles.hidden),
+        effect,
+    )  # fmt: skip

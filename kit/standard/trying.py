@@ -1,0 +1,144 @@
+"""What trials in real dialogues and role plays say of a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """The trials of a clause's present wording, as figures and in words."""
+
+    n: int
+    outcomes: dict[str, int]
+    """How many worked, partly worked and failed."""
+    by: dict[str, int]
+    """How many were made by whom. Counts only: results by role need five people."""
+    earlier: int
+    """Trials of earlier wordings; they enter no figure."""
+    wanted: int
+    """Trials planned, 0 without a plan."""
+    watch: str
+    """What counts as a success, said beforehand."""
+    estimate: float | None
+    """Posterior mean of the chance that it works, after Jeffreys' prior."""
+    low: float | None
+    high: float | None
+    compared: float | None
+    """The chance drawn towards what all modules have in common: to compare modules by."""
+    above: float | None
+    """Probability that the chance exceeds ``p0``."""
+    p0: float
+    rated: int
+    """Ratings of naturalness."""
+    naturalness: float | None
+    """Their mean; never of fewer than five."""
+    decision: str
+    """``keep``, ``rework``, ``drop`` or ``more``: advice, not a decision."""
+    advice: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """How often one meaning point was said in role plays, in any words."""
+
+    text: str
+    estimate: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The observers' sheets of one activity on a clause's present wording."""
+
+    activity: str
+    n: int
+    """Sheets, not people."""
+    share: float | None
+    """Share of all points that were said."""
+    points: tuple[Point, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Whether a clause is approved after its trials, and if not, what blocks it."""
+
+    approved: bool
+    version: int
+    """The version that was approved, 0 for none."""
+    blockers: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the standard covers one situation."""
+
+    number: str
+    item: str
+    about: str
+    adopted: int
+    """Adopted speech modules: each is one wording that may be used."""
+    tried: int
+    """How many of them were tried in their present wording."""
+    approved: int
+    played: int
+    """How often the situation was drawn in role plays."""
+    gaps: tuple[str, ...]
+    """The empty cells, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopHit:
+    """An adopted module that says a STOP-phrase."""
+
+    number: str
+    phrase_number: str
+    phrase: str
+    matched: str
+    """The words of the module."""
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTrials:
+    """How trials went when people of one role made them; never of fewer than five people."""
+
+    role: str
+    label: str
+    n: int
+    estimate: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrialsByRole:
+    """The trials of one kind of clause by who tried."""
+
+    kind: str
+    title: str
+    shown: tuple[RoleTrials, ...]
+    hidden: tuple[str, ...]
+    """Roles without figures, in words."""
+    effect: str
+    """The facilitator's share of success less the employees', in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PulseWave:
+    """The answers to one statement before or after a test-training; no mean under five."""
+
+    activity: str
+    when: str
+    """``before`` or ``after``."""
+    when_words: str
+    statement: str
+    n: int
+    estimate: float | None
+    low: float | None
+    high: float | None
+    words: str
