@@ -83,7 +83,10 @@ async def _begin(hub: Hub, session: str) -> None:
         OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=session)
     )
     await hub.refresh()
-    while not (agenda := hub.room.journal.state.agenda()):
+    state = hub.room.journal.state
+    while not (agenda := state.agenda()):
+        if state.sessions[session].failed_cell is not None:
+            return  # The desk says which cell failed and why.
         await asyncio.sleep(0.1)
         await hub.refresh()
     await hub.as_facilitator(

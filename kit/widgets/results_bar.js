@@ -13,12 +13,14 @@ function number(value, how) {
   return new Intl.NumberFormat(currentLanguage(), how).format(value);
 }
 
-/** Say a value as people read it: a share in percent, a rating with one decimal.
+/** Say a value as people read it: a share in percent, a rating with one decimal, a
+ * coefficient such as alpha with two.
  * @param {number} value @param {string} unit */
 export function said(value, unit) {
   if (unit === "share" || unit === "chance") {
     return number(value, { style: "percent", maximumFractionDigits: 0 });
   }
+  if (unit === "coefficient") return number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return number(value, { minimumFractionDigits: unit === "rating" ? 1 : 0, maximumFractionDigits: 1 });
 }
 

@@ -64,7 +64,7 @@ function agreement(one, bar) {
     ["ac1", t("Gwet’s AC1")]];
   return h("article", { class: "kit-card" }, h("p", null, h("strong", { text: name }), ` n = ${one.n}`),
     figures.map(([key, label]) => one[key]
-      ? bar(label, one[key], key === "percent" ? [0, 1] : [-1, 1], "share")
+      ? bar(label, one[key], key === "percent" ? [0, 1] : [-1, 1], key === "percent" ? "share" : "coefficient")
       : h("p", { class: "kit-quiet" }, `${label}: ${one.cannot[key] || "–"}`)));
 }
 
