@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain.rules.plays import points_of
 from kit.domain.workshop import Workshop
+from kit.evidence.consistency import consistency
 from kit.evidence.intervals import wilson
 from kit.evidence.results import text_of
 
@@ -43,9 +44,22 @@ def sheets(state: Workshop, activity: str) -> list[dict[str, Any]]:
                 "share": share.estimate,
                 "points": points,
                 "naturalness": sum(marks) / len(marks) if marks else None,
+                "alike": _alike(state, key, given),
             }
         )
     return sorted(found, key=lambda one: (one["share"] or 0, one["id"]))
+
+
+def _alike(state: Workshop, key: str, given: list[tuple[bool, ...]]) -> float | None:
+    """Give how far the groups served this client the same way; ``None`` for one group."""
+    points = points_of(state.items[key])
+    said = {
+        str(n): {
+            point: "said" if done else "left out" for point, done in zip(points, sheet, strict=True)
+        }
+        for n, sheet in enumerate(given)
+    }
+    return consistency(said).identical.estimate if len(given) > 1 else None
 
 
 def coverage(state: Workshop, activity: str) -> dict[str, int]:

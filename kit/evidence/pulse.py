@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kit.domain.activities import CRITERIA
+from kit.domain.activities import CRITERIA, PULSE
 from kit.domain.workshop import Workshop
+from kit.evidence.effects import unlinked_change
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.intervals import Interval, mean_interval
 
@@ -26,10 +27,9 @@ def wave(state: Workshop, activity: str) -> list[Wave]:
     run = state.runs.get(activity)
     if run is None:
         return []
-    ballots = [b.value for b in state.box(activity).ballots if isinstance(b.value, Mapping)]
     found = []
     for statement in run.activity.criteria:
-        values = [int(ballot[statement]) for ballot in ballots if statement in ballot]
+        values = _values(state, activity, statement)
         mean = mean_interval(values) if len(values) >= SMALLEST_GROUP else None
         found.append(Wave(statement, len(values), mean))
     return found
@@ -44,3 +44,34 @@ def waves(state: Workshop, session: str) -> list[dict[str, Any]]:
             label = CRITERIA.get(one.statement, one.statement)
             told.append({"wave": name, "statement": label, "n": one.n, "mean": mean})
     return told
+
+
+def change(state: Workshop, session: str, language: str) -> list[dict[str, Any]]:
+    """Give the change of each statement with its effect size, or why there is none.
+
+    The answers are anonymous, so nobody's two belong together; the caution says that
+    nothing here is shown to be caused by the training.
+    """
+    told = []
+    for statement in PULSE:
+        before, after = (
+            _values(state, f"{session}/pulse.{w}", statement) for w in ("before", "after")
+        )
+        if not before or not after:
+            continue
+        found = unlinked_change(before, after)
+        told.append(
+            {
+                "statement": CRITERIA[statement],
+                "difference": asdict(found.difference) if found.reason is None else None,
+                "effect": found.hedges.estimate,
+                "why": found.reason.said(language) if found.reason else "",
+                "caution": found.caution,
+            }
+        )
+    return told
+
+
+def _values(state: Workshop, activity: str, statement: str) -> list[int]:
+    ballots = [b.value for b in state.box(activity).ballots if isinstance(b.value, Mapping)]
+    return [int(ballot[statement]) for ballot in ballots if statement in ballot]

@@ -7,7 +7,7 @@ from typing import Any
 
 from kit.domain.activities import ANSWERED
 from kit.domain.kinds import KINDS
-from kit.domain.rules.trials import blockers
+from kit.domain.rules.trials import blockers, weakness
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
@@ -55,7 +55,7 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
         "binding": item.binding,
         "comments": [comment.text for comment in item.comments],
         "author": author_of(state, item),
-        "trials": trials_view(item),
+        "trials": trials_view(state, item),
         "edits": [
             {"version": w.version, "fields": w.fields, "reason": w.reason, "at": w.at}
             for w in item.wordings[:-1]
@@ -63,7 +63,7 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
     }
 
 
-def trials_view(item: Item) -> dict[str, Any]:
+def trials_view(state: Workshop, item: Item) -> dict[str, Any]:
     """Give an item's trials: the plan, how they went, and what blocks approval."""
     return {
         "n": len(item.trials),
@@ -71,7 +71,11 @@ def trials_view(item: Item) -> dict[str, Any]:
         "wanted": item.plan.wanted if item.plan else None,
         "watch": item.plan.watch if item.plan else "",
         "approved": item.approved_version == item.version,
-        "blockers": [refusal.why for refusal in blockers(item)],
+        "blockers": [
+            refusal.said(state.language)
+            for refusal in (*blockers(item), weakness(state, item))
+            if refusal
+        ],
     }
 
 

@@ -46,7 +46,9 @@ _HEADERS = {
 }  # fmt: skip
 
 
-PULSE_NOTE = N_("Asked in secret before and after the test-training. The two waves are not matched by person, and no figure is given for fewer than five answers.")
+PULSE_NOTE = N_(
+    "Asked in secret before and after the test-training. The two waves are not matched by person, and no figure is given for fewer than five answers."
+)
 
 
 def _block(

@@ -95,9 +95,7 @@ def _ledger(word: Any, document: Standard) -> None:
 def _words(word: Any, document: Standard) -> None:
     say = document.passport.language
     header = (translate(say, N_("Word")), translate(say, N_("Meaning")))
-    table(
-        word, header, [(term.word, tight(term.meaning)) for term in document.glossary], (4, 12.5)
-    )
+    table(word, header, [(term.word, tight(term.meaning)) for term in document.glossary], (4, 12.5))
 
 
 def _coverage(word: Any, document: Standard) -> None:

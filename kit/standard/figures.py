@@ -99,7 +99,7 @@ def _without_few(activity: Activity, tally: Tally) -> Tally:
     few = {name for name, c in tally.criteria.items() if c["n"] < SMALLEST_GROUP}
     if not few or tally.method != "ratings" or not asks_how_hard(activity.criteria):
         return tally
-    nothing = {"estimate": None, "low": None, "high": None, "counts": {}}
+    nothing: dict[str, object] = {"estimate": None, "low": None, "high": None, "counts": {}}
     criteria = {n: c | nothing if n in few else c for n, c in tally.criteria.items()}
     return replace(tally, estimate=None, low=None, high=None, rank=0, criteria=criteria)
 

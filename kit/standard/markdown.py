@@ -11,6 +11,7 @@ from kit.standard.markdown_annexes import annex_lines, open_points_lines
 from kit.standard.markdown_text import block_lines, escape, quoted, table
 from kit.standard.telling import facts, facts_of_document, modules_of
 
+
 def write(document: Standard) -> dict[str, bytes]:
     """Give the Markdown file of a document, by its name."""
     say = document.passport.language

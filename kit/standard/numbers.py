@@ -7,7 +7,7 @@ from collections import Counter
 from kit.domain.workshop import Item, Workshop
 
 _PREFIXES = {
-    "situation": "S", "speech_module": "M", "behaviour_scheme": "B", "practice": "P",
+    "situation": "S", "speech_module": "M", "behaviour_scheme": "B", "practice": "P", "local_practice": "U",
     "success_story": "SS", "expectation": "E", "technique": "T", "stop_phrase": "STOP",
     "client_type": "C", "requirement": "R", "principle": "PR", "restriction": "L", "idea": "I",
 }  # fmt: skip

@@ -34,6 +34,10 @@ _TERMS = (
     (N_("inherited support"), N_("People who voted for an earlier wording or for an entry that was merged into this one. They are shown, never counted as votes on this wording.")),
     (N_("on paper"), N_("Votes of people without a phone, counted by the facilitator and part of n.")),
     (N_("secret vote"), N_("A vote in which nobody, not even the log, can tell who cast which ballot.")),
+    (N_("trial"), N_("One use of the present wording with a real client; only “It worked” counts as a success.")),
+    (N_("chance that it works"), N_("How likely the wording is to work with the next client, as far as its trials tell: the posterior mean after Jeffreys' prior. Advice after trials compares it with the chance to beat; people decide.")),
+    (N_("approved"), N_("Adopted, tried in real dialogues in this very wording, worked at least once, and approved by the facilitator.")),
+    (N_("meaning points said"), N_("In role plays an observer marks which points were said, in any words. The figure rests on sheets, not on people.")),
     (N_("second look"), N_("A declared group of at least five people rejects what others approve: hear them before deciding.")),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The document as tables for a spreadsheet: clauses, votes and the ledger of contributions."""
+"""The document as tables for a spreadsheet: clauses, votes, trials and the ledger."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from io import StringIO
 
 from kit.standard.clause import Clause, Evidence
 from kit.standard.document import Standard
+from kit.standard.trials_table import COLUMNS, Cell, pulse_row, trial_rows
+from kit.standard.trying import Coverage
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _ITEMS = (
     "number", "item", "kind", "status", "binding", "within", "variant_of", "version",
     "decided_version", "wording_changed_after_decision", "text", "further_fields", "authors",
-    "authors_unnamed", "reason", "merged_from", "comments", "tags", "second_look",
+    "authors_unnamed", "reason", "merged_from", "comments", "tags", "second_look", "variants",
+    "flags", "approval", "modules_adopted", "modules_tried", "modules_approved", "times_played",
+    "gaps",
 )  # fmt: skip
 _VOTES = (
     "number", "item", "activity", "vote", "method", "text", "wording_version", "n", "voted",
@@ -23,12 +27,13 @@ _VOTES = (
 )  # fmt: skip
 _LEDGER = ("number", "kind", "date", "author", "fate", "merged_into", "text")
 
-Cell = str | int | float | bool | None
-
 
 def write(document: Standard) -> dict[str, bytes]:
     """Give the CSV files of a document, by their names."""
     clauses = (*document.standing, *document.dropped)
+    covered = {row.item: row for row in document.coverage}
+    votes = [row for clause in clauses for row in _votes(clause)]
+    votes += [dict.fromkeys(_VOTES) | pulse_row(wave) for wave in document.pulse]
     ledger = (
         {
             "number": row.number, "kind": row.kind, "date": row.date, "author": row.author,
@@ -37,9 +42,12 @@ def write(document: Standard) -> dict[str, bytes]:
         for row in document.ledger
     )  # fmt: skip
     return {
-        "draft-standard-items.csv": _table(_ITEMS, map(_item, clauses)),
-        "draft-standard-votes.csv": _table(
-            _VOTES, (row for clause in clauses for row in _votes(clause))
+        "draft-standard-items.csv": _table(
+            _ITEMS, (_item(clause, covered.get(clause.item)) for clause in clauses)
+        ),
+        "draft-standard-votes.csv": _table(_VOTES, votes),
+        "draft-standard-trials.csv": _table(
+            COLUMNS, (row for clause in clauses for row in trial_rows(clause))
         ),
         "draft-standard-ledger.csv": _table(_LEDGER, ledger),
     }
@@ -61,7 +69,8 @@ def _table(header: tuple[str, ...], rows: Iterable[Mapping[str, Cell]]) -> bytes
     return text.getvalue().encode("utf-8-sig")
 
 
-def _item(clause: Clause) -> dict[str, Cell]:
+def _item(clause: Clause, row: Coverage | None) -> dict[str, Cell]:
+    """Give the row of a clause; the last columns are those of situations only."""
     return {
         "number": clause.number,
         "item": clause.item,
@@ -82,6 +91,14 @@ def _item(clause: Clause) -> dict[str, Cell]:
         "comments": "\n".join(clause.comments),
         "tags": ", ".join(clause.tags),
         "second_look": "\n".join(clause.warnings),
+        "variants": ", ".join(clause.variants),
+        "flags": ", ".join(clause.flags),
+        "approval": clause.approval.words if clause.approval else "",
+        "modules_adopted": row.adopted if row else None,
+        "modules_tried": row.tried if row else None,
+        "modules_approved": row.approved if row else None,
+        "times_played": row.played if row else None,
+        "gaps": "; ".join(row.gaps) if row else "",
     }
 
 

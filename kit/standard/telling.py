@@ -83,7 +83,8 @@ def _variants(language: str, clause: Clause) -> tuple[str, ...]:
 
 def _tested(language: str, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
     """Tell trials, approval and role plays; of dropped clauses only what was tried."""
-    tried, told = clause.trials, []
+    tried = clause.trials
+    told: list[tuple[str, tuple[str, ...]]] = []
     open_ = clause.status != "dropped"
     points = any(part.name == "points" for part in clause.parts)
     if clause.kind == "speech_module" and clause.status == "adopted" and not points:

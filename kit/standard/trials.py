@@ -39,7 +39,7 @@ def trials(language: str, item: Item, result: ModuleResult) -> Trials:
     tried = chance.estimate is not None
     enough = natural.n >= SMALLEST_GROUP
     plan = item.plan
-    made = Trials(
+    return Trials(
         n=len(now),
         outcomes={key: outcomes[key] for key, _ in OUTCOMES},
         by={key: by[key] for key, _ in TRIED_BY},
@@ -58,7 +58,6 @@ def trials(language: str, item: Item, result: ModuleResult) -> Trials:
         advice=result.why.said(language),
         words=_words(language, len(now), outcomes, by, result),
     )
-    return made
 
 
 def _words(

@@ -302,7 +302,7 @@ def test_what_people_typed_stays_text_in_every_format(text: str, tmp_path: Path)
     assert not re.search(r"<(img|a|code|pre|del|hr)\b", html)
     assert html.count("<h1>") == 1
     assert (
-        json.loads(found["json"])["chapters"][2]["sections"][0]["clauses"][0]["parts"][0]["text"]
+        json.loads(found["json"])["chapters"][3]["sections"][0]["clauses"][0]["parts"][0]["text"]
         == shown
     )
     (row,) = rows(tmp_path, "items")
@@ -327,7 +327,8 @@ def test_the_same_state_gives_the_same_bytes_and_json_reads_back(
     other = export(room.state, list(FORMATS), tmp_path / "other", on=DAY)
     assert [p.name for p in one] == [
         "draft-standard.docx", "draft-standard.md", "draft-standard.json",
-        "draft-standard-items.csv", "draft-standard-votes.csv", "draft-standard-ledger.csv",
+        "draft-standard-items.csv", "draft-standard-votes.csv", "draft-standard-trials.csv",
+        "draft-standard-ledger.csv",
     ]  # fmt: skip
     assert [p.read_bytes() for p in one] == [p.read_bytes() for p in other]
     from kit.standard.build import build

@@ -53,6 +53,10 @@ def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Bod
     ]
 
 
+_ENOUGH = 5
+_USEFUL = 3.0
+"""Least mean usefulness after use, on the scale from 1 to 5, and the ratings it takes."""
+
 _OLDEST = 60 * 86_400.0
 """Seconds: a phone that was off longer than two months has a wrong clock."""
 
@@ -80,12 +84,37 @@ def blockers(item: Item) -> list[Refusal]:
     return found
 
 
+def weakness(state: Workshop, item: Item) -> Refusal | None:
+    """Say that an item proved of little use after use, which sends it back for rework.
+
+    Counts ratings of usefulness in the test-training, on the present wording, from five on.
+    """
+    for key, run in state.runs.items():
+        activity = run.activity
+        if activity.session != "test-training" or "usefulness" not in activity.criteria:
+            continue
+        given = state.box(key).votes.get(item.id, {}).values()
+        marks = [
+            value["usefulness"]
+            for version, value in given
+            if version == item.version and isinstance(value, dict) and "usefulness" in value
+        ]
+        numbers = [mark for mark in marks if isinstance(mark, int)]
+        if len(numbers) >= _ENOUGH and sum(numbers) / len(numbers) < _USEFUL:
+            mean = round(sum(numbers) / len(numbers), 1)
+            return Refusal(
+                N_("After use it was rated {mean} of 5 for usefulness: send it back for rework."),
+                {"mean": mean},
+            )
+    return None
+
+
 def approve(state: Workshop, _actor: Actor, command: Approve, _now: float) -> list[Body] | Refusal:
     """Approve an adopted and tried item."""
     item = state.items.get(command.item)
     if item is None or not item.seen:
         return NO_ITEM
-    if reasons := blockers(item):
+    if reasons := [*blockers(item), *filter(None, [weakness(state, item)])]:
         return reasons[0]
     if item.approved_version == item.version:
         return []

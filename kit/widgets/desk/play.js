@@ -13,6 +13,8 @@ function sheet(one) {
     h("p", null, h("strong", { text: one.text })),
     h("p", { class: "kit-quiet" }, tn("{n} sheet", "{n} sheets", one.n),
       one.naturalness !== null && ` · ${t("sounded natural: {mean} of 5", { mean: spoken(one.naturalness, "rating") })}`),
+    one.alike !== null && h("p", { class: "kit-quiet" },
+      t("The groups served alike in {share} of the points", { share: spoken(one.alike, "share") })),
     one.points.map((/** @type {any} */ point) => measureBar(point.text, point, [0, 1], "share")));
 }
 

@@ -2,7 +2,7 @@
 /** A pulse on the desk: who has answered, and before beside after. */
 
 import { h, put } from "../dom.js";
-import { measureBar } from "../results_bar.js";
+import { measureBar, said } from "../results_bar.js";
 import { t, tn } from "../words.js";
 import { controls } from "./controls.js";
 import { widget } from "./kernel.js";
@@ -19,16 +19,29 @@ function line(one) {
     h("p", { class: "kit-quiet", text: tn("{n} answer", "{n} answers", one.n) }));
 }
 
+/** @param {any} one */
+function changed(one) {
+  const { difference } = one;
+  if (!difference) return h("p", { class: "kit-quiet", text: `${t(one.statement)}: ${one.why}` });
+  const values = {
+    difference: said(difference.estimate, "coefficient"), low: said(difference.low, "coefficient"),
+    high: said(difference.high, "coefficient"), effect: said(one.effect || 0, "coefficient"),
+  };
+  return h("div", null, h("p", null, h("strong", { text: t(one.statement) }), ": ",
+    t("change {difference} ({low} to {high}), effect size {effect}", values)),
+  h("p", { class: "kit-quiet", text: t(one.caution) }));
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function pulse(el, room) {
   const [head, list] = [h("div"), h("div", { class: "kit-live" })];
   put(el, head, list);
   let shown = "";
   const refresh = () => {
-    const now = JSON.stringify(room.desk.waves);
+    const now = JSON.stringify([room.desk.waves, room.desk.change]);
     if (now === shown) return;
     shown = now;
-    put(list, room.desk.waves.map(line),
+    put(list, room.desk.waves.map(line), room.desk.change.map(changed),
       h("p", { class: "kit-quiet", text: t("Answers are counted when the pulse is closed.") }));
   };
   refresh();

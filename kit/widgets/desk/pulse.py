@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.evidence.pulse import waves
+from kit.evidence.pulse import change, waves
 from kit.widgets.desk.part import Part
 
 
@@ -15,5 +15,9 @@ class Pulse(Part):
     script = Path(__file__).with_suffix(".js")
 
     def desk_of(self) -> dict[str, Any]:
-        """Add both waves."""
-        return super().desk_of() | {"waves": waves(self.state, self.run.activity.session)}
+        """Add both waves, and how they differ."""
+        session = self.run.activity.session
+        return super().desk_of() | {
+            "waves": waves(self.state, session),
+            "change": change(self.state, session, self.bench.language),
+        }

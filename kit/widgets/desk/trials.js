@@ -72,7 +72,7 @@ function trialsOf(room) {
       say(went, [of, outcomes(trials.outcomes)].filter(Boolean).join(" — "));
       put(says, advice((room.desk.tried.modules || {})[item.id]));
       put(stops, trials.approved ? h("li", { class: "kit-good", text: t("Approved") })
-        : trials.blockers.map((/** @type {string} */ why) => h("li", { text: t(why) })));
+        : trials.blockers.map((/** @type {string} */ why) => h("li", { text: why })));
       approve.hidden = trials.approved || trials.blockers.length > 0;
       const now = `${trials.wanted}/${trials.watch}`;
       if (now !== planned) {

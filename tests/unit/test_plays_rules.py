@@ -1,0 +1,213 @@
+"""Role plays: who is drawn with whom, who fills in the sheet, and what the sheets add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.evidence.plays import coverage, sheets
+from tests.factories import Hall, Person, hall_in
+
+PLAY = "spring/situation.play"
+OBSERVER_FILLS = "In your group the observer fills in the sheet."
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    with hall_in(tmp_path / "workshop.kit") as hall:
+        hall.situation("A client shouts")
+        yield hall
+
+
+def add_module(hall: Hall, situation: str, say: str = "I am listening.", points: str = "") -> str:
+    name = hall.declare("collect", "speech_module", within="situation")
+    hall.desk.does("add", activity=name, kind="speech_module", within=situation,
+                   fields={"say": say, "points": points})  # fmt: skip
+    return list(hall.state.items)[-1]
+
+
+def players(hall: Hall, n: int) -> list[Person]:
+    """Let n people join the open role plays."""
+    hall.opened("play")
+    found = [hall.phone(f"Player {number}") for number in range(n)]
+    for one in found:
+        one.does("take_part", activity=PLAY, on=True)
+    return found
+
+
+def roles(people: list[Person]) -> dict[str, Person]:
+    """Give one person of each role."""
+    return {one.sees()["role"]["role"]: one for one in people}
+
+
+def sheet(item: str, points: list[bool], **parts: Any) -> dict[str, Any]:
+    return {"activity": PLAY, "item": item, "points": points, **parts}
+
+
+def played(hall: Hall) -> list[str]:
+    """Give the situations in the order they were played."""
+    return [group.situation for groups in hall.state.play(PLAY).rounds for group in groups]
+
+
+def test_two_people_play_as_a_pair_and_either_fills_in_the_sheet(hall: Hall) -> None:
+    module = add_module(hall, "i1")
+    ana, ben = players(hall, 2)
+    hall.desk.does("draw", activity=PLAY)
+    seen = [one.sees()["role"] for one in (ana, ben)]
+    assert {one["role"] for one in seen} == {"client", "employee"}
+    assert all(one["fills"] and one["sheets"] for one in seen)
+    ana.does("score", **sheet(module, [True]))
+    ben.does("score", **sheet(module, [False]))
+    assert sheets(hall.state, PLAY)[0]["n"] == 1, "the later sheet of a group replaces the first"
+    assert sheets(hall.state, PLAY)[0]["share"] == 0
+
+
+def test_one_person_alone_and_a_room_without_situations_get_a_sentence(hall: Hall) -> None:
+    players(hall, 1)
+    said = hall.desk.is_refused("draw", activity=PLAY)
+    assert said == "A role play takes two people: a client and an employee."
+    hall.desk.does("decide", item="i1", decision="drop", reason="Settled")
+    said = hall.desk.is_refused("draw", activity=PLAY)
+    assert said == "There is no situation to play. Choose one at least."
+
+
+def test_roles_are_drawn_only_while_role_plays_are_open(hall: Hall) -> None:
+    players(hall, 2)
+    hall.desk.does("close", activity=PLAY)
+    said = hall.desk.is_refused("draw", activity=PLAY)
+    assert said == "Open the role plays first, so that people can take part."
+    vote = hall.declare("vote")
+    said = hall.desk.is_refused("draw", activity=vote)
+    assert said == "This activity does not take such an answer."
+
+
+@pytest.mark.row("A30")
+def test_every_situation_is_played_before_one_comes_again(hall: Hall) -> None:
+    for number in range(4):
+        hall.situation(f"Situation {number}")
+    players(hall, 6)
+    for _ in range(3):
+        hall.desk.does("draw", activity=PLAY)
+        counts = coverage(hall.state, PLAY)
+        assert len(counts) == 5
+        assert max(counts.values()) - min(counts.values()) <= 1
+    assert set(played(hall)) == {"i1", "i2", "i3", "i4", "i5"}
+
+
+def test_every_situation_comes_evenly_although_people_come_and_go_between_rounds(
+    hall: Hall,
+) -> None:
+    for number in range(6):
+        hall.situation(f"Situation {number}")
+    people = players(hall, 4)
+    for n in range(7):
+        hall.desk.does("draw", activity=PLAY)
+        counts = coverage(hall.state, PLAY)
+        assert max(counts.values()) - min(counts.values()) <= 1, played(hall)
+        late = hall.phone(f"Late {n}")
+        late.does("take_part", activity=PLAY, on=True)
+        people[n % 4].does("take_part", activity=PLAY, on=bool(n // 4))
+
+
+def test_in_three_rounds_everybody_of_three_is_client_employee_and_observer(hall: Hall) -> None:
+    people = players(hall, 3)
+    had: dict[str, list[str]] = {one.id: [] for one in people}
+    for _ in range(3):
+        hall.desk.does("draw", activity=PLAY)
+        for one in people:
+            had[one.id].append(one.sees()["role"]["role"])
+    assert all(sorted(each) == ["client", "employee", "observer"] for each in had.values())
+
+
+def test_the_same_wish_to_take_part_is_written_once_and_who_leaves_is_not_drawn(
+    hall: Hall,
+) -> None:
+    people = players(hall, 4)
+    before = hall.rows()
+    people[0].does("take_part", activity=PLAY, on=True)
+    assert hall.rows() == before
+    people[0].does("take_part", activity=PLAY, on=False)
+    hall.desk.does("draw", activity=PLAY)
+    counted = Counter(who for groups in hall.state.play(PLAY).rounds for who in groups[0].roles)
+    assert set(counted) == {one.id for one in people[1:]}
+    assert people[0].sees()["role"]["role"] == ""
+
+
+def test_the_observer_fills_in_the_sheet_and_others_are_refused(hall: Hall) -> None:
+    module = add_module(hall, "i1", points="- greet\n- ask\n\n- agree the next step")
+    people = players(hall, 3)
+    hall.desk.does("draw", activity=PLAY)
+    part = roles(people)
+    told = part["observer"].sees()["role"]
+    assert told["sheets"][0]["points"] == ["greet", "ask", "agree the next step"]
+    assert part["client"].sees()["role"]["sheets"] == [], "the client does not read the words"
+    for other in ("client", "employee"):
+        said = part[other].is_refused("score", **sheet(module, [True] * 3))
+        assert said == OBSERVER_FILLS
+    outsider = hall.phone("Late")
+    assert outsider.is_refused("score", **sheet(module, [True] * 3)) == (
+        "You are in no group of this round. Tap “I take part” for the next one."
+    )
+    part["observer"].does("score", **sheet(module, [True, False, True], naturalness=4))
+    assert part["employee"].sees()["role"]["scored"]
+    found = sheets(hall.state, PLAY)[0]
+    assert [point["estimate"] for point in found["points"]] == [1, 0, 1]
+    assert found["share"] == pytest.approx(2 / 3)
+    assert found["naturalness"] == 4
+
+
+def test_a_sheet_that_has_changed_meanwhile_is_not_taken(hall: Hall) -> None:
+    module = add_module(hall, "i1", points="greet\nask")
+    other = add_module(hall, hall.situation("A client waits"))
+    observer = roles(_drawn(hall))["observer"]
+    mine = hall.state.play(PLAY).rounds[0][0].situation
+    module, other = (module, other) if mine == "i1" else (other, module)
+    assert observer.is_refused("score", **sheet(other, [True])) == (
+        "This entry is not there any more."
+    )
+    length = len(observer.sees()["role"]["sheets"][0]["points"])
+    said = observer.is_refused("score", **sheet(module, [True] * (length + 1)))
+    assert said == "The sheet has changed. Reload the page and fill it in again."
+
+
+def _drawn(hall: Hall) -> list[Person]:
+    people = players(hall, 3)
+    hall.desk.does("draw", activity=PLAY)
+    return people
+
+
+def test_a_sheet_on_an_earlier_wording_does_not_count_for_the_new_one(hall: Hall) -> None:
+    module = add_module(hall, "i1")
+    roles(_drawn(hall))["observer"].does("score", **sheet(module, [True]))
+    assert len(sheets(hall.state, PLAY)) == 1
+    hall.desk.does("edit", item=module, fields={"say": "I am here."}, reason="Shorter")
+    assert sheets(hall.state, PLAY) == []
+
+
+def test_dropped_modules_are_not_played_and_adopted_ones_come_first(hall: Hall) -> None:
+    first, second, third = (add_module(hall, "i1", say) for say in ("One", "Two", "Three"))
+    hall.desk.does("decide", item=first, decision="drop", reason="Stiff")
+    hall.desk.does("decide", item=third, decision="adopt")
+    told = roles(_drawn(hall))["observer"].sees()["role"]["sheets"]
+    assert [one["item"] for one in told] == [third, second]
+
+
+@pytest.mark.row("A30")
+def test_what_the_sheets_say_can_be_counted_again_from_the_log(hall: Hall) -> None:
+    module = add_module(hall, "i1", points="greet\nask")
+    people = players(hall, 6)
+    given = [[True, False], [True, True], [False, False], [True, False]]
+    for marks in (given[:2], given[2:]):
+        hall.desk.does("draw", activity=PLAY)
+        observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
+        for one, points in zip(observers, marks, strict=True):
+            one.does("score", **sheet(module, points))
+    found = sheets(hall.state, PLAY)[0]
+    assert (found["n"], found["share"]) == (4, 4 / 8)
+    assert [point["estimate"] for point in found["points"]] == [3 / 4, 1 / 4]
+    kept = [row.body for row in hall.rows() if row.kind == "scored"]
+    assert len(kept) == 4

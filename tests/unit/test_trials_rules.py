@@ -1,0 +1,229 @@
+"""Trials in real dialogues: what is taken down, what is planned, and what blocks approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.domain.rules.trials import blockers
+from kit.evidence.tried import trials_of, trials_plain
+from tests.factories import Hall, Person, hall_in
+
+UNADOPTED = "Adopt it first: only what stands in the draft is approved."
+UNTRIED = "Nobody has tried this wording in a real dialogue yet."
+REWORDED = "The wording changed after its trials. Have the new one tried too."
+FAILED = "No trial of this wording worked. Send it back for rework."
+DAY = 86_400.0
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    with hall_in(tmp_path / "workshop.kit") as hall:
+        yield hall
+
+
+@pytest.fixture
+def ana(hall: Hall) -> Person:
+    return hall.phone("Ana")
+
+
+@pytest.fixture
+def module(hall: Hall) -> str:
+    """An adopted speech module that nobody has tried; its trials are open."""
+    around = hall.situation("A client shouts")
+    name = hall.declare("collect", "speech_module", within="situation")
+    hall.desk.does("add", activity=name, kind="speech_module", within=around,
+                   fields={"say": "I am listening."})  # fmt: skip
+    module = list(hall.state.items)[-1]
+    hall.desk.does("decide", item=module, decision="adopt")
+    hall.opened("try", "speech_module")
+    return module
+
+
+def trial(item: str, outcome: str = "worked", **parts: Any) -> dict[str, Any]:
+    return {"activity": "spring/speech_module.try", "item": item, "outcome": outcome, **parts}
+
+
+def reasons(hall: Hall, item: str) -> list[str]:
+    return [why.said("en") for why in blockers(hall.state.items[item])]
+
+
+def test_a_trial_keeps_how_it_went_where_and_who_tried(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    ana.does("try", **trial(module, "partly", seconds=42, naturalness=4, channel="chat",
+                            by="experienced"))  # fmt: skip
+    kept = hall.state.items[module].trials[0]
+    assert (kept.outcome, kept.seconds, kept.naturalness) == ("partly", 42, 4)
+    assert (kept.channel, kept.by, kept.version) == ("chat", "experienced", 1)
+    assert kept.at == hall.now
+    assert ana.sees_item(module)["tried"] == 1
+    assert hall.phone("Ben").sees_item(module)["tried"] == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"outcome": "great"}, {"outcome": ""}, {"channel": "pigeon"}, {"by": "boss"}, {"by": ""}],
+    ids=str,
+)
+def test_a_trial_whose_answers_were_not_offered_is_refused(
+    ana: Person, module: str, wrong: dict[str, str]
+) -> None:
+    said = ana.is_refused("try", **(trial(module) | wrong))
+    assert said == "Choose one of the offered answers."
+
+
+@pytest.mark.parametrize("wrong", [{"seconds": -1}, {"naturalness": 6}, {"naturalness": 0}])
+def test_a_trial_with_an_impossible_number_is_refused(
+    ana: Person, module: str, wrong: dict[str, int]
+) -> None:
+    assert "is missing or wrong" in ana.is_refused("try", **(trial(module) | wrong))
+
+
+def test_a_dropped_module_a_hidden_one_and_another_kind_are_not_tried(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    assert ana.is_refused("try", **trial("i1")) == "This entry is not there any more."
+    hall.desk.does("hide", item=module, on=True)
+    assert ana.is_refused("try", **trial(module)) == "This entry is not there any more."
+    hall.desk.does("hide", item=module, on=False)
+    hall.desk.does("decide", item=module, decision="drop", reason="Sounds stiff")
+    said = ana.is_refused("try", **trial(module))
+    assert said == "This entry was dropped and is not tried any more."
+    assert ana.sees()["items"] == []
+
+
+def test_once_trials_are_closed_phones_tell_none_and_the_desk_still_may(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    hall.desk.does("close", activity="spring/speech_module.try")
+    said = ana.is_refused("try", **trial(module))
+    assert said == "This activity is closed. Nothing was changed."
+    hall.desk.does("try", **trial(module, by="facilitator"))
+    assert [one.by for one in hall.state.items[module].trials] == ["facilitator"]
+
+
+def test_a_trial_sent_twice_by_a_phone_without_network_counts_once(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    first = ana.does("try", id="phone.1", **trial(module))
+    assert ana.does("try", id="phone.1", **trial(module)) == first
+    assert len(hall.state.items[module].trials) == 1
+    ana.does("try", id="phone.2", **trial(module))
+    assert len(hall.state.items[module].trials) == 2
+
+
+def test_a_trial_that_comes_days_later_keeps_its_own_time_unless_the_clock_is_wrong(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    for told in (hall.now - 3 * DAY, hall.now + DAY, hall.now - 90 * DAY):
+        ana.does("try", **trial(module, tried_at=told))
+    times = [one.at for one in hall.state.items[module].trials]
+    assert times == [hall.now - 3 * DAY, hall.now, hall.now]
+
+
+def test_the_plan_says_beforehand_how_often_and_what_counts_as_a_success(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    hall.desk.does("plan_trial", item=module, wanted=20, watch="  The client   stays ")
+    plan = hall.state.items[module].plan
+    assert plan is not None
+    assert (plan.wanted, plan.watch) == (20, "The client stays")
+    assert ana.sees_item(module)["watch"] == "The client stays"
+    hall.desk.does("plan_trial", item=module, wanted=30)
+    assert hall.state.items[module].plan.wanted == 30
+    assert hall.desk.is_refused("plan_trial", item="i99", wanted=3) == (
+        "This entry is not there any more."
+    )
+    assert "is missing or wrong" in hall.desk.is_refused("plan_trial", item=module, wanted=0)
+    assert ana.is_refused("plan_trial", item=module, wanted=3).startswith("The message")
+
+
+@pytest.mark.row("A26")
+def test_no_module_is_approved_untried_and_the_blocker_is_said_in_words(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    assert reasons(hall, module) == [UNTRIED]
+    assert hall.desk.is_refused("approve", item=module) == UNTRIED
+    for outcome in ("failed", "partly"):
+        ana.does("try", **trial(module, outcome))
+        assert hall.desk.is_refused("approve", item=module) == FAILED
+    ana.does("try", **trial(module))
+    assert reasons(hall, module) == []
+    hall.desk.does("approve", item=module)
+    assert hall.state.items[module].approved_version == 1
+    before = hall.rows()
+    hall.desk.does("approve", item=module)
+    assert hall.rows() == before
+
+
+def test_approval_waits_for_adoption_too(hall: Hall, ana: Person, module: str) -> None:
+    hall.desk.does("decide", item=module, decision="rework", reason="Shorter, please")
+    assert reasons(hall, module) == [UNADOPTED, UNTRIED]
+    ana.does("try", **trial(module))
+    assert hall.desk.is_refused("approve", item=module) == UNADOPTED
+
+
+def test_trials_of_an_earlier_wording_do_not_speak_for_the_new_one(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    ana.does("try", **trial(module))
+    hall.desk.does("approve", item=module)
+    hall.desk.does("edit", item=module, fields={"say": "I am here."}, reason="Shorter")
+    hall.desk.does("decide", item=module, decision="adopt")
+    item = hall.state.items[module]
+    assert item.approved_version != item.version
+    assert reasons(hall, module) == [REWORDED]
+    assert hall.desk.is_refused("approve", item=module) == REWORDED
+    assert trials_of(hall.state, "speech_module").modules[0].chance.n == 0
+    ana.does("try", **trial(module))
+    hall.desk.does("approve", item=module)
+    assert item.approved_version == 2
+
+
+def test_only_what_worked_counts_as_a_success_and_three_of_three_decide_nothing(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    for _ in range(3):
+        ana.does("try", **trial(module, naturalness=5))
+    found = trials_plain(hall.state, "speech_module", "en")["modules"][module]
+    assert found["decision"] == "more"
+    assert found["why"].startswith("More trials: 3 of 3 succeeded")
+    ana.does("try", **trial(module, "partly"))
+    chance = trials_plain(hall.state, "speech_module", "en")["modules"][module]["chance"]
+    assert chance["n"] == 4
+    assert chance["low"] < 3.5 / 5 < chance["high"]
+
+
+@pytest.mark.row("A27")
+def test_who_tried_is_kept_of_every_trial_and_shown_where_nobody_can_be_recognised(
+    hall: Hall, module: str
+) -> None:
+    for n in range(5):
+        phone = hall.phone(f"Old hand {n}")
+        phone.does("try", **trial(module, "worked", by="experienced"))
+        phone.does("try", **trial(module, "worked" if n < 3 else "failed"))
+    hall.desk.does("try", **trial(module, "failed", by="facilitator"))
+    kept = [one.by for one in hall.state.items[module].trials]
+    assert len(kept) == 11
+    assert all(kept)
+    shown = {
+        one["role"]: one["chance"]
+        for one in trials_plain(hall.state, "speech_module", "en")["roles"]
+    }
+    assert {role: chance["n"] for role, chance in shown.items()} == {
+        "facilitator": 1, "experienced": 5, "other": 5,
+    }  # fmt: skip
+    assert shown["experienced"]["estimate"] > shown["other"]["estimate"]
+    assert shown["other"]["estimate"] > shown["facilitator"]["estimate"]
+    effect = trials_of(hall.state, "speech_module").roles.effect
+    assert effect.estimate == pytest.approx(0.8)
+
+
+def test_what_few_people_of_a_role_tried_is_not_shown_by_role(hall: Hall, module: str) -> None:
+    for n in range(4):
+        hall.phone(f"Old hand {n}").does("try", **trial(module, by="experienced"))
+    assert trials_plain(hall.state, "speech_module", "en")["roles"] == []
