@@ -69,10 +69,13 @@ def _status(clause: Clause) -> str:
     return " · ".join(filter(None, (clause.status_words, clause.binding_words)))
 
 
+def _found(clause: Clause) -> str:
+    """Give the status of what the audit found: mostly nobody decides on it."""
+    return "" if clause.status == "draft" else _status(clause)
+
+
 def _votes(clause: Clause) -> str:
-    return "\n".join(
-        "; ".join(filter(None, (e.result, e.interval, e.turnout, e.notes))) for e in clause.evidence
-    )
+    return "\n".join(e.words.removeprefix(f"{e.vote}: ") for e in clause.evidence) or "–"
 
 
 def _kept(language: str, clause: Clause) -> str:
@@ -89,9 +92,9 @@ def _kept(language: str, clause: Clause) -> str:
 Columns = Callable[[str, Clause], tuple[str, ...]]
 
 _ROWS: dict[str, Columns] = {
-    "success_story": lambda _, c: (c.headline, _field(c, "did"), _votes(c), _status(c)),
-    "plus": lambda _, c: (c.headline, _votes(c), _status(c)),
-    "minus": lambda _, c: (c.headline, _votes(c), _status(c)),
+    "success_story": lambda _, c: (c.headline, _field(c, "did"), _votes(c), _found(c)),
+    "plus": lambda _, c: (c.headline, _votes(c), _found(c)),
+    "minus": lambda _, c: (c.headline, _votes(c), _found(c)),
     "local_practice": lambda _, c: (c.headline, _field(c, "why"), _status(c), c.reason),
     "restriction": lambda say, c: (
         c.headline,
@@ -124,12 +127,13 @@ def section_block(document: Standard, section: Section) -> Block:
 
 def _aside(language: str, key: str, clause: Clause) -> tuple[Fact, ...]:
     """Give what stands behind a row beside its columns, votes included."""
-    decision = translate(language, N_("Decision"))
-    told = [
-        fact
-        for fact in facts(language, clause)
-        if fact[0] != decision or key not in _REASON_IN_A_COLUMN or clause.changed
-    ]
+    left_out = set()
+    if key in _REASON_IN_A_COLUMN and not clause.changed:
+        left_out.add(translate(language, N_("Decision")))
+    if not clause.authors.names and clause.authors.unnamed <= 1:
+        # "1 employee" below every row would say nothing.
+        left_out.add(translate(language, N_("Authors")))
+    told = [fact for fact in facts(language, clause) if fact[0] not in left_out]
     votes = tuple(
         found.words
         for version, found in clause.all_evidence

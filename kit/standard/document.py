@@ -147,8 +147,12 @@ class Standard:
 
     @property
     def undecided(self) -> tuple[Clause, ...]:
-        """The clauses nobody has decided on."""
-        return tuple(clause for clause in self.standing if clause.status == "draft")
+        """The clauses nobody has decided on; stories and practices need no decision."""
+        return tuple(
+            clause
+            for clause in self.standing
+            if clause.status == "draft" and clause.kind not in ("success_story", "practice")
+        )
 
     @property
     def sent_back(self) -> tuple[Clause, ...]:

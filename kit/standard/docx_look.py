@@ -155,8 +155,8 @@ def _bar() -> bytes:
 
 
 def tight(text: str) -> str:
-    """Keep a figure and its per cent sign on one line."""
-    return text.replace(" %", "\u00a0%")
+    """Keep a figure and its sign on one line."""
+    return text.replace(" %", "\u00a0%").replace("n = ", "n\u00a0=\u00a0")
 
 
 def line(holder: Any, text: str, style: str = "") -> Any:

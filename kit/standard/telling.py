@@ -90,6 +90,8 @@ def _tested(language: str, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
     if clause.kind == "speech_module" and clause.status == "adopted" and not points:
         fixed = N_("none fixed yet: the words themselves stand for them")
         told.append((N_("Meaning points"), (translate(language, fixed),)))
+    stops = [flag.split(":", 1)[1] for flag in clause.flags if flag.startswith("stop_phrase:")]
+    told.append((N_("Says a STOP-phrase"), (", ".join(stops),)))
     if tried is not None:
         told.append((N_("Trials"), _trials(language, tried)))
         if tried.n:

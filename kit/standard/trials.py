@@ -109,15 +109,20 @@ def approval(language: str, item: Item) -> Approval:
     return Approval(approved, version, reasons, words)
 
 
+def _signed(difference: float) -> str:
+    """Give a difference of shares with its sign, as print does."""
+    return f"{round(100 * difference):+d}".replace("-", "−")
+
+
 def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
     """Tell how the trials of a kind went by who tried, as far as it may be shown."""
     say, names = state.language, dict(TRIED_BY)
     roles, effect = result.roles, ""
     if roles.effect.estimate is not None:
         effect = translate(
-            say, N_("Share of success of the facilitator less that of the employees: {share} % (95 % interval {low} to {high} %, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."),
-            share=percent(roles.effect.estimate), low=percent(roles.effect.low),
-            high=percent(roles.effect.high), n=roles.effect.n,
+            say, N_("Share of success of the facilitator less that of the employees, in percentage points: {share} (95 % interval {low} to {high}, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."),
+            share=_signed(roles.effect.estimate), low=_signed(roles.effect.low),
+            high=_signed(roles.effect.high), n=roles.effect.n,
         )  # fmt: skip
     return TrialsByRole(
         kind,

@@ -15,6 +15,7 @@ function decision(room) {
     const said = notice();
     const tallies = h("div", { class: "kit-tallies" });
     const now = h("p", { class: "kit-decided" });
+    const warning = h("p", { class: "kit-bad", role: "status" });
     const reason = h("input", { type: "text", maxlength: "1000", class: "kit-reason",
       "aria-label": t("Reason"), placeholder: t("Reason (needed to send back or drop)") });
     const binding = h("select", { class: "kit-binding", "aria-label": t("How far it obliges") },
@@ -37,6 +38,8 @@ function decision(room) {
     const update = (one) => {
       item = one;
       const result = (room.view.results || []).find((/** @type {any} */ r) => r.id === item.id);
+      const held = (room.desk.stopped || {})[item.id];
+      say(warning, held ? t("It holds a STOP-phrase: {phrases}", { phrases: held.join(", ") }) : "");
       put(tallies, result ? tallyLines(result) : null);
       const level = { must: t("must"), should: t("should"), free: t("free") }[
         /** @type {"must"|"should"|"free"} */ (item.binding)];
@@ -49,7 +52,7 @@ function decision(room) {
     };
     update(first);
     return {
-      el: h("div", { class: "kit-decide" }, tallies, now,
+      el: h("div", { class: "kit-decide" }, tallies, warning, now,
         h("div", { class: "kit-tools" }, binding, reason,
           button(t("Adopt"), () => decide("adopt"), "kit-primary"),
           button(t("Send back"), () => decide("rework")),
