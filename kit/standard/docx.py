@@ -11,13 +11,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.shared import Pt, RGBColor
 
 from kit.language import N_, translate
-from kit.standard.blocks import section_block
 from kit.standard.clause import Clause
 from kit.standard.document import Chapter, Passport, Standard
 from kit.standard.docx_annexes import Filler, annexes, open_points_chapter
 from kit.standard.docx_look import ACCENT, QUIET, blank, line, logo, margins, tight
 from kit.standard.docx_tables import block, table
 from kit.standard.legal import short
+from kit.standard.section_blocks import section_block
 from kit.standard.telling import (
     day,
     facts,
@@ -146,10 +146,13 @@ def _clause(word: Any, language: str, clause: Clause) -> None:
             label.add_run(part.label).bold = True
             label.paragraph_format.keep_with_next = True
         line(word, part.text, "Clause").paragraph_format.keep_together = True
-    for label_text, told in facts(language, clause):
+    stands = facts(language, clause)
+    for n, (label_text, told) in enumerate(stands, 1):
         fact = line(word, "", "Fact")
         fact.add_run(f"{label_text}: ").bold = True
-        fact.add_run("\n".join(told))
+        fact.add_run(tight("\n".join(told)))
+        # The last line is not left alone on the next page.
+        fact.paragraph_format.keep_with_next = n == len(stands) - 1
     if clause.all_evidence:
         header = (
             N_("Name of the vote"),

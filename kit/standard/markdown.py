@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kit.language import N_, translate
-from kit.standard.blocks import section_block
 from kit.standard.clause import Clause
 from kit.standard.document import Chapter, Standard
 from kit.standard.legal import short
 from kit.standard.markdown_annexes import annex_lines, open_points_lines
 from kit.standard.markdown_text import block_lines, escape, quoted, table
+from kit.standard.section_blocks import section_block
 from kit.standard.telling import facts, facts_of_document, modules_of
 
 

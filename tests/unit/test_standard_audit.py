@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_standard import Room, exported, rows, texts
 
-from kit.domain.commands import FACILITATOR
+from kit.domain.commands import FACILITATOR, Actor
 from kit.standard.plain_json import read_json
 
 TITLES = [
@@ -201,3 +201,19 @@ def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(
     exported(room, tmp_path)
     document = read_json(tmp_path / "draft-standard.json")
     assert [hit.matched for hit in document.stop_hits] == ["нашу помилку"]
+
+
+def test_pluses_and_minuses_are_ordered_by_their_votes(audit: Room, tmp_path: Path) -> None:
+    people = [Actor("participant", who) for who in audit.state.participants]
+    audit.desk(do="open", activity="day/practice")
+    best = audit.add(people[0], "day/practice", "practice", text="We know the city", sign="plus")
+    dots = audit.activity("matter", "vote", "practice", method="dots", budget=3, most=3)
+    for who in people[:5]:
+        audit.told(who, do="vote", activity=dots, item=best, value=2)
+        audit.told(who, do="vote", activity=dots, item="i3", value=1)
+    exported(audit, tmp_path)
+    pluses = read_json(tmp_path / "draft-standard.json").chapters[0].sections[1]
+    assert [clause.headline for clause in pluses.clauses] == [
+        "We know the city", "We answer quickly",
+    ]  # fmt: skip
+    assert "dots: 10; " in (tmp_path / "draft-standard.md").read_text("utf-8")
