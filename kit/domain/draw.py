@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,6 +92,23 @@ def draw_roles(
                 )
             )
     return groups
+
+
+def deal_evenly(cards: Sequence[str], dealt: Sequence[str], n: int, seed: int | str) -> list[str]:
+    """Deal ``n`` cards, each time one that came least often so far; ``""`` when there are none.
+
+    ``dealt`` holds what came before, so that no card comes twice before every one came,
+    however many were needed in each round.
+    """
+    pack = sorted(set(cards)) or [""]
+    random.Random(seed).shuffle(pack)  # noqa: S311 - repeatable on purpose, and no secret
+    counts = Counter(dealt)
+    found = []
+    for _ in range(n):
+        card = min(pack, key=lambda one: counts[one])
+        counts[card] += 1
+        found.append(card)
+    return found
 
 
 def group_sizes(people: int) -> list[int]:

@@ -7,16 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.domain import events as e
+from kit.domain.folding_practice import PRACTICE
 from kit.domain.workshop import (
     Box,
     Comment,
     Item,
     Participant,
-    Plan,
-    Play,
     Run,
     Session,
-    Trial,
     Wording,
     Workshop,
 )
@@ -183,57 +181,8 @@ def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:
         paper.pop(key, None)
 
 
-def _planned(w: Workshop, _: e.Event, b: e.TrialPlanned) -> None:
-    w.items[b.item].plan = Plan(b.wanted, b.watch)
-
-
-def _tried(w: Workshop, event: e.Event, b: e.Tried) -> None:
-    when = b.tried_at if b.tried_at is not None else event.at
-    w.items[b.item].trials.append(
-        Trial(event.actor, when, b.version, b.outcome, b.seconds, b.naturalness, b.channel, b.by)
-    )
-
-
-def _approved(w: Workshop, _: e.Event, b: e.ItemApproved) -> None:
-    w.items[b.item].approved_version = b.version
-
-
 def _gate(w: Workshop, _: e.Event, b: e.GatePassed) -> None:
     w.gates[b.step] = b.reason
-
-
-def _imported(w: Workshop, _: e.Event, b: e.RowsImported) -> None:
-    if b.first:
-        w.tables[b.table] = []
-    w.tables[b.table].extend(dict(row) for row in b.rows)
-    w.sources[b.table] = b.source
-    w.skipped.pop(b.table, None)
-
-
-def _themed(w: Workshop, _: e.Event, b: e.ClaimsThemed) -> None:
-    claims = w.tables["claims"]
-    for place in b.claims:
-        claims[place]["theme"] = b.theme
-
-
-def _skipped(w: Workshop, _: e.Event, b: e.StepSkipped) -> None:
-    w.skipped[b.table] = b.reason
-
-
-def _takes_part(w: Workshop, event: e.Event, b: e.TakesPart) -> None:
-    ready = w.plays.setdefault(b.activity, Play()).ready
-    if b.on and event.actor not in ready:
-        ready.append(event.actor)
-    elif not b.on and event.actor in ready:
-        ready.remove(event.actor)
-
-
-def _drawn(w: Workshop, _: e.Event, b: e.RolesDrawn) -> None:
-    w.plays.setdefault(b.activity, Play()).rounds.append(b.groups)
-
-
-def _scored(w: Workshop, _: e.Event, b: e.Scored) -> None:
-    w.plays.setdefault(b.activity, Play()).scores[b.round, b.group] = b
 
 
 def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
@@ -247,6 +196,7 @@ def strange(w: Workshop, _: e.Event, __: object) -> None:
 
 
 FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
+    **PRACTICE,
     e.WorkshopStarted: _started, e.Entered: _entered, e.Introduced: _introduced,
     e.SessionOpened: _session_opened, e.ActivityDeclared: _declared, e.AgendaSet: _agenda,
     e.ActivityOpened: _opened, e.ActivityClosed: _closed, e.ResultsShown: _shown,
@@ -255,8 +205,6 @@ FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
-    e.RowsImported: _imported, e.ClaimsThemed: _themed, e.StepSkipped: _skipped,
-    e.GatePassed: _gate, e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
-    e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
+    e.GatePassed: _gate,
 }  # fmt: skip
 """The step of each kind of event."""

@@ -37,7 +37,7 @@ _HEADERS = {
         N_("Approved"), N_("Played"),
     ),
     "stop_hits": (N_("Module"), N_("STOP-phrase"), N_("Said as"), N_("Say instead")),
-    "trials": (N_("No."), N_("Wording"), "n", N_("Chance that it works"), N_("Advice after trials"), N_("Approval")),
+    "trials": (N_("No."), N_("Wording"), "n", N_("Chance that it works"), N_("Advice after trials"), N_("Approval after trials")),
     "roles": (N_("Who tried"), "n", N_("Chance that it works"), N_("95 % interval")),
     "pulse": (N_("Statement"), N_("When"), "n", N_("Result")),
 }  # fmt: skip

@@ -129,7 +129,7 @@ def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
             title = " · ".join(filter(None, (section.number, short(section.about))))
             line(word, title, "Heading2")
         if section.note:
-            word.add_paragraph(section.note)
+            word.add_paragraph(section.note).paragraph_format.keep_with_next = True
         if section.key:
             block(word, section_block(document, section))
             continue

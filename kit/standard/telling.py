@@ -97,7 +97,7 @@ def _tested(language: str, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
         if tried.n:
             told.append((N_("Advice after trials"), (tried.advice,)))
     if clause.approval is not None and open_:
-        told.append((N_("Approval"), (clause.approval.words,)))
+        told.append((N_("Approval after trials"), (clause.approval.words,)))
     told.append((N_("Role plays"), tuple(played.words for played in clause.played)))
     return told
 

@@ -70,7 +70,7 @@ def _words(
     told = [
         plural(language, "{n} trial", "{n} trials", n),
         ", ".join(went),
-        translate(language, N_("tried by {who}"), who=", ".join(who)),
+        translate(language, N_("who tried: {who}"), who=", ".join(who)),
         translate(
             language, N_("chance that it works {share} % (95 % interval {low}–{high} %)"),
             share=percent(result.chance.estimate), low=percent(result.chance.low),

@@ -199,6 +199,7 @@ def bodies() -> st.SearchStrategy[e.Body]:
     known: dict[str, st.SearchStrategy[Any]] = {
         "activity": activity, "value": value, "closes_at": st.none() | number,
         "ballots": st.lists(ballot, max_size=3).map(tuple),
+        "rows": st.lists(st.dictionaries(TEXT, TEXT, max_size=3), max_size=3).map(tuple),
     }  # fmt: skip
 
     def build(model: type[e.Body]) -> st.SearchStrategy[e.Body]:

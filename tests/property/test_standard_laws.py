@@ -20,7 +20,7 @@ from kit.domain.events import (
     ItemWithdrawn,
     WorkshopStarted,
 )
-from kit.domain.workshop import Workshop, fold
+from kit.domain.workshop import Item, Workshop, fold
 from kit.standard.build import build
 from kit.standard.markdown_text import escape, quoted
 from kit.standard.numbers import numbers
@@ -28,14 +28,36 @@ from kit.standard.tables import safe
 
 DAY = date(2026, 11, 20)
 
+AUDITED: list[tuple[str, dict[str, str]]] = [
+    ("success_story", {}), ("practice", {"sign": "plus"}), ("practice", {"sign": "minus"}),
+    ("local_practice", {}), ("restriction", {"interest": "company"}), ("stop_phrase", {}),
+]  # fmt: skip
+"""Kinds of the tables, with the fields that choose their section."""
+
 happenings = st.lists(
     st.tuples(
-        st.sampled_from(["add", "situation", "merge", "hide", "withdraw", "adopt", "drop"]),
+        st.sampled_from(
+            ["add", "situation", "audit", "merge", "hide", "withdraw", "adopt", "drop"]
+        ),
         st.integers(0, 30),
         st.integers(0, 30),
     ),
     max_size=40,
 )
+
+
+def added(what: str, new: str, one: int, known: list[Item]) -> ItemAdded:
+    """A new entry; a speech module belongs to a situation if there is one."""
+    if what == "audit":
+        kind, fields = AUDITED[one % len(AUDITED)]
+        return ItemAdded(item=new, activity="a", item_kind=kind, fields=fields | {"text": new})
+    if what == "situation":
+        return ItemAdded(item=new, activity="a", item_kind="situation", fields={"text": new})
+    situations = [item.id for item in known if item.kind == "situation"]
+    within = situations[one % len(situations)] if situations else ""
+    return ItemAdded(
+        item=new, activity="a", item_kind="speech_module", fields={"say": new}, within=within
+    )
 
 
 def course(steps: list[tuple[str, int, int]]) -> tuple[Workshop, list[dict[str, str]]]:
@@ -52,16 +74,8 @@ def course(steps: list[tuple[str, int, int]]) -> tuple[Workshop, list[dict[str, 
         new = f"i{len(state.items) + 1}"
         first = known[one % len(known)] if known else None
         twin = known[other % len(known)] if known else None
-        if what in ("add", "situation"):
-            situations = [i.id for i in known if i.kind == "situation"]
-            within = situations[one % len(situations)] if situations and what == "add" else ""
-            kind, fields = (
-                ("speech_module", {"say": new}) if what == "add" else ("situation", {"text": new})
-            )
-            happened(
-                f"p{one}",
-                ItemAdded(item=new, activity="a", item_kind=kind, fields=fields, within=within),
-            )
+        if what in ("add", "situation", "audit"):
+            happened(f"p{one}", added(what, new, one, known))
         elif first is None or twin is None:
             continue
         elif what == "merge" and first is not twin and first.kind == twin.kind:

@@ -77,7 +77,9 @@ def test_until_the_pulse_closes_the_log_holds_no_answer_and_afterwards_no_name_b
     cast = [json.loads(row.body) for row in hall.rows() if row.kind == "voted_secretly"]
     assert len(cast) == 6
     assert all(set(body) <= {"activity", "item", "other"} for body in cast)
-    assert not any("intention" in row.body for row in hall.rows() if row.kind != "activity_declared")
+    assert not any(
+        "intention" in row.body for row in hall.rows() if row.kind != "activity_declared"
+    )
     close(hall)
     emptied = next(row for row in hall.rows() if row.kind == "urn_emptied")
     ballots = json.loads(emptied.body)["ballots"]

@@ -81,6 +81,7 @@ def test_strengths_come_first_and_the_chapter_before_the_situations(
     assert "approval 6 of 6 (100 %)" in text
 
 
+@pytest.mark.row("A20")
 def test_hard_situations_are_ordered_by_their_votes_with_interval_and_n(
     audit: Room, tmp_path: Path
 ) -> None:
@@ -106,6 +107,8 @@ def test_no_format_gives_a_figure_of_how_hard_it_is_from_fewer_than_five(
         assert "Difficulty 5.0" not in text
 
 
+@pytest.mark.row("C06")
+@pytest.mark.row("D09")
 def test_practices_and_restrictions_stand_with_their_decision_and_reason(
     audit: Room, tmp_path: Path
 ) -> None:

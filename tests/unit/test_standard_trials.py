@@ -67,7 +67,7 @@ def test_a_module_shows_its_trials_with_posterior_and_advice_in_every_format(
     room.desk(do="approve", item="i3")
     for name, text in exported(room, tmp_path).items():
         assert "It worked: 10, Partly: 1, It did not: 1" in text, name
-        assert "tried by facilitator: 3, experienced employee: 9" in text, name
+        assert "who tried: facilitator: 3, experienced employee: 9" in text, name
         # Jeffreys' posterior of 10 of 12 is Beta(10.5, 2.5).
         assert "chance that it works 81 % (95 % interval 56–96 %)" in text, name
         assert "Keep: 10 of 12 trials succeeded, surely above 60%" in text, name
@@ -80,6 +80,7 @@ def test_a_module_shows_its_trials_with_posterior_and_advice_in_every_format(
     assert (row["decision"], row["approved"], row["wanted"]) == ("keep", "True", "20")
 
 
+@pytest.mark.row("A26")
 def test_what_blocks_an_approval_is_said_in_words(room: Room, tmp_path: Path) -> None:
     for name in ("docx", "md", "json"):
         text = exported(room, tmp_path)[name]

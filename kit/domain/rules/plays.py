@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.domain.commands import Actor, DrawRoles, Score, TakePart
-from kit.domain.draw import Group, cannot_draw, draw_roles
+from kit.domain.draw import Group, cannot_draw, deal_evenly, draw_roles
 from kit.domain.events import Body, DrawnGroup, RolesDrawn, Scored, TakesPart
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, taking_answers
@@ -50,16 +50,22 @@ def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> lis
         return refusal
     number = len(play.rounds) + 1
     types = [item.id for item in state.of_kind("client_type")]
-    # Drawn anew each round from the same seed: people may come and go between rounds.
+    # Drawn anew each round from the same seed: people may come and go between rounds. What
+    # is played follows what was played, or it would come unevenly with each newcomer.
     drawn = draw_roles(situations, types, play.ready, command.activity, rounds=number)
-    groups = tuple(_group(one) for one in drawn if one.round == number)
-    return [RolesDrawn(activity=command.activity, round=number, groups=groups)]
+    groups = [one for one in drawn if one.round == number]
+    before = [group for earlier in play.rounds for group in earlier]
+    seed, n = f"{command.activity}/{number}", len(groups)
+    played = deal_evenly(situations, [one.situation for one in before], n, seed)
+    met = deal_evenly(types, [one.client_type for one in before], n, f"{seed}/types")
+    dealt = zip(groups, played, met, strict=True)
+    told = tuple(DrawnGroup(situation=s, client_type=t, roles=_roles(one)) for one, s, t in dealt)
+    return [RolesDrawn(activity=command.activity, round=number, groups=told)]
 
 
-def _group(one: Group) -> DrawnGroup:
+def _roles(one: Group) -> dict[str, str]:
     roles = dict.fromkeys(one.observers, "observer")
-    roles |= {one.client: "client", one.employee: "employee"}
-    return DrawnGroup(situation=one.situation, client_type=one.client_type, roles=roles)
+    return roles | {one.client: "client", one.employee: "employee"}
 
 
 def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Body] | Refusal:

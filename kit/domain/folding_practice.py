@@ -1,0 +1,66 @@
+"""What trials, role plays and imported tables do to the state of a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kit.domain import events as e
+from kit.domain.workshop import Plan, Play, Trial, Workshop
+
+
+def _planned(w: Workshop, _: e.Event, b: e.TrialPlanned) -> None:
+    w.items[b.item].plan = Plan(b.wanted, b.watch)
+
+
+def _tried(w: Workshop, event: e.Event, b: e.Tried) -> None:
+    when = b.tried_at if b.tried_at is not None else event.at
+    w.items[b.item].trials.append(
+        Trial(event.actor, when, b.version, b.outcome, b.seconds, b.naturalness, b.channel, b.by)
+    )
+
+
+def _approved(w: Workshop, _: e.Event, b: e.ItemApproved) -> None:
+    w.items[b.item].approved_version = b.version
+
+
+def _takes_part(w: Workshop, event: e.Event, b: e.TakesPart) -> None:
+    ready = w.plays.setdefault(b.activity, Play()).ready
+    if b.on and event.actor not in ready:
+        ready.append(event.actor)
+    elif not b.on and event.actor in ready:
+        ready.remove(event.actor)
+
+
+def _drawn(w: Workshop, _: e.Event, b: e.RolesDrawn) -> None:
+    w.plays.setdefault(b.activity, Play()).rounds.append(b.groups)
+
+
+def _scored(w: Workshop, _: e.Event, b: e.Scored) -> None:
+    w.plays.setdefault(b.activity, Play()).scores[b.round, b.group] = b
+
+
+def _imported(w: Workshop, _: e.Event, b: e.RowsImported) -> None:
+    if b.first:
+        w.tables[b.table] = []
+    w.tables[b.table].extend(dict(row) for row in b.rows)
+    w.sources[b.table] = b.source
+    w.skipped.pop(b.table, None)
+
+
+def _themed(w: Workshop, _: e.Event, b: e.ClaimsThemed) -> None:
+    claims = w.tables["claims"]
+    for place in b.claims:
+        claims[place]["theme"] = b.theme
+
+
+def _skipped(w: Workshop, _: e.Event, b: e.StepSkipped) -> None:
+    w.skipped[b.table] = b.reason
+
+
+PRACTICE: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
+    e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
+    e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
+    e.RowsImported: _imported, e.ClaimsThemed: _themed, e.StepSkipped: _skipped,
+}  # fmt: skip
+"""The step of each kind of event that comes from practice."""

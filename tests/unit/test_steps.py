@@ -1,0 +1,194 @@
+"""Where a workshop stands: what each step lacks, in words, and passing it with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kit.domain.steps import STEPS, Step, steps
+from kit.domain.workshop import fold
+from kit.room.journal import event_of
+from tests.factories import Hall, hall_in
+
+NO_STORY = "No success story was told: what goes well comes first."
+NO_PRACTICE = "Nobody said what is a plus and what a minus of how we serve today."
+NO_SITUATION = "No situation was collected."
+NO_REASON = "Write a reason: the author and the standard will show it."
+TABLE = "Neither imported nor left out with a reason: "
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    with hall_in(tmp_path / "workshop.kit") as hall:
+        yield hall
+
+
+def step(hall: Hall, key: str) -> Step:
+    return next(one for one in steps(hall.state) if one.key == key)
+
+
+def lacks(hall: Hall, key: str) -> list[str]:
+    return [why.said("en") for why in step(hall, key).lacks]
+
+
+def write(hall: Hall, kind: str, within: str | None = None, **fields: str) -> str:
+    around = {"within": "situation"} if within else {}
+    name = hall.declare("collect", kind, **around)
+    hall.desk.does("add", activity=name, kind=kind, fields=fields, within=within)
+    return list(hall.state.items)[-1]
+
+
+def adopted(hall: Hall, situation: str, say: str = "I am listening.") -> str:
+    module = write(hall, "speech_module", situation, say=say)
+    hall.desk.does("decide", item=module, decision="adopt")
+    return module
+
+
+def test_a_new_workshop_lacks_everything_and_says_what(hall: Hall) -> None:
+    assert tuple(one.key for one in steps(hall.state)) == STEPS
+    assert lacks(hall, "audit") == [
+        NO_STORY, NO_PRACTICE, NO_SITUATION,
+        f"{TABLE}Claims of clients", f"{TABLE}Client survey", f"{TABLE}Techniques in dialogues",
+    ]  # fmt: skip
+    assert lacks(hall, "creation") == [NO_SITUATION]
+    assert lacks(hall, "trials") == ["No speech module is adopted yet, so none can be tried."]
+    assert lacks(hall, "test-training") == [
+        "No role play has a filled-in sheet.",
+        "Nobody has said how useful the modules were after use.",
+    ]
+    assert lacks(hall, "draft") == ["Nothing is adopted yet."]
+    assert not any(one.closed for one in steps(hall.state))
+
+
+def test_the_audit_closes_point_by_point(hall: Hall) -> None:
+    write(hall, "success_story", text="She came back to thank me")
+    assert NO_STORY not in lacks(hall, "audit")
+    write(hall, "practice", text="We greet by name", sign="plus")
+    assert NO_PRACTICE not in lacks(hall, "audit")
+    hall.situation()
+    assert len(lacks(hall, "audit")) == 3
+    hall.desk.does("skip_table", table="survey", reason="No survey this year")
+    hall.desk.does("skip_table", table="codings", reason="No recordings")
+    assert lacks(hall, "audit") == [f"{TABLE}Claims of clients"]
+    hall.desk.does("import", table="claims", source="claims.csv", rows=[{"text": "Late"}])
+    assert step(hall, "audit").closed
+
+
+def test_creation_counts_the_situations_without_an_adopted_module(hall: Hall) -> None:
+    first, second = hall.situation("A client shouts"), hall.situation("A client waits")
+    assert lacks(hall, "creation") == ["Situations without an adopted speech module: 2"]
+    write(hall, "speech_module", first, say="Only proposed")
+    assert lacks(hall, "creation") == ["Situations without an adopted speech module: 2"]
+    adopted(hall, first)
+    assert lacks(hall, "creation") == ["Situations without an adopted speech module: 1"]
+    hall.desk.does("decide", item=second, decision="drop", reason="Not ours")
+    assert step(hall, "creation").closed
+
+
+def test_trials_and_draft_count_what_is_untried_and_unapproved(hall: Hall) -> None:
+    situation = hall.situation()
+    one, two = adopted(hall, situation), adopted(hall, situation, "Let me look.")
+    assert lacks(hall, "trials") == ["Adopted speech modules that nobody has tried: 2"]
+    assert lacks(hall, "draft") == ["Adopted speech modules that are not approved: 2"]
+    trying = hall.opened("try", "speech_module")
+    for module in (one, two):
+        hall.desk.does("try", activity=trying, item=module, outcome="worked")
+    assert step(hall, "trials").closed
+    hall.desk.does("approve", item=one)
+    assert lacks(hall, "draft") == ["Adopted speech modules that are not approved: 1"]
+    hall.desk.does("approve", item=two)
+    assert step(hall, "draft").closed
+    hall.desk.does("edit", item=one, fields={"say": "I hear you."}, reason="Shorter")
+    assert lacks(hall, "draft") == ["Adopted speech modules that are not approved: 1"]
+
+
+def test_test_training_needs_a_sheet_and_a_vote_after_use(hall: Hall) -> None:
+    module = adopted(hall, hall.situation())
+    hall.desk.does("open_session", session="test-training")
+    settings = {"session": "test-training"}
+    play, vote = "test-training/situation.play", "test-training/speech_module.vote"
+    for activity in (
+        {"id": play, "does": "play", "kind": "situation", **settings},
+        {"id": vote, "does": "vote", "kind": "speech_module", **settings},
+    ):
+        hall.desk.does("declare", activity=activity)
+    hall.desk.does("open", activity=play)
+    people = [hall.phone("Ana"), hall.phone("Ben")]
+    for one in people:
+        one.does("take_part", activity=play, on=True)
+    hall.desk.does("draw", activity=play)
+    assert len(lacks(hall, "test-training")) == 2
+    people[0].does("score", activity=play, item=module, points=[True])
+    assert lacks(hall, "test-training") == [
+        "Nobody has said how useful the modules were after use."
+    ]
+    hall.desk.does("open", activity=vote)
+    people[0].votes(module, "useful")
+    assert step(hall, "test-training").closed
+    people[0].votes(module, None)
+    assert not step(hall, "test-training").closed, "a vote that was taken back is none"
+
+
+def test_a_vote_of_another_session_is_not_a_vote_after_use(hall: Hall) -> None:
+    module = adopted(hall, hall.situation())
+    hall.opened("vote", "speech_module")
+    hall.phone("Ana").votes(module, "useful")
+    assert "Nobody has said how useful the modules were after use." in lacks(hall, "test-training")
+
+
+@pytest.mark.row("A15")
+def test_a_step_that_lacks_something_is_passed_only_with_a_written_reason_that_the_log_keeps(
+    hall: Hall,
+) -> None:
+    for reason in ("", "   "):
+        assert hall.desk.is_refused("pass_gate", step="audit", reason=reason) == NO_REASON
+    assert not step(hall, "audit").closed
+    hall.desk.does("pass_gate", step="audit", reason=" The audit was done in March ")
+    passed = step(hall, "audit")
+    assert passed.closed
+    assert passed.passed == "The audit was done in March"
+    assert len(passed.lacks) == 6, "what lacks is still said"
+    row = hall.rows()[-1]
+    assert (row.kind, row.actor) == ("gate_passed", "facilitator")
+    assert "The audit was done in March" in row.body
+    again = fold(map(event_of, hall.rows()))
+    assert again.gates == {"audit": "The audit was done in March"}
+    assert not step(hall, "creation").closed, "only the one gate was passed"
+
+
+def test_the_same_reason_again_is_written_once_and_a_new_one_replaces_it(hall: Hall) -> None:
+    hall.desk.does("pass_gate", step="draft", reason="A first look")
+    before = hall.rows()
+    hall.desk.does("pass_gate", step="draft", reason="A first look")
+    assert hall.rows() == before
+    hall.desk.does("pass_gate", step="draft", reason="The board asked for it")
+    assert step(hall, "draft").passed == "The board asked for it"
+
+
+def test_an_unknown_step_and_a_phone_are_refused(hall: Hall) -> None:
+    said = hall.desk.is_refused("pass_gate", step="party", reason="Because")
+    assert said == (
+        "There is no step “party”. Known steps: audit, creation, trials, test-training, draft."
+    )
+    ana = hall.phone("Ana")
+    assert "is not known here" in ana.is_refused("pass_gate", step="audit", reason="Because")
+
+
+def test_a_complete_step_needs_no_passing(hall: Hall) -> None:
+    situation = hall.situation()
+    adopted(hall, situation)
+    before = hall.rows()
+    hall.desk.does("pass_gate", step="creation", reason="Just in case")
+    assert hall.rows() == before
+    assert step(hall, "creation").passed == ""
+
+
+def test_the_desk_shows_every_step_with_what_it_lacks(hall: Hall) -> None:
+    hall.desk.does("pass_gate", step="audit", reason="Done in March")
+    told = {one["key"]: one for one in hall.desk_sees()["steps"]}
+    assert told["audit"]["closed"]
+    assert told["audit"]["passed"] == "Done in March"
+    assert not told["creation"]["closed"]
+    assert told["creation"]["lacks"] == [NO_SITUATION]
