@@ -211,3 +211,19 @@ def test_what_the_sheets_say_can_be_counted_again_from_the_log(hall: Hall) -> No
     assert [point["estimate"] for point in found["points"]] == [3 / 4, 1 / 4]
     kept = [row.body for row in hall.rows() if row.kind == "scored"]
     assert len(kept) == 4
+
+
+@pytest.mark.row("D07")
+def test_groups_that_serve_one_client_alike_are_fully_consistent_and_a_difference_is_found(
+    hall: Hall,
+) -> None:
+    module = add_module(hall, "i1", points="greet\nask")
+    people = players(hall, 6)
+    hall.desk.does("draw", activity=PLAY)
+    first, second = (one for one in people if one.sees()["role"]["role"] == "observer")
+    first.does("score", **sheet(module, [True, False]))
+    assert sheets(hall.state, PLAY)[0]["alike"] is None, "one group cannot differ from itself"
+    second.does("score", **sheet(module, [True, False]))
+    assert sheets(hall.state, PLAY)[0]["alike"] == 1
+    second.does("score", **sheet(module, [True, True]))
+    assert sheets(hall.state, PLAY)[0]["alike"] == 1 / 2

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kit.domain.workshop import fold
-from kit.evidence.pulse import waves
+from kit.evidence.pulse import change, waves
 from kit.room.journal import event_of
 from tests.factories import Hall, Person, ballots_in_urn, hall_in
 
@@ -156,3 +156,38 @@ def test_the_log_read_anew_gives_the_same_waves(hall: Hall) -> None:
     close(hall)
     again = fold(map(event_of, hall.rows()))
     assert waves(again, "spring") == waves(hall.state, "spring")
+
+
+@pytest.mark.row("A35")
+def test_the_change_from_before_to_after_has_an_effect_size_an_interval_and_a_caution(
+    hall: Hall,
+) -> None:
+    people = [hall.phone(f"Person {n}") for n in range(12)]
+    for n, one in enumerate(people):
+        answer(one, {"intention": 2 + n % 2, "ownership": 3})
+    close(hall)
+    assert change(hall.state, "spring", "en") == []
+    hall.opened("pulse", "", key="pulse.after", **SETTINGS)
+    for n, one in enumerate(people):
+        answer(one, {"intention": 4 + n % 2, "ownership": 3}, "after")
+    close(hall, "after")
+    intention, ownership = change(hall.state, "spring", "en")
+    assert intention["difference"]["estimate"] == pytest.approx(2)
+    assert 0 < intention["difference"]["low"] < 2 < intention["difference"]["high"]
+    assert intention["effect"] > 2
+    assert intention["caution"]
+    assert ownership["difference"] is None or ownership["difference"]["estimate"] == 0
+
+
+def test_the_change_among_fewer_than_five_is_a_sentence_without_any_figure(hall: Hall) -> None:
+    people = [hall.phone(f"Person {n}") for n in range(4)]
+    for one in people:
+        answer(one)
+    close(hall)
+    hall.opened("pulse", "", key="pulse.after", **SETTINGS)
+    for one, value in zip(people, (1, 2, 4, 5), strict=True):
+        answer(one, {"intention": value, "ownership": 5}, "after")
+    close(hall, "after")
+    for one in change(hall.state, "spring", "en"):
+        assert (one["difference"], one["effect"]) == (None, None)
+        assert one["why"]

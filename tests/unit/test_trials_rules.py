@@ -227,3 +227,50 @@ def test_what_few_people_of_a_role_tried_is_not_shown_by_role(hall: Hall, module
     for n in range(4):
         hall.phone(f"Old hand {n}").does("try", **trial(module, by="experienced"))
     assert trials_plain(hall.state, "speech_module", "en")["roles"] == []
+
+
+def rate_after_use(hall: Hall, item: str, marks: tuple[int, ...]) -> None:
+    name = "test-training/after"
+    if name not in hall.state.runs:
+        hall.desk.does("open_session", session="test-training")
+        hall.desk.does("declare", activity={
+            "id": name, "session": "test-training", "does": "vote", "kind": "speech_module",
+            "method": "ratings", "criteria": ["usefulness", "naturalness"]})  # fmt: skip
+        hall.desk.does("open", activity=name)
+    for n, mark in enumerate(marks):
+        hall.phone(f"User {n}").votes(item, {"usefulness": mark, "naturalness": 5}, name)
+
+
+@pytest.mark.row("A34")
+def test_what_proved_of_little_use_after_use_is_not_approved_until_it_is_reworded(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    ana.does("try", **trial(module))
+    rate_after_use(hall, module, (2, 3, 3, 3, 3))
+    weak = "After use it was rated 2.8 of 5 for usefulness: send it back for rework."
+    assert hall.desk.is_refused("approve", item=module) == weak
+    card = next(one for one in hall.desk_sees()["items"]["speech_module"] if one["id"] == module)
+    assert card["trials"]["blockers"] == [weak]
+    assert not card["trials"]["approved"]
+    rate_after_use(hall, module, (3, 3, 3, 3, 3))
+    hall.desk.does("approve", item=module)
+    assert hall.state.items[module].approved_version == 1
+
+
+def test_what_four_people_think_after_use_blocks_nothing(
+    hall: Hall, ana: Person, module: str
+) -> None:
+    ana.does("try", **trial(module))
+    rate_after_use(hall, module, (1, 1, 1, 1))
+    hall.desk.does("approve", item=module)
+    assert hall.state.items[module].approved_version == 1
+
+
+def test_a_reworded_module_begins_its_usefulness_anew(hall: Hall, ana: Person, module: str) -> None:
+    ana.does("try", **trial(module))
+    rate_after_use(hall, module, (1, 1, 1, 1, 1))
+    hall.desk.does("edit", item=module, fields={"say": "I am here."}, reason="Was of no use")
+    hall.desk.does("decide", item=module, decision="adopt")
+    hall.desk.does("try", **trial(module))
+    hall.desk.does("approve", item=module)
+    assert hall.state.items[module].approved_version == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import N_, translate
 from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
 from kit.widgets.desk.part import Part
@@ -32,7 +32,10 @@ class Opening(Part):
                 "code": state.code,
                 "qr": qr_data(address) if address else "",
             },
-            "groups": group_counts(state),
+            "groups": {
+                group: {translate(self.bench.language, value): n for value, n in counts.items()}
+                for group, counts in group_counts(state).items()
+            },
             "steps": steps_view(state, state.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {

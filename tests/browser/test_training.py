@@ -1,0 +1,166 @@
+"""Trials and test-training on three phones: pulse, role plays, and a trial told offline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import LAPTOP, Pages
+from tests.browser.people import add, card, entry, join, part, settle, until
+from tests.server import Server, demo
+
+SHOUT = "A client shouts at the counter"
+CALM = "I can see that this matters to you. Let us look at it together."
+POINTS = ("The client was heard out", "The next step was said")
+BEFORE = "How far do you agree?"
+PLAYS = "Role plays"
+TRIALS = "Trials: speech modules"
+UNTRIED = "Nobody has tried this wording in a real dialogue yet."
+
+
+@pytest.fixture(scope="module")
+def training(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on the test-training, with one adopted module from the co-creation before."""
+    running = demo(tmp_path_factory.mktemp("training"), "--session=co-creation")
+    around = add(running, SHOUT)
+    module = add(running, CALM, "speech_module", within=around)
+    fields = {"say": CALM, "points": "\n".join(POINTS)}
+    answers = [
+        running.command("edit", item=module, fields=fields, reason="Said in the room"),
+        running.command("decide", item=module, decision="adopt", binding="should"),
+    ]
+    assert {answer["is"] for answer in answers} == {"ack"}
+    yield running
+    running.stop()
+
+
+def sit_at(browser: Browser, server: Server, notebook: str, last: str) -> tuple[Pages, Page]:
+    """Open the desk of a session."""
+    own = Pages(browser)
+    page = own.open(server.desk.replace("2_co_creation", notebook), LAPTOP)
+    settle(page, last)
+    return own, page
+
+
+@pytest.fixture(scope="module")
+def creation(browser: Browser, training: Server) -> Iterator[Page]:
+    """The desk of the co-creation, where trials are planned and approved."""
+    own, page = sit_at(browser, training, "2_co_creation", TRIALS)
+    yield page
+    own.close()
+    assert own.hosts() == {"127.0.0.1"}
+    assert own.errors == []
+
+
+def turn_to(server: Server, session: str, key: str) -> None:
+    """Turn the room to a session and open one of its activities."""
+    server.command("open_session", session=session)
+    until(lambda: any(run["id"] == f"{session}/{key}" for run in server.state()["agenda"]))
+    answer = server.command("open", activity=f"{session}/{key}")
+    assert answer["is"] == "ack", answer
+
+
+def role_of(phone: Page) -> str:
+    """Give the role that a phone shows once it was drawn."""
+    expect(phone.get_by_text("Round 1")).to_be_visible()
+    return phone.get_by_role("heading", level=2).first.inner_text()
+
+
+def pulse_on(desk: Page, prompt: str) -> Locator:
+    """Give the pulse of the desk with this prompt; both are called the same."""
+    return part(desk, "Pulse").filter(has=desk.get_by_text(prompt, exact=True))
+
+
+@pytest.mark.row("A26")
+def test_an_untried_module_is_not_approved_and_a_trial_told_offline_is_saved_later(
+    creation: Page, training: Server, pages: Pages
+) -> None:
+    turn_to(training, "co-creation", "speech_module.try")
+    module = card(part(creation, TRIALS), CALM)
+    stops = module.get_by_role("list", name="What still blocks approval")
+    expect(stops.get_by_text(UNTRIED)).to_be_visible()
+    expect(module.get_by_role("button", name="Approve")).to_be_hidden()
+    module.get_by_label("Trials wanted").fill("12")
+    module.get_by_label("What counts as a success?").fill("The client sits down again")
+    module.get_by_role("button", name="Plan").click()
+    expect(module.get_by_text("0 of 12 trials")).to_be_visible()
+
+    ana = join(pages, training, "Ana")
+    mine = entry(ana, CALM)
+    expect(mine).to_be_visible()
+    ana.context.set_offline(True)
+    tell(mine, "It did not")
+    expect(mine.get_by_text("Waiting for the network")).to_be_visible()
+    expect(stops.get_by_text(UNTRIED)).to_be_visible()
+    ana.context.set_offline(False)
+    expect(mine.get_by_text("You told 1 trial", exact=True)).to_be_visible()
+    expect(mine.get_by_text("Waiting for the network")).to_be_hidden()
+    expect(module.get_by_text("1 of 12 trials — It did not: 1")).to_be_visible()
+    expect(stops.get_by_text("No trial of this wording worked.")).to_be_visible()
+
+    tell(mine, "It worked")
+    expect(mine.get_by_text("You told 2 trials")).to_be_visible()
+    expect(module.get_by_text("More trials: 1 of 2 succeeded")).to_be_visible()
+    module.get_by_role("button", name="Approve").click()
+    expect(stops.get_by_text("Approved")).to_be_visible()
+
+
+def tell(mine: Locator, how: str) -> None:
+    """Tell a trial as one does between two clients: what happened, and save."""
+    mine.get_by_role("button", name="I tried it").click()
+    expect(mine.get_by_text("Success means: The client sits down again")).to_be_visible()
+    mine.get_by_role("button", name=how, exact=True).click()
+    mine.get_by_role("button", name="Save the trial").click()
+
+
+@pytest.mark.row("A30")
+def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on_the_desk(
+    training: Server, pages: Pages, browser: Browser
+) -> None:
+    turn_to(training, "test-training", "pulse.before")
+    people = [join(pages, training, name) for name in ("Ana", "Ben", "Eve")]
+    own, desk = sit_at(browser, training, "3_test_training", "Decide: speech modules")
+    for phone in people:
+        phone.get_by_role("button", name="Send").click()
+        expect(phone.get_by_text("Answer every statement, please.")).to_be_visible()
+        for statement in ("I will use this with my clients", "This standard is also mine"):
+            group = phone.get_by_role("group", name=statement)
+            group.get_by_role("button", name="4 of 5").click()
+        phone.get_by_role("button", name="Send").click()
+        expect(phone.get_by_text("Your answers are in the urn")).to_be_visible()
+    pulse = pulse_on(desk, BEFORE)
+    expect(pulse.get_by_text("Answered: 3 of")).to_be_visible()
+    pulse.get_by_role("button", name="Close").click()
+    expect(
+        pulse.get_by_text("This standard is also mine — before: fewer than five answers")
+    ).to_be_visible()
+    expect(pulse.locator(".kit-measure")).to_have_count(0)
+
+    plays = part(desk, PLAYS)
+    plays.get_by_role("button", name="Open", exact=True).click()
+    for phone in people:
+        phone.get_by_role("button", name="I take part").click()
+        expect(phone.get_by_text("The facilitator draws the roles in a moment.")).to_be_visible()
+    expect(plays.get_by_text("3 take part")).to_be_visible()
+    plays.get_by_role("button", name="Draw the next round").click()
+    by_role = {role_of(phone): phone for phone in people}
+    assert set(by_role) == {"Client", "Employee", "Observer"}
+    for phone in people:
+        expect(phone.get_by_text(SHOUT)).to_be_visible()
+    expect(by_role["Client"].get_by_text(CALM)).to_have_count(0)
+    expect(by_role["Employee"].get_by_text(POINTS[0])).to_be_visible()
+    expect(by_role["Employee"].get_by_role("checkbox")).to_have_count(0)
+
+    observer = by_role["Observer"]
+    observer.get_by_label(POINTS[0]).check()
+    observer.get_by_role("button", name="Send the sheet").click()
+    expect(observer.get_by_text("The sheet of your group is saved.")).to_be_visible()
+    expect(plays.get_by_text("sheets filled in: 1 of 1")).to_be_visible()
+    for point, share in zip(POINTS, ("100%", "0%"), strict=True):
+        said = plays.locator(".kit-measure").filter(has_text=point)
+        expect(said.get_by_text(share, exact=True)).to_be_visible()
+    own.close()
+    assert own.hosts() == {"127.0.0.1"}
+    assert own.errors == []
