@@ -20,9 +20,10 @@ from kit.cli.announce import Addresses, addresses, told
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack, pack_folder
 from kit.cli.serve import run_server
-from kit.domain.commands import Open, OpenSession
+from kit.domain.commands import FACILITATOR, Open, OpenSession
 from kit.language import N_, translate
 from kit.place import place_of
+from kit.room.journal import Ask
 from kit.room.opening import open_journal
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def demo(arguments: argparse.Namespace) -> int:
     try:
         copy_pack("basic", folder, arguments.language)
         title = translate(arguments.language, N_("Service standard: a demo"))
-        open_journal(place_of(folder), title=title, language=arguments.language).log.close()
+        journal = open_journal(place_of(folder), title=title, language=arguments.language)
+        first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
+        journal.carry_out([Ask(FACILITATOR, first)])
+        journal.log.close()
 
         async def ready(hub: Hub, serverapp: ServerApp) -> None:
             await _begin(hub, arguments.session)
@@ -78,10 +82,7 @@ def demo(arguments: argparse.Namespace) -> int:
 
 
 async def _begin(hub: Hub, session: str) -> None:
-    """Open the session and its first activity, once the notebook has declared its agenda."""
-    await hub.as_facilitator(
-        OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=session)
-    )
+    """Open the session's first activity, once the notebook has declared its agenda."""
     await hub.refresh()
     state = hub.room.journal.state
     while not (agenda := state.agenda()):

@@ -116,8 +116,9 @@ def criteria_map(results: list[dict[str, Any]], language: str) -> alt.LayerChart
     )
     rule = base.mark_rule(color="#9aa7b5", strokeWidth=1.5)
     layers = [
-        rule.encode(x="x_low:Q", x2="x_high:Q"),
-        rule.encode(y="y_low:Q", y2="y_high:Q"),
+        # Each layer names its scale: one that did not would begin its axis at 0.
+        rule.encode(x=alt.X("x_low:Q", scale=scale, title=across), x2="x_high:Q"),
+        rule.encode(y=alt.Y("y_low:Q", scale=scale, title=up), y2="y_high:Q"),
         base.mark_circle(size=520, color=_ACCENT, opacity=1).encode(tooltip=["item", "n"]),
         base.mark_text(color="white", fontWeight="bold").encode(text="place:N"),
     ]

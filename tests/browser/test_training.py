@@ -65,7 +65,7 @@ def turn_to(server: Server, session: str, key: str) -> None:
 def role_of(phone: Page) -> str:
     """Give the role that a phone shows once it was drawn."""
     expect(phone.get_by_text("Round 1")).to_be_visible()
-    return phone.get_by_role("heading", level=2).first.inner_text()
+    return phone.locator(".kit-card").get_by_role("heading", level=2).first.inner_text()
 
 
 def pulse_on(desk: Page, prompt: str) -> Locator:
