@@ -99,3 +99,13 @@ def find_place(start: Path | None = None) -> Place:
 def new_code() -> str:
     """Make a join code: six letters and digits that nobody confuses."""
     return "".join(secrets.choice(_CODE_LETTERS) for _ in range(6))
+
+
+def pack_folder() -> Path:
+    """Give the folder with the kit's notebooks, slides and data.
+
+    In an installed kit they lie inside the package, in a checkout beside it.
+    """
+    here = Path(__file__).parent
+    inside = here / "pack_files"
+    return inside if inside.is_dir() else here.parent

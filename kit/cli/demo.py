@@ -18,11 +18,11 @@ from uuid import uuid4
 
 from kit.cli.announce import Addresses, addresses, told
 from kit.cli.errors import CommandError
-from kit.cli.pack import copy_pack, pack_folder
+from kit.cli.pack import copy_pack
 from kit.cli.serve import run_server
 from kit.domain.commands import FACILITATOR, Open, OpenSession
 from kit.language import N_, translate
-from kit.place import place_of
+from kit.place import pack_folder, place_of
 from kit.room.journal import Ask
 from kit.room.opening import open_journal
 

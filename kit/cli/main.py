@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kit import __version__
-from kit.cli import workshop
+from kit.cli import rows, workshop
 from kit.cli.errors import CommandError
 from kit.language import LANGUAGES, N_, best_language, translate
 from kit.log.errors import LogError
@@ -73,6 +73,9 @@ def parser() -> argparse.ArgumentParser:
     erase = commands.add_parser("erase", help="overwrite the personal data of a participant")
     erase.add_argument("folder", type=Path)
     erase.add_argument("participant", help="the id, or the name the participant gave")
+
+    shown = commands.add_parser("rows", help="which rows of the method are served, by which tests")
+    shown.add_argument("folder", type=Path, nargs="?", default=None, help="a checkout of the kit")
     return top
 
 
@@ -100,6 +103,7 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "export": workshop.export_draft,
         "check": workshop.check,
         "erase": workshop.erase,
+        "rows": rows.rows,
     }
     return work[command](arguments)
 

@@ -10,20 +10,11 @@ from typing import Any
 
 from kit.cli.errors import CommandError
 from kit.language import N_, translate
+from kit.place import pack_folder
 
 _PARTS = ("workshops", "slides", "data")
 PACKS = ("basic",)
 _PROMPT = re.compile(r'\b((?:prompt|title)=)("(?:[^"\\]|\\.)*")')
-
-
-def pack_folder() -> Path:
-    """Give the folder with the kit's notebooks, slides and data.
-
-    In an installed kit they lie inside the package, in a checkout beside it.
-    """
-    here = Path(__file__).parent.parent
-    inside = here / "pack_files"
-    return inside if inside.is_dir() else here.parent
 
 
 def copy_pack(pack: str, folder: Path, language: str) -> None:

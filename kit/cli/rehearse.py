@@ -8,10 +8,9 @@ import signal
 from pathlib import Path
 
 from kit.cli.errors import CommandError
-from kit.cli.pack import pack_folder
 from kit.language import N_
 from kit.log import open_log
-from kit.place import place_of
+from kit.place import pack_folder, place_of
 from kit.rehearsal import BadPeople, load_people, rehearse
 from kit.room.journal import Journal
 

@@ -9,12 +9,21 @@ from hashlib import blake2b
 from pathlib import Path
 
 from kit.language import LANGUAGES
+from kit.language.gather import in_notebook
+from kit.place import pack_folder
 from kit.widgets.bundle import bundle, modules_of, slim
 from kit.widgets.words import words_for
 
 _STATIC = Path(__file__).parent / "static"
 _WIDGETS = Path(__file__).parent.parent / "widgets"
 _FACES = ("phone", "wall")
+
+
+def _prompts() -> set[str]:
+    """Give the prompts of the kit's own notebooks: a phone may read another language."""
+    notebooks = sorted((pack_folder() / "workshops").glob("*.ipynb"))
+    found = [one for path in notebooks for one in in_notebook(path, path.name)]
+    return {one.text for one in found if "\n" not in one.text}
 
 
 @dataclass
@@ -32,7 +41,9 @@ class Assets:
             self._keep(f"{face}.css", "text/css", self._styles(face, scripts))
         every = [path for face in _FACES for path in modules_of(_STATIC / f"{face}.js")]
         for language in LANGUAGES:
-            text = json.dumps(words_for(language, every), ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(
+                words_for(language, every, _prompts()), ensure_ascii=False, separators=(",", ":")
+            )
             self._keep(f"words.{language}.json", "application/json", text)
 
     def _keep(self, name: str, kind: str, text: str) -> None:

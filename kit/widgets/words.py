@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from kit.domain.kinds import KINDS
@@ -28,10 +29,12 @@ def words_of_items() -> set[str]:
     return words - {""}
 
 
-def words_for(language: str, scripts: list[Path]) -> dict[str, object]:
+def words_for(
+    language: str, scripts: list[Path], more: AbstractSet[str] = frozenset()
+) -> dict[str, object]:
     """Give the words file of phone and wall in one language; untranslated ones are left out."""
     plain, counted = words_in(scripts)
-    words = {text: translate(language, text) for text in sorted(plain | words_of_items())}
+    words = {text: translate(language, text) for text in sorted(plain | words_of_items() | more)}
     return {
         "language": language,
         "words": {text: said for text, said in words.items() if said != text},

@@ -53,7 +53,7 @@ def choose(desk: Page, table: str, name: str, content: bytes | None = None) -> N
         field.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
 
-@pytest.mark.row("A21", "C10")
+@pytest.mark.row("A21")
 def test_the_desk_imports_a_survey_and_shows_strengths_first_then_satisfaction_with_its_interval(
     desk: Page, audit: Server
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,6 +72,7 @@ def test_agreement_is_blind_to_order_and_to_the_names_of_coders_and_codes(
     }
 
 
+@pytest.mark.row("A19")
 @given(st.dictionaries(st.text(max_size=3), st.none() | st.sampled_from(["", "late", "rude"])))
 def test_no_claim_gets_lost(claims: dict[str, str | None]) -> None:
     found = pareto(claims)
@@ -159,6 +161,7 @@ def test_no_role_of_few_employees_can_be_found_by_subtraction(trials: list[Trial
     assert set(hidden) == set(found.hidden)
 
 
+@pytest.mark.row("A30")
 @given(st.integers(2, 40), st.integers(1, 30), st.integers(0, 4), st.integers(), st.randoms())
 def test_every_situation_is_drawn_and_everybody_serves(
     people: int, situations: int, types: int, seed: int, chance: Random

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,7 @@ def test_pairwise_scores_depend_on_the_ballots_alone(
 GROUPS = st.dictionaries(st.sampled_from([UNDECLARED, *"ABCDE"]), ANSWER_COUNTS, max_size=6)
 
 
+@pytest.mark.row("C09")
 @given(GROUPS)
 def test_subtraction_never_uncovers_a_small_group(votes: dict[str, dict[str, int]]) -> None:
     found = group_support(votes)

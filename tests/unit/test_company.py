@@ -84,6 +84,7 @@ def test_texts_of_claims_vary_and_no_slot_is_left_open(language) -> None:
     assert not [text for text in said if any(sign in text for sign in "{}|")]
 
 
+@pytest.mark.row("A19")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_planted_repetitions_are_among_the_likely_duplicates(language, record_property) -> None:
     labelled = rows_of(language, "claims_labelled")

@@ -165,6 +165,7 @@ def test_each_technique_has_its_own_agreement_the_worst_first() -> None:
     assert found.overall.units == 30
 
 
+@pytest.mark.row("A17")
 def test_planted_techniques_are_found_alike_by_two_careful_coders() -> None:
     chance = random.Random(5)
     coded = {}

@@ -83,6 +83,7 @@ def test_one_step_by_everybody_has_no_effect_size_and_no_false_certainty() -> No
     assert found.p_permutation == pytest.approx(2 / 2**6)
 
 
+@pytest.mark.row("A35")
 @pytest.mark.parametrize("measure", [paired_change, unlinked_change])
 def test_a_planted_shift_is_recovered(measure: type) -> None:
     covered = 0
@@ -146,6 +147,7 @@ def test_under_five_people_nothing_is_shown(measure: type) -> None:
     assert found.reason.values == {"n": 4, "least": 5}
 
 
+@pytest.mark.row("D21")
 def test_a_change_is_never_printed_as_caused() -> None:
     assert "no proof" in paired_change(BEFORE, AFTER).caution
 

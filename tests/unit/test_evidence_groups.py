@@ -32,6 +32,7 @@ def test_the_consensus_of_equal_groups_does_not_depend_on_their_number() -> None
     assert group_support({"a": answers}).consensus is None
 
 
+@pytest.mark.row("C09")
 def test_a_group_under_five_has_no_figure_and_takes_the_next_smallest_along() -> None:
     votes = {
         "shop": {"not_for_me": 4},

@@ -10,6 +10,7 @@ from kit.evidence.pareto import NO_THEME, pareto
 CLAIMS = dict(enumerate(["late"] * 5 + ["rude"] * 2 + ["bill"] * 2 + [None] * 11))
 
 
+@pytest.mark.row("A19")
 def test_themes_counted_by_hand() -> None:
     found = pareto({str(key): theme for key, theme in CLAIMS.items()})
     assert [(one.theme, one.count, one.cumulative) for one in found.themes] == [

@@ -304,6 +304,7 @@ def test_phrases_of_another_language_and_empty_ones_find_nothing() -> None:
         find_phrases("text", [], "xx")
 
 
+@pytest.mark.row("D18")
 def test_copies_repeat_all_their_wording_and_paraphrases_none() -> None:
     copies = repeated_wording(["Good day, how can I help you?", "good day how can I help you"] * 3)
     assert (copies.estimate, copies.n) == (1.0, 6)

@@ -8,6 +8,7 @@ from kit.evidence.intervals import mean_interval, wilson
 from kit.evidence.satisfaction import ces, csat, nps
 
 
+@pytest.mark.row("A21")
 @pytest.mark.parametrize(
     ("promoters", "detractors", "n", "expected"),
     [(50, 20, 100, (0.2913, 0.1405, 0.4420)), (12, 5, 30, (0.2121, -0.0329, 0.4571))],
@@ -23,6 +24,7 @@ def test_nps_golden_values(
     assert (found.n, found.reason) == (n, None)
 
 
+@pytest.mark.row("A21")
 def test_csat_is_the_share_of_the_two_best_answers() -> None:
     found = csat([5] * 30 + [4] * 15 + [3] * 3 + [1] * 2)
     assert found.value == wilson(45, 50)

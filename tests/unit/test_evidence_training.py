@@ -67,6 +67,7 @@ def test_more_rounds_can_be_asked_for_and_seeds_differ() -> None:
     assert len(drawn) > 5
 
 
+@pytest.mark.row("D21")
 def test_a_quiz_counted_by_hand() -> None:
     rows = ["1111", "1110", "1100", "1000", "0000", "1111", "1101", "1100", "1000", "0100"]
     answers = {
@@ -122,6 +123,7 @@ def test_a_question_that_all_answered_right_cannot_tell_people_apart() -> None:
     assert item.reason is not None
 
 
+@pytest.mark.row("A34")
 def test_weak_items_come_first_and_go_back_for_rework() -> None:
     found = usefulness({"good": [5, 4, 4, 5, 5, None], "weak": [3, 3, 4, 2, 3], "rare": [5, None]})
     assert [(one.item, one.rework) for one in found] == [
@@ -137,6 +139,7 @@ def test_weak_items_come_first_and_go_back_for_rework() -> None:
         usefulness({"good": [6]})
 
 
+@pytest.mark.row("D07")
 def test_identical_answers_are_wholly_consistent() -> None:
     said = {"deadline": "three days", "fee": "none"}
     found = consistency(dict.fromkeys(PEOPLE, said))
@@ -146,6 +149,7 @@ def test_identical_answers_are_wholly_consistent() -> None:
     assert [point.counts for point in found.points] == [(7,), (7,)]
 
 
+@pytest.mark.row("D07")
 def test_a_planted_contradiction_is_found_and_nobody_named() -> None:
     answers = {name: {"deadline": "three days", "fee": "none"} for name in PEOPLE}
     answers["Mia"] = {"deadline": "a week", "fee": "none"}

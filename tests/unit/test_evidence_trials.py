@@ -141,6 +141,7 @@ def test_intervals_of_single_modules_cover_at_least_as_often_as_they_say() -> No
     assert covered / 2_000 >= 0.94
 
 
+@pytest.mark.row("A27")
 def test_results_by_role_and_the_effect_of_role() -> None:
     trials = tried(9, 10, "facilitator", people=1) + tried(12, 20, "experienced", people=6)
     found = by_role(trials)
@@ -180,6 +181,7 @@ def test_kept_modules_are_as_good_as_the_rule_says_however_often_one_looks() -> 
     assert wrong / kept <= 1 - rule.sure
 
 
+@pytest.mark.row("A26")
 def test_one_look_keeps_the_error_rate_and_many_looks_do_not() -> None:
     rule = Rule(p0=0.6)
     once = operating_characteristics(rule, 0.6, n_max=100, peeks=1, simulations=4_000)
@@ -189,6 +191,7 @@ def test_one_look_keeps_the_error_rate_and_many_looks_do_not() -> None:
     assert once.mean_trials == 100 > often.mean_trials
 
 
+@pytest.mark.row("A26")
 @pytest.mark.parametrize("p0", [0.4, 0.6, 0.8])
 def test_the_rule_held_to_an_error_rate_keeps_it_with_a_look_after_every_trial(p0: float) -> None:
     rule = held_to(Rule(p0=p0), error=0.1, n_max=80)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kit.cli import main
-from kit.cli.pack import pack_folder, prompts_in, translate_notebook
+from kit.cli.pack import prompts_in, translate_notebook
 from kit.language import LANGUAGES, translate
+from kit.place import pack_folder
 
 CELLS = [
     {"cell_type": "markdown", "source": ["## Results and decisions"]},

@@ -117,6 +117,7 @@ def test_each_phone_judges_every_pair_once_and_then_is_done(hall: Hall) -> None:
     assert len(judged) == 3
 
 
+@pytest.mark.row("C09")
 def test_groups_under_five_are_not_shown_apart_even_on_the_desk(hall: Hall) -> None:
     for n in range(SMALLEST_GROUP):
         hall.phone(f"t {n}", groups={"role": "teller"})

@@ -28,6 +28,7 @@ def ana(hall: Hall) -> Person:
     return hall.phone("Ana")
 
 
+@pytest.mark.row("B18")
 @pytest.mark.parametrize("reason", ["", "  \n", "\u200b"])
 def test_changing_sending_back_and_dropping_need_a_reason_in_words(
     hall: Hall, ana: Person, reason: str
@@ -41,6 +42,7 @@ def test_changing_sending_back_and_dropping_need_a_reason_in_words(
     hall.desk.does("decide", item=item, decision="adopt", reason=reason)
 
 
+@pytest.mark.row("B18")
 def test_an_edit_keeps_the_authors_wording_and_the_reason(hall: Hall, ana: Person) -> None:
     item = hall.situation("Shouting", ana)
     hall.desk.does("edit", item=item, fields={"text": "A client shouts"}, reason=" clearer ")
@@ -69,6 +71,7 @@ def test_a_decision_is_one_of_three_and_binds_in_one_of_three_ways(
     assert said == f"The part “{part}” of this message is missing or wrong. Reload and try again."
 
 
+@pytest.mark.row("A33")
 def test_a_merge_keeps_parents_authors_and_votes_as_inherited_support(
     hall: Hall, ana: Person
 ) -> None:

@@ -259,6 +259,7 @@ def test_results_of_a_secret_vote_are_not_revealed_while_it_is_open(hall: Hall) 
     assert hall.state.runs[vote].shown
 
 
+@pytest.mark.row("C09")
 @pytest.mark.parametrize(("privacy", "name"), [("named", "Ana"), ("pseudonymous", "")])
 def test_the_desk_reads_an_authors_name_only_where_the_activity_is_named(
     hall: Hall, ana: Person, privacy: str, name: str

@@ -68,7 +68,7 @@ def test_the_files_of_the_sample_company_come_in_whole_without_a_hand_on_the_map
     assert "client-0" not in str(hall.state.tables[key]), "clients never come in"
 
 
-@pytest.mark.row("A21", "C10")
+@pytest.mark.row("A21")
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_the_survey_says_first_what_was_done_best_and_then_indices_with_interval_and_n(
     hall: Hall, language: str
