@@ -41,7 +41,7 @@ def _scored(w: Workshop, _: e.Event, b: e.Scored) -> None:
 
 
 def _imported(w: Workshop, _: e.Event, b: e.RowsImported) -> None:
-    if b.first:
+    if b.first or b.table not in w.tables:
         w.tables[b.table] = []
     w.tables[b.table].extend(dict(row) for row in b.rows)
     w.sources[b.table] = b.source

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
 from kit.domain.activities import TABLES
 from kit.domain.workshop import Workshop
 from kit.evidence.agreement import Agreement, technique_agreement
-from kit.evidence.intervals import Interval
+from kit.evidence.intervals import Interval, wilson
 from kit.evidence.pareto import pareto
 from kit.evidence.satisfaction import Index, ces, csat, nps
 
@@ -78,6 +79,18 @@ def _agreement(name: str, found: Agreement, language: str) -> dict[str, Any]:
     }
 
 
+def _frequencies(sheets: dict[str, dict[str, set[str] | None]]) -> list[dict[str, Any]]:
+    """Give in how many dialogues at least half of the coders saw each technique."""
+    seen: Counter[str] = Counter()
+    for coded in sheets.values():
+        marks = Counter(name for marked in coded.values() for name in marked or ())
+        seen.update(name for name, n in marks.items() if 2 * n >= len(coded))
+    return [
+        {"technique": name, "share": asdict(wilson(n, len(sheets)))}
+        for name, n in seen.most_common()
+    ]
+
+
 def codings_plain(state: Workshop, language: str) -> dict[str, Any]:
     """Give how often each technique occurs, and how far coders agree, figure beside figure."""
     sheets: dict[str, dict[str, set[str] | None]] = {}
@@ -86,10 +99,11 @@ def codings_plain(state: Workshop, language: str) -> dict[str, Any]:
         if marked is not None:
             marked.update(row.get("techniques") or ())
     if not sheets:
-        return {"n": 0, "overall": None, "techniques": []}
+        return {"n": 0, "overall": None, "techniques": [], "frequencies": []}
     found = technique_agreement(sheets)
     return {
         "n": len(sheets),
+        "frequencies": _frequencies(sheets),
         "overall": _agreement("", found.overall, language),
         "techniques": [_agreement(name, one, language) for name, one in found.techniques.items()],
     }

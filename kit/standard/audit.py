@@ -10,6 +10,9 @@ from kit.standard.clause import Clause
 from kit.standard.clauses import Material, clause
 from kit.standard.document import Chapter, Section
 from kit.standard.figures import asks_how_hard
+from kit.standard.table_findings import table_findings
+from kit.standard.table_sections import missing_tables, table_sections
+from kit.standard.tabled import TableFindings
 
 AUDITED = ("success_story", "practice", "local_practice", "restriction")
 """Kinds of clauses that stand in this chapter and in no other."""
@@ -23,6 +26,8 @@ _SECTIONS = (
     ("restriction", N_("Restrictions that hinder")),
 )
 """In this order: people hear first what they do well."""
+_STRENGTHS = ("success_story", "plus")
+"""After these, and before all that is hard, stands what imported tables say."""
 
 _BELONGS: dict[str, Callable[[Item], bool]] = {
     "success_story": lambda item: item.kind == "success_story",
@@ -35,13 +40,23 @@ _DROPPED_TOO = ("local_practice", "restriction")
 """Dropping is what the audit may decide on these, so the table shows it."""
 
 
-def audit_chapter(material: Material) -> Chapter:
+def audit_tables(material: Material) -> tuple[TableFindings, ...]:
+    """Give what each table of the audit says, nothing where no part of an audit was held."""
+    state = material.state
+    began = "audit" in state.sessions or state.tables or state.skipped or _rated(material)
+    if began or any(item.seen and item.kind in AUDITED for item in state.items.values()):
+        return table_findings(state)
+    return ()
+
+
+def audit_chapter(material: Material, tables: tuple[TableFindings, ...]) -> Chapter:
     """Give the chapter; it says what is missing where nothing was found."""
     say = material.state.language
-    found = [made for key, title in _SECTIONS if (made := _section(material, key, title))]
-    missing = [
-        translate(say, title) for key, title in _SECTIONS if key not in {one.key for one in found}
-    ]
+    made = {key: _section(material, key, title) for key, title in _SECTIONS}
+    strengths = [one for key in _STRENGTHS if (one := made[key])]
+    rest = [one for key, one in made.items() if one and key not in _STRENGTHS]
+    found = [*strengths, *table_sections(say, tables), *rest]
+    missing = [translate(say, title) for key, title in _SECTIONS if made[key] is None]
     if not found:
         held = "audit" in material.state.sessions
         text = (
@@ -56,6 +71,7 @@ def audit_chapter(material: Material) -> Chapter:
         )
     else:
         intro = ""
+    intro = " ".join(filter(None, (intro, missing_tables(say, tables))))
     return Chapter(
         "audit", translate(say, N_("What the audit found")), intro, register=False,
         sections=tuple(found),

@@ -31,6 +31,12 @@ _HEADERS = {
     "restriction": (
         N_("No."), N_("Restriction"), N_("Whose interest"), N_("Flag"), N_("Decision"), N_("Reason"),
     ),
+    "satisfaction": (N_("Satisfaction"), N_("Result"), N_("95 % interval"), "n", N_("Notes")),
+    "claims": (N_("Name of the theme"), N_("Claims of clients"), N_("Share of all claims"), N_("95 % interval")),
+    "agreement": (
+        N_("Techniques in dialogues"), "n", N_("Agreement in percent"), N_("Krippendorff’s alpha"),
+        N_("Gwet’s AC1"), N_("Notes"),
+    ),
     "stop_phrase": (N_("No."), N_("Phrase"), N_("Why it harms"), N_("Say instead"), N_("Status")),
     "coverage": (
         N_("No."), N_("Situation"), N_("Modules adopted"), N_("2 variants"), N_("Tried"),

@@ -8,7 +8,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
 from kit.language import N_, translate
-from kit.standard.audit import AUDITED, audit_chapter
+from kit.standard.audit import AUDITED, audit_chapter, audit_tables
 from kit.standard.clause import Clause
 from kit.standard.clauses import Material, clause, gather
 from kit.standard.coverage import covered
@@ -38,12 +38,13 @@ _ADOPTED_FIRST = {"adopted": 0, "draft": 1, "rework": 2, "dropped": 3}
 def build(state: Workshop, on: date) -> Standard:
     """Give the draft standard as it stands on a day, in the workshop's language."""
     material = gather(state)
+    tables = audit_tables(material)
     say = state.language
     return Standard(
         passport=_passport(state, on),
         how_to_read=how_to_read(state),
         chapters=(
-            audit_chapter(material),
+            audit_chapter(material, tables),
             *(made for kind in KINDS if kind not in AUDITED and (made := _chapter(material, kind))),
         ),
         dropped=tuple(
@@ -65,6 +66,7 @@ def build(state: Workshop, on: date) -> Standard:
             if found.roles.shown or found.roles.hidden
         ),
         pulse=pulse(state),
+        tables=tables,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kit.standard.clause import Clause
+from kit.standard.tabled import TableFindings
 from kit.standard.trying import Coverage, PulseWave, StopHit, TrialsByRole
 
 Fate = Literal["kept", "merged", "hidden", "withdrawn", "dropped"]
@@ -55,6 +56,8 @@ class Section:
     key: str = ""
     """Which table shows them instead of one clause after the other, or empty."""
     note: str = ""
+    quotes: tuple[str, ...] = ()
+    """What clients said, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ class Standard:
     """Adopted modules that say a STOP-phrase."""
     by_role: tuple[TrialsByRole, ...] = ()
     pulse: tuple[PulseWave, ...] = ()
+    tables: tuple[TableFindings, ...] = ()
+    """Imported tables of the audit; empty where no audit was held."""
     schema: int = field(default=2)
 
     @property

@@ -130,6 +130,8 @@ def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
             line(word, title, "Heading2")
         if section.note:
             word.add_paragraph(section.note).paragraph_format.keep_with_next = True
+        for quote in section.quotes:
+            line(word, f"“{quote}”", "Clause").paragraph_format.keep_together = True
         if section.key:
             block(word, section_block(document, section))
             continue

@@ -64,7 +64,9 @@ def _chapter(document: Standard, chapter: Chapter) -> list[str]:
             about = escape(short(section.about))
             lines += [f"### {' · '.join(filter(None, (section.number, about)))}", ""]
         if section.note:
-            lines += [section.note, ""]
+            lines += [escape(section.note), ""]
+        for quote in section.quotes:
+            lines += [*quoted(quote), ""]
         if section.key:
             lines += block_lines(section_block(document, section))
             continue

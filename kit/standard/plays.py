@@ -31,6 +31,9 @@ def gather_plays(state: Workshop) -> dict[str, list[Played]]:
     return found
 
 
+_QUOTE = N_("“{words}”")
+
+
 def _played(language: str, activity: str, one: Mapping[str, Any]) -> Played:
     points = tuple(
         Point(legal(p["text"]), p["estimate"], p["low"], p["high"]) for p in one["points"]
@@ -41,7 +44,8 @@ def _played(language: str, activity: str, one: Mapping[str, Any]) -> Played:
             language, N_("{share} % of the meaning points were said"), share=percent(one["share"])
         ),
         *(
-            f"“{one_line(p.text)}” {percent(p.estimate)} % ({percent(p.low)}–{percent(p.high)} %)"
+            f"{translate(language, _QUOTE, words=one_line(p.text))} {percent(p.estimate)} % "
+            f"({percent(p.low)}–{percent(p.high)} %)"
             for p in points
             if len(points) > 1
         ),

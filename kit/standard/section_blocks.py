@@ -11,6 +11,7 @@ from kit.standard.clause import Clause, Criterion
 from kit.standard.document import Section, Standard
 from kit.standard.figures import FEW, asks_how_hard, decimal
 from kit.standard.legal import short
+from kit.standard.table_sections import findings_block
 from kit.standard.telling import Fact, facts
 
 
@@ -69,6 +70,8 @@ def section_block(document: Standard, section: Section) -> Block:
     say = document.passport.language
     if section.key == "hard":
         return _hard(document)
+    if (found := findings_block(document, section.key)) is not None:
+        return found
     columns, clauses = _ROWS[section.key], [*section.clauses]
     if section.key in _REASON_IN_A_COLUMN:
         # Dropped ones are listed as decided; their clauses stand among the open points.

@@ -8,6 +8,7 @@ from io import StringIO
 
 from kit.standard.clause import Clause, Evidence
 from kit.standard.document import Standard
+from kit.standard.findings_table import finding_rows
 from kit.standard.trials_table import COLUMNS, Cell, pulse_row, trial_rows
 from kit.standard.trying import Coverage
 
@@ -23,7 +24,7 @@ _ITEMS = (
 _VOTES = (
     "number", "item", "activity", "vote", "method", "text", "wording_version", "n", "voted",
     "present", "unit", "estimate", "low", "high", "useful", "unsure", "not_for_me", "dots",
-    "criterion", "paper", "inherited", "contested", "rank", "words",
+    "criterion", "paper", "inherited", "contested", "rank", "words", "count",
 )  # fmt: skip
 _LEDGER = ("number", "kind", "date", "author", "fate", "merged_into", "text")
 
@@ -34,6 +35,7 @@ def write(document: Standard) -> dict[str, bytes]:
     covered = {row.item: row for row in document.coverage}
     votes = [row for clause in clauses for row in _votes(clause)]
     votes += [dict.fromkeys(_VOTES) | pulse_row(wave) for wave in document.pulse]
+    votes += [dict.fromkeys(_VOTES) | row for one in document.tables for row in finding_rows(one)]
     ledger = (
         {
             "number": row.number, "kind": row.kind, "date": row.date, "author": row.author,
@@ -149,4 +151,5 @@ def _vote(clause: Clause, version: int, found: Evidence) -> dict[str, Cell]:
         "contested": found.contested,
         "rank": found.rank,
         "words": found.words,
+        "count": None,
     }

@@ -80,6 +80,12 @@ def test_a_file_imported_again_replaces_the_rows_of_the_earlier_one(hall: Hall) 
     assert hall.state.tables["claims"] == [{"text": "Late again"}]
 
 
+def test_a_later_part_without_its_first_one_stops_nobody(hall: Hall) -> None:
+    take(hall, "Late", first=False)
+    assert hall.state.tables["claims"] == [{"text": "Late"}]
+    assert Journal(hall.log).state.tables == hall.state.tables
+
+
 def test_phones_bring_in_no_tables(hall: Hall) -> None:
     said = hall.phone("Ana").is_refused("import", table="claims", source="x", rows=[])
     assert "is not known here" in said

@@ -78,6 +78,8 @@ export function tableFindings(room, bar) {
   const from = h("p", { class: "kit-quiet" }, t("From the file {name}", { name: found.source }));
   if (found.table === "claims") return [from, claims(found, bar, room)];
   if (found.table === "survey") return [from, survey(found, bar)];
-  return [from, found.overall && agreement(found.overall, bar),
+  return [from, h("h4", null, t("How often each technique occurs")),
+    found.frequencies.map((/** @type {any} */ one) => bar(one.technique, one.share, [0, 1], "share")),
+    h("h4", null, t("How far the coders agree")), found.overall && agreement(found.overall, bar),
     found.techniques.map((/** @type {any} */ one) => agreement(one, bar))];
 }
