@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kit.cli.announce import Addresses, addresses, told
+from kit.cli.demo_draft import write_draft
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
 from kit.cli.serve import run_server
 from kit.domain.commands import FACILITATOR, Open, OpenSession
 from kit.language import N_, translate
 from kit.place import pack_folder, place_of
+from kit.rehearsal import load_people
 from kit.room.journal import Ask
 from kit.room.opening import open_journal
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
     from kit.server.hub import Hub
+
+_AFTER = "test-training"
+"""The session that plays what an earlier one wrote: its demo begins with a small draft."""
 
 _MOST = 500
 """More simulated people than this belong into the load harness."""
@@ -58,6 +63,8 @@ def demo(arguments: argparse.Namespace) -> int:
         journal = open_journal(place_of(folder), title=title, language=arguments.language)
         first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
         journal.carry_out([Ask(FACILITATOR, first)])
+        if arguments.session == _AFTER and arguments.participants:
+            write_draft(journal, load_people(folder / "data" / "people", arguments.language))
         journal.log.close()
 
         async def ready(hub: Hub, serverapp: ServerApp) -> None:

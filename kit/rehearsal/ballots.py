@@ -48,12 +48,13 @@ def _cast(moment: Moment, item: Mapping[str, Any], value: Any, *, second: bool =
 def _answer(moment: Moment, item: Mapping[str, Any]) -> Any:
     text, opinion = moment.text(item), moment.character.opinion
     if moment.current["method"] == "ratings":
-        return {one: _rating(opinion(text, one)) for one in moment.current["criteria"]}
+        return {one: rating(opinion(text, one)) for one in moment.current["criteria"]}
     liking = opinion(text)
     return APPROVAL[0 if liking >= _USEFUL else 1 if liking >= _UNSURE else 2]
 
 
-def _rating(opinion: float) -> int:
+def rating(opinion: float) -> int:
+    """Give the rating from 1 to 5 that an opinion comes to."""
     low, high = SCALE
     return min(high, max(low, round(3.2 + opinion)))
 

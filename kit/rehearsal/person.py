@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
-from kit.rehearsal import ballots, writing
+from kit.rehearsal import ballots, practice, writing
 from kit.rehearsal.character import Character
 from kit.rehearsal.moment import Action, Deeds, Moment, View
+
+_WAYS: dict[str, Callable[[Moment], Action | None]] = {
+    "vote": ballots.vote,
+    "collect": writing.collect,
+    "contribute": writing.contribute,
+    "pulse": practice.pulse,
+    "play": practice.play,
+    "try": practice.tell_trial,
+}
+"""What people do in each kind of activity; in others they watch."""
 
 _MOST_TRIES = 3
 """How often somebody tries to join before giving up."""
@@ -24,15 +35,8 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
     if not current or current["state"] != "open":
         return None
     moment = Moment(view, current, character, deeds, random)
-    match current["does"]:
-        case "vote":
-            return ballots.vote(moment)
-        case "collect":
-            return writing.collect(moment)
-        case "contribute":
-            return writing.contribute(moment)
-        case _:
-            return None
+    way = _WAYS.get(current["does"])
+    return way(moment) if way else None
 
 
 def _enter(character: Character) -> Action:
