@@ -63,7 +63,7 @@ class Practice:
         """Let everybody do all there is to do; nothing that they do may be refused."""
         busy = True
         while busy:
-            busy = any([self.one_step(n) for n in range(PEOPLE)])
+            busy = sum(self.one_step(n) for n in range(PEOPLE)) > 0
 
     def one_step(self, n: int) -> bool:
         state, secret = self.journal.state, f"secret{n:08}"
