@@ -9,6 +9,9 @@ import { herePart } from "./wall_opening.js";
 const LAST_SECONDS = 10;
 const LONG_PROMPT = 90;
 
+/** What phones take part in. */
+const ANSWERED = ["collect", "vote", "contribute", "pulse", "play", "try"];
+
 /** A room as one activity saw it last, so that its slide can be shown again later.
  * @param {any} room @param {string} id */
 function remembered(room, id) {
@@ -72,7 +75,7 @@ export function activityPart(el, room, id) {
     say(kicker, now.prompt ? now.title : "");
     say(prompt, now.prompt || now.title);
     prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
-    const answering = ["collect", "vote", "contribute"].includes(now.does);
+    const answering = ANSWERED.includes(now.does);
     say(state, answering ? stateName(now.state) : "");
     state.className = `kit-state kit-state-${now.state}`;
     const begun = answering && now.state !== "waiting";
