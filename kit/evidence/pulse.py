@@ -11,6 +11,7 @@ from kit.domain.workshop import Workshop
 from kit.evidence.effects import unlinked_change
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.intervals import Interval, mean_interval
+from kit.language import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,11 @@ def change(state: Workshop, session: str, language: str) -> list[dict[str, Any]]
         found = unlinked_change(before, after)
         told.append(
             {
-                "statement": CRITERIA[statement],
+                "statement": translate(language, CRITERIA[statement]),
                 "difference": asdict(found.difference) if found.reason is None else None,
                 "effect": found.hedges.estimate,
                 "why": found.reason.said(language) if found.reason else "",
-                "caution": found.caution,
+                "caution": translate(language, found.caution),
             }
         )
     return told

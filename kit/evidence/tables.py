@@ -13,6 +13,7 @@ from kit.evidence.agreement import Agreement, technique_agreement
 from kit.evidence.intervals import Interval, wilson
 from kit.evidence.pareto import pareto
 from kit.evidence.satisfaction import Index, ces, csat, nps
+from kit.language import translate
 
 _MOST_WORDS = 40
 
@@ -40,7 +41,7 @@ def claims_plain(state: Workshop) -> dict[str, Any]:
 def _index(name: str, index: Index, scale: tuple[float, float], language: str) -> dict[str, Any]:
     return {
         "name": name,
-        "rule": index.rule,
+        "rule": translate(language, index.rule),
         "n": index.n,
         "value": _figure(index.value),
         "scale": list(scale),

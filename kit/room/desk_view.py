@@ -12,6 +12,7 @@ from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.results import results_of, text_of
+from kit.language import translate
 from kit.room import views
 
 
@@ -108,7 +109,7 @@ def steps_view(state: Workshop, language: str) -> list[dict[str, Any]]:
     return [
         {
             "key": step.key,
-            "label": step.label,
+            "label": translate(language, step.label),
             "closed": step.closed,
             "lacks": [refusal.said(language) for refusal in step.lacks],
             "passed": step.passed,

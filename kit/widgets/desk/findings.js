@@ -51,7 +51,7 @@ function survey(found, bar) {
     h("h4", null, t("Satisfaction")),
     found.indices.map((/** @type {any} */ one) => one.value
       ? h("div", null, bar(one.name, one.value, one.scale, one.scale[1] === 7 ? "rating" : "share"),
-        h("p", { class: "kit-quiet" }, `${t(one.rule)} n = ${one.n}`))
+        h("p", { class: "kit-quiet" }, `${one.rule} n = ${one.n}`))
       : h("p", { class: "kit-quiet" }, `${one.name}: ${one.why}`)),
   ];
 }

@@ -10,7 +10,7 @@ import { widget } from "./kernel.js";
 /** @param {any} one */
 function line(one) {
   const wave = one.wave === "before" ? t("before") : t("after");
-  const name = `${t(one.statement)} — ${wave}`;
+  const name = `${one.statement} — ${wave}`;
   if (!one.mean) {
     return h("p", { class: "kit-quiet" }, `${name}: `,
       one.n ? t("fewer than five answers are not shown") : t("no answers yet"));
@@ -22,14 +22,14 @@ function line(one) {
 /** @param {any} one */
 function changed(one) {
   const { difference } = one;
-  if (!difference) return h("p", { class: "kit-quiet", text: `${t(one.statement)}: ${one.why}` });
+  if (!difference) return h("p", { class: "kit-quiet", text: `${one.statement}: ${one.why}` });
   const values = {
     difference: said(difference.estimate, "coefficient"), low: said(difference.low, "coefficient"),
     high: said(difference.high, "coefficient"), effect: said(one.effect || 0, "coefficient"),
   };
-  return h("div", null, h("p", null, h("strong", { text: t(one.statement) }), ": ",
+  return h("div", null, h("p", null, h("strong", { text: one.statement }), ": ",
     t("change {difference} ({low} to {high}), effect size {effect}", values)),
-  h("p", { class: "kit-quiet", text: t(one.caution) }));
+  h("p", { class: "kit-quiet", text: one.caution }));
 }
 
 /** @param {HTMLElement} el @param {any} room */

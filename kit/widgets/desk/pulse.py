@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.evidence.pulse import change, waves
+from kit.language import translate
 from kit.widgets.desk.part import Part
 
 
@@ -18,6 +19,9 @@ class Pulse(Part):
         """Add both waves, and how they differ."""
         session = self.run.activity.session
         return super().desk_of() | {
-            "waves": waves(self.state, session),
+            "waves": [
+                one | {"statement": translate(self.bench.language, one["statement"])}
+                for one in waves(self.state, session)
+            ],
             "change": change(self.state, session, self.bench.language),
         }

@@ -30,7 +30,7 @@ export function stepList(el, room) {
     shown = now;
     put(list, room.desk.steps.map((/** @type {any} */ step) => h("li", { class: step.closed ? "kit-closed" : "" },
       h("details", null,
-        h("summary", null, t(step.label), " ",
+        h("summary", null, step.label, " ",
           h("span", { class: `kit-chip ${step.closed ? "kit-open" : ""}` },
             step.passed ? t("passed") : step.closed ? t("complete") : t("open points: {n}", { n: step.lacks.length }))),
         h("ul", { class: "kit-comments" }, step.lacks.map((/** @type {string} */ text) => h("li", { text }))),

@@ -22,13 +22,13 @@ function base64(file) {
 function looked(look, remap) {
   const mapping = { ...look.mapping };
   const columns = look.columns.map((/** @type {any} */ column) => {
-    const choose = h("select", { "aria-label": t(column.label), on: { change: () => {
+    const choose = h("select", { "aria-label": column.label, on: { change: () => {
       mapping[column.name] = /** @type {HTMLSelectElement} */ (choose).value;
       remap(mapping);
     } } }, h("option", { value: "" }, t("not in this file")),
     look.headers.map((/** @type {string} */ header) => h("option", { value: header, text: header })));
     /** @type {HTMLSelectElement} */ (choose).value = mapping[column.name] || "";
-    return h("label", null, `${t(column.label)}${column.required ? " *" : ""} `, choose);
+    return h("label", null, `${column.label}${column.required ? " *" : ""} `, choose);
   });
   return [
     h("p", null, tn("{n} row can be imported", "{n} rows can be imported", look.rows)),

@@ -14,6 +14,7 @@ from kit.imports.checking import Checked, check
 from kit.imports.mapping import suggest_mapping
 from kit.imports.schemas import SCHEMAS
 from kit.imports.tables import Table, preview, read_table
+from kit.language import translate
 
 _MOST_FAULTS = 200
 """Faults told at once; the count says how many there are altogether."""
@@ -40,7 +41,8 @@ def check_upload(
         "headers": list(table.headers),
         "preview": [list(row) for row in preview(table)],
         "columns": [
-            {"name": c.name, "label": c.label, "required": c.required} for c in schema.columns
+            {"name": c.name, "label": translate(language, c.label), "required": c.required}
+            for c in schema.columns
         ],
         "mapping": dict(mapping.headers),
         "rows": len(checked.rows),
