@@ -10,11 +10,11 @@ from typing import Any
 
 from kit.cli.errors import CommandError
 from kit.language import N_, translate
+from kit.language.gather import PROMPT
 from kit.place import pack_folder
 
 _PARTS = ("workshops", "slides", "data")
 PACKS = ("basic",)
-_PROMPT = re.compile(r'\b((?:prompt|title)=)("(?:[^"\\]|\\.)*")')
 
 
 def copy_pack(pack: str, folder: Path, language: str) -> None:
@@ -63,9 +63,4 @@ def _translate_call(source: str, language: str) -> str:
         said = translate(language, text)
         return match[0] if said == text else match[1] + json.dumps(said, ensure_ascii=False)
 
-    return _PROMPT.sub(told, source)
-
-
-def prompts_in(source: str) -> list[str]:
-    """Give the ``prompt="…"`` and ``title="…"`` texts of a cell."""
-    return [str(json.loads(text)) for _, text in _PROMPT.findall(source)]
+    return PROMPT.sub(told, source)

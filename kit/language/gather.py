@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 PACKAGE = HERE.parent
 CATALOGUES = {path.stem: path for path in sorted((HERE / "catalogues").glob("*.po"))}
 _JS = re.compile(r'\b(tn|t)\(\s*"((?:[^"\\]|\\.)*)"(?:,\s*"((?:[^"\\]|\\.)*)")?')
-_PROMPT = re.compile(r'\b(?:prompt|title)=("(?:[^"\\]|\\.)*")')
+PROMPT = re.compile(r'\b((?:prompt|title)=)("(?:[^"\\]|\\.)*")')
+"""The prompt or title of a notebook's call: what stands before its text, and the text in JSON."""
 
 
 class Found(NamedTuple):
@@ -58,6 +59,11 @@ def in_script(path: Path, place: str) -> Iterator[Found]:
         yield Found(texts[0], texts[1], place)
 
 
+def prompts_in(source: str) -> list[str]:
+    """Give the ``prompt="…"`` and ``title="…"`` texts of a cell."""
+    return [str(json.loads(text)) for _, text in PROMPT.findall(source)]
+
+
 def in_notebook(path: Path, place: str) -> Iterator[Found]:
     """Give the Markdown cells of a notebook, and the prompts and titles of its calls."""
     for cell in json.loads(path.read_text("utf-8"))["cells"]:
@@ -65,8 +71,8 @@ def in_notebook(path: Path, place: str) -> Iterator[Found]:
         if cell["cell_type"] == "markdown":
             yield Found(source, "", place)
         else:
-            for text in _PROMPT.findall(source):
-                yield Found(str(json.loads(text)), "", place)
+            for text in prompts_in(source):
+                yield Found(text, "", place)
 
 
 def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Found]:

@@ -127,11 +127,6 @@ class Line:
             if not waiting.done():
                 waiting.set_result({"is": "lost"})
 
-    @property
-    def connected(self) -> bool:
-        """Whether the socket is open."""
-        return self._socket is not None
-
     async def send(self, command: Mapping[str, Any]) -> dict[str, Any]:
         """Send a command until it is answered, under the same id; give the answer.
 

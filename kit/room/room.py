@@ -17,7 +17,7 @@ from kit.language import N_
 from kit.log.interface import Log, Row
 from kit.room import telling, views
 from kit.room.journal import Answer, Ask, Journal
-from kit.room.lines import Figures, Line
+from kit.room.lines import Line
 from kit.room.news import PERSONAL, SHARED
 from kit.room.protocol import welcome_frame, write
 from kit.room.teller import Teller
@@ -48,7 +48,8 @@ class Room:
     tail_every: float = 0.1
     journal: Journal = field(init=False)
     lines: set[Line] = field(default_factory=set)
-    figures: Figures = field(default_factory=Figures)
+    frames: int = 0
+    """How many view frames were sent so far."""
     page: str = ""
     """Version of the page that phones should show."""
     watchers: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
@@ -120,8 +121,6 @@ class Room:
             events = []
             await self._in_writer(self.log.abandon)
             self._recover()
-        self.figures.turns += 1
-        self.figures.asks += len(asks)
         self._note(events)
         at = 0
         for waiting in group:

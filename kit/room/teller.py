@@ -58,7 +58,7 @@ class Teller:
             began = time.thread_time()
             if news:
                 await self._tell(news)
-            took = self.room.figures.last_fan_out = time.thread_time() - began
+            took = time.thread_time() - began
             await asyncio.sleep(min(max(self.room.quickest, _SHARE * took), _LONGEST))
 
     async def _tell(self, news: News) -> None:
@@ -80,6 +80,6 @@ class Teller:
                 line.tell(whole)
             else:
                 continue
-            room.figures.frames += 1
+            room.frames += 1
             if n % _AT_ONCE == 0:
                 await asyncio.sleep(0)

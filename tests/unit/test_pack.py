@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kit.cli import main
-from kit.cli.pack import prompts_in, translate_notebook
+from kit.cli.pack import translate_notebook
 from kit.language import LANGUAGES, translate
+from kit.language.gather import prompts_in
 from kit.place import pack_folder
 
 CELLS = [

@@ -87,8 +87,8 @@ async def soon(condition: Callable[[], bool]) -> None:
 async def quiet(scene: Scene) -> None:
     """Wait until no news are left to tell."""
     told = -1
-    while told != scene.room.figures.frames:
-        told = scene.room.figures.frames
+    while told != scene.room.frames:
+        told = scene.room.frames
         await asyncio.sleep(0.12)
 
 

@@ -61,14 +61,23 @@ def _over_budget(state: Workshop, actor: Actor, activity: Activity, item: str, d
     return spent + dots > activity.budget
 
 
-def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body] | Refusal:
-    """Take down a vote; until the activity closes a later one replaces it."""
+def _asked(
+    state: Workshop, actor: Actor, command: Vote | Paper, now: float
+) -> tuple[Activity, Item] | Refusal:
+    """Give the ballot and the item that a vote names, if it may be given now."""
     activity = taking_answers(state, actor, command.activity, now, "vote")
     if isinstance(activity, Refusal):
         return activity
     item = _on_ballot(state, activity, command.item)
-    if isinstance(item, Refusal):
-        return item
+    return item if isinstance(item, Refusal) else (activity, item)
+
+
+def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body] | Refusal:
+    """Take down a vote; until the activity closes a later one replaces it."""
+    asked = _asked(state, actor, command, now)
+    if isinstance(asked, Refusal):
+        return asked
+    activity, item = asked
     if activity.method == "pairwise":
         return _pair(state, actor, activity, item, command.value)
     if activity.privacy == "secret":
@@ -138,12 +147,10 @@ def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Bo
 
 def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[Body] | Refusal:
     """Enter votes given on paper: how many people chose a value."""
-    activity = taking_answers(state, actor, command.activity, now, "vote")
-    if isinstance(activity, Refusal):
-        return activity
-    item = _on_ballot(state, activity, command.item)
-    if isinstance(item, Refusal):
-        return item
+    asked = _asked(state, actor, command, now)
+    if isinstance(asked, Refusal):
+        return asked
+    activity, item = asked
     if activity.method == "pairwise":
         return Refusal(N_("Pairs cannot be voted on paper. Choose another way of voting."))
     if wrong := on_scale(activity, command.value):
