@@ -104,7 +104,6 @@ class Part(anywidget.AnyWidget):
             "turnout": views.turnout_part(state, run, len(state.participants)),
             "pair": None,
             "role": None,
-            "now": self.bench.journal.clock(),
         }
 
     def results(self) -> list[dict[str, Any]] | None:
