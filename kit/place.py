@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from dataclasses import dataclass
@@ -70,6 +71,17 @@ def session_of(notebook: Path) -> str:
     number, _, rest = notebook.stem.partition("_")
     name = rest if number.isdigit() and rest else notebook.stem
     return name.replace("_", "-").lower()
+
+
+def title_of(notebook: Path) -> str:
+    """Give the heading that a session's notebook begins with, else the session's name."""
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+    except (OSError, ValueError, KeyError, TypeError):
+        texts = []
+    lines = (line for text in texts for line in text.splitlines())
+    return next((line[2:].strip() for line in lines if line.startswith("# ")), session_of(notebook))
 
 
 def place_of(folder: Path) -> Place:

@@ -17,10 +17,16 @@ Does = Literal[
     "pulse",
     "play",
     "tables",
+    "quiz",
+    "register",
+    "coverage",
     "results",
     "decide",
 ]
-"""What an activity is for. Only collect, vote, contribute and try take answers from phones."""
+"""What an activity is for; :data:`ANSWERED` says which of them phones take part in."""
+
+DESK_ONLY = frozenset({"opening", "tables", "register", "coverage"})
+"""What only the facilitator works on: it is no part of the room's agenda."""
 
 PULSE = ("intention", "ownership")
 """The two statements asked before and after a test-training."""
@@ -28,13 +34,14 @@ PULSE = ("intention", "ownership")
 PULSE_ITEM = "pulse"
 """Stands where a ballot names its item: a pulse is about no item."""
 
-Method = Literal["approval", "ratings", "dots", "pairwise"]
+Method = Literal["approval", "ratings", "dots", "pairwise", "choice"]
+"""How a ballot is filled in; ``choice`` picks one of the answers to a quiz's question."""
 
 Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
 
-ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse", "play"})
+ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse", "play", "quiz"})
 """What phones take part in: these activities are opened and closed."""
 
 APPROVAL = ("useful", "unsure", "not_for_me")
@@ -72,8 +79,14 @@ TABLES = {
     "claims": N_("Claims of clients"),
     "survey": N_("Client survey"),
     "codings": N_("Techniques in dialogues"),
+    "dialogues": N_("Dialogues with clients"),
+    "roster": N_("Roster of employees"),
+    "trials": N_("Trials told elsewhere"),
 }
-"""The tables that an audit imports; ``kind`` names one where an activity does "tables"."""
+"""The tables that are imported; ``kind`` names one where an activity does "tables"."""
+
+AUDIT_TABLES = ("survey", "claims", "codings")
+"""The tables that an audit needs, or leaves out with a reason."""
 
 ROLES = (("client", N_("client")), ("employee", N_("employee")), ("observer", N_("observer")))
 """Who one is in a role play of three."""
@@ -107,3 +120,5 @@ class Activity(BaseModel):
     """Dots one person may put on one item."""
     privacy: Privacy = "pseudonymous"
     minutes: Annotated[float, Field(gt=0, le=600)] | None = None
+    must_at_most: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Share of "must" among what is adopted, above which the desk warns; ``None`` for no cap."""

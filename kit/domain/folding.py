@@ -7,17 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.domain import events as e
+from kit.domain.answers import Box
 from kit.domain.folding_practice import PRACTICE
-from kit.domain.workshop import (
-    Box,
-    Comment,
-    Item,
-    Participant,
-    Run,
-    Session,
-    Wording,
-    Workshop,
-)
+from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
 
 
 def pair_key(one: str, other: str) -> tuple[str, str]:
@@ -125,6 +117,19 @@ def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
         w.items[parent].merged_into = b.item
 
 
+def _classified(w: Workshop, _: e.Event, b: e.ItemClassified) -> None:
+    wording = w.items[b.item].wordings[-1]
+    wording.fields = {k: v for k, v in {**wording.fields, **b.marks}.items() if v}
+
+
+def _linked(w: Workshop, _: e.Event, b: e.ItemLinked) -> None:
+    w.items[b.item].links = b.to
+
+
+def _share_wanted(w: Workshop, _: e.Event, b: e.ShareWanted) -> None:
+    w.wanted_share = b.share
+
+
 def _kept_apart(w: Workshop, _: e.Event, b: e.KeptApart) -> None:
     w.apart.add(frozenset(b.items))
 
@@ -158,6 +163,8 @@ def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
         return
     if who not in votes:
         _count_voter(box, who, 1)
+    elif votes[who][0] != b.version:
+        del votes[who]  # a vote on a new wording comes when it comes, not at the old one's place
     votes[who] = (b.version, b.value)
 
 
@@ -205,6 +212,7 @@ FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ItemsMerged: _merged, e.KeptApart: _kept_apart, e.ItemDecided: _decided,
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
-    e.GatePassed: _gate,
+    e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
+    e.ShareWanted: _share_wanted,
 }  # fmt: skip
 """The step of each kind of event."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.domain import events as e
-from kit.domain.workshop import Plan, Play, Trial, Workshop
+from kit.domain.answers import Play, Theme
+from kit.domain.workshop import Plan, Trial, Workshop
 
 
 def _planned(w: Workshop, _: e.Event, b: e.TrialPlanned) -> None:
@@ -40,12 +41,38 @@ def _scored(w: Workshop, _: e.Event, b: e.Scored) -> None:
     w.plays.setdefault(b.activity, Play()).scores[b.round, b.group] = b
 
 
-def _imported(w: Workshop, _: e.Event, b: e.RowsImported) -> None:
+def _imported(w: Workshop, event: e.Event, b: e.RowsImported) -> None:
     if b.first or b.table not in w.tables:
         w.tables[b.table] = []
     w.tables[b.table].extend(dict(row) for row in b.rows)
+    if b.table == "trials":
+        _trials_imported(w, event, b)
     w.sources[b.table] = b.source
     w.skipped.pop(b.table, None)
+
+
+def _trials_imported(w: Workshop, event: e.Event, b: e.RowsImported) -> None:
+    """Count the trials of a table with those told on phones; a new table replaces the old."""
+    if b.first:
+        for item in w.items.values():
+            item.trials = [trial for trial in item.trials if not trial.imported]
+    for row in b.rows:
+        if tried := w.items.get(str(row.get("item"))):
+            tried.trials.append(
+                Trial(
+                    f"{b.table}:{row.get('employee', '')}", event.at, int(row["version"]),
+                    str(row["outcome"]), row.get("seconds"), row.get("naturalness"),
+                    str(row.get("channel", "")), str(row.get("who", "other")), imported=True,
+                )
+            )  # fmt: skip
+
+
+def _settled(w: Workshop, _: e.Event, b: e.ThemeSettled) -> None:
+    w.themes[b.theme] = Theme(b.situations, b.reason)
+
+
+def _concluded(w: Workshop, _: e.Event, b: e.IdeaConcluded) -> None:
+    w.items[b.item].note = b.note
 
 
 def _themed(w: Workshop, _: e.Event, b: e.ClaimsThemed) -> None:
@@ -62,5 +89,6 @@ PRACTICE: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
     e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
     e.RowsImported: _imported, e.ClaimsThemed: _themed, e.StepSkipped: _skipped,
+    e.ThemeSettled: _settled, e.IdeaConcluded: _concluded,
 }  # fmt: skip
 """The step of each kind of event that comes from practice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +31,11 @@ class Field:
     usual: bool = True
     """Whether it is asked when the activity does not say what to ask."""
     choices: tuple[tuple[str, str], ...] = ()
+    of: str = ""
+    """The kind of item of which one is the answer, by its id; ``""`` for other answers."""
+    mark: bool = False
+    """Whether the answer says what the item is, not what it says: putting it right later
+    makes no new wording, so votes stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Kind:
     fields: tuple[Field, ...]
     within: str = ""
     """The kind of item that one of this kind belongs to, or ``""``."""
+    links: str = ""
+    """The kind of item that the facilitator may link one of this kind to, or ``""``."""
 
     def asked(self, wish: tuple[str, ...] = ()) -> tuple[Field, ...]:
         """Give the questions to ask: those wished for, else the usual ones.
@@ -72,7 +79,13 @@ def tidy(text: str) -> str:
     return tidied if any(unicodedata.category(c) not in ("Cf", "Zs") for c in tidied) else ""
 
 
-def clean_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str] | Refusal:
+Offered = Callable[[str], Collection[str]]
+"""By kind, the ids of the items that may be an answer."""
+
+
+def clean_fields(
+    kind: Kind, fields: Mapping[str, str], offered: Offered = lambda _kind: ()
+) -> dict[str, str] | Refusal:
     """Give the filled-in form of an item as it is kept, or say what is wrong with it.
 
     Empty answers are left out; unknown fields, missing answers, answers outside the
@@ -92,7 +105,8 @@ def clean_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str] | Refu
                 N_("This text has {length} characters; at most {limit} fit. Shorten it."),
                 {"length": len(text), "limit": FIELD_LIMIT},
             )
-        if text and field.choices and text not in dict(field.choices):
+        choices = offered(field.of) if field.of else dict(field.choices)
+        if text and (field.of or choices) and text not in choices:
             return Refusal(N_("Choose one of the offered answers."))
         if text:
             kept[field.name] = text

@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 from kit.domain.activities import CHANNELS
+from kit.domain.choices import FREQUENCIES, INTERESTS, SITUATION_KINDS, STAGES, TYPICAL
 from kit.domain.items import Field, Kind
 from kit.language import N_
-
-SITUATION_KINDS = (
-    ("request", N_("request")),
-    ("complaint", N_("complaint")),
-    ("objection", N_("objection")),
-    ("conflict", N_("conflict")),
-    ("other", N_("other")),
-)
-
-
-TYPICAL = (("typical", N_("typical")), ("nonstandard", N_("out of the ordinary")))
-FREQUENCIES = (
-    ("daily", N_("every day")),
-    ("weekly", N_("every week")),
-    ("monthly", N_("every month")),
-    ("rarely", N_("rarely")),
-)
-INTERESTS = (
-    ("client", N_("the client's")),
-    ("both", N_("the client's and ours")),
-    ("company", N_("only the company's")),
-    ("unknown", N_("nobody knows")),
-)
 
 
 def _text(
@@ -47,9 +25,15 @@ _SITUATION = Kind(
             N_("One situation with a client, as it really goes. No names."),
             required=True,
         ),
-        Field("kind", N_("What kind of situation is it?"), choices=SITUATION_KINDS),
+        Field("kind", N_("What kind of situation is it?"), choices=SITUATION_KINDS, mark=True),
         _text("client_says", N_("What does the client say?")),
-        Field("typical", N_("Is it typical or out of the ordinary?"), usual=False, choices=TYPICAL),
+        Field(
+            "typical",
+            N_("Is it typical or out of the ordinary?"),
+            usual=False,
+            choices=TYPICAL,
+            mark=True,
+        ),
         Field(
             "difficulty",
             N_("How hard is it? From 1, easy, to 5, very hard"),
@@ -79,7 +63,15 @@ _MODULE = Kind(
             N_("What must be said in any words? One point a line"),
             usual=False,
         ),
-        Field("channel", N_("Where is it used?"), usual=False, choices=CHANNELS),
+        Field("stage", N_("At which stage?"), usual=False, choices=STAGES, mark=True),
+        Field("channel", N_("Where is it used?"), usual=False, choices=CHANNELS, mark=True),
+        Field("client_type", N_("For which client?"), usual=False, of="client_type", mark=True),
+        _text(
+            "authority",
+            N_("What may you decide yourself, and up to which limit?"),
+            N_("For example: a refund up to a sum, without asking anybody."),
+            usual=False,
+        ),
     ),
     within="situation",
 )
@@ -121,6 +113,7 @@ _OTHERS = (
             _text("text", N_("When did it go really well?"), required=True),
             _text("did", N_("What did you do?")),
         ),
+        links="speech_module",
     ),
     Kind(
         "expectation",
@@ -128,15 +121,30 @@ _OTHERS = (
         N_("client expectations"),
         (
             _text("text", N_("What does the client expect?"), required=True),
-            _text("actions", N_("What do we do to meet it?")),
+            _text("actions", N_("What do we do to meet it? One action a line")),
         ),
     ),
     Kind(
         "behaviour_scheme",
         N_("behaviour scheme"),
         N_("behaviour schemes"),
-        (_text("text", N_("Which steps, in which order?"), required=True),),
+        (
+            _text("text", N_("Which steps, in which order? One step a line"), required=True),
+            _text("branch", N_("Where does it branch: if the client …, then …?")),
+            Field("stage", N_("At which stage?"), choices=STAGES, mark=True),
+        ),
         within="situation",
+    ),
+    Kind(
+        "norm",
+        N_("norm"),
+        N_("norms"),
+        (
+            _text("text", N_("What do we do?"), required=True),
+            _text("how", N_("How do we do it?")),
+            _text("when", N_("When do we do it?")),
+            _text("not", N_("What do we not do?")),
+        ),
     ),
     Kind(
         "technique",
@@ -173,6 +181,7 @@ _OTHERS = (
         N_("requirement"),
         N_("requirements"),
         (_text("text", N_("What can anybody see or hear us do?"), required=True),),
+        links="expectation",
     ),
     Kind(
         "principle",
@@ -193,7 +202,24 @@ _OTHERS = (
         "idea",
         N_("idea"),
         N_("ideas"),
-        (_text("text", N_("What would you try?"), required=True),),
+        (
+            _text("text", N_("What would you try?"), required=True),
+            Field("where", N_("Where do we try it?")),
+            Field("long", N_("How long do we try it?")),
+            _text("watch", N_("What do we watch to see whether it helps?")),
+        ),
+    ),
+    Kind(
+        "question",
+        N_("question"),
+        N_("questions"),
+        (
+            _text("text", N_("What do you ask?"), required=True),
+            _text("right", N_("Which answer is right?"), required=True),
+            _text("wrong_1", N_("Which answer is wrong?"), required=True),
+            _text("wrong_2", N_("Another wrong answer")),
+            _text("wrong_3", N_("One more wrong answer")),
+        ),
     ),
 )
 

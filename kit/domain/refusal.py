@@ -13,7 +13,8 @@ class Refusal:
     """Why a command was not carried out; nothing was written.
 
     ``why`` is an English sentence of the catalogues with ``{placeholders}``; ``values``
-    fills them, and a value that is itself a catalogue sentence is translated too.
+    fills them: a value that is itself a catalogue sentence is translated too, and a ``float``
+    or a :class:`~kit.language.Share` is written as the reader's language writes numbers.
     """
 
     why: str

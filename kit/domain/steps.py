@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kit.domain.activities import TABLES
+from kit.domain.activities import AUDIT_TABLES, TABLES
+from kit.domain.approval import approved
 from kit.domain.refusal import Refusal
+from kit.domain.themes import settled, themes_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
@@ -43,10 +46,14 @@ def _audit(state: Workshop) -> list[Refusal]:
     found = [Refusal(text) for kind, text in wanted.items() if not state.of_kind(kind)]
     text = N_("Neither imported nor left out with a reason: {table}")
     found += [
-        Refusal(text, {"table": label})
-        for key, label in TABLES.items()
+        Refusal(text, {"table": TABLES[key]})
+        for key in AUDIT_TABLES
         if not state.tables.get(key) and key not in state.skipped
     ]
+    loose = sum(not settled(state, theme) for theme in themes_of(state))
+    if loose:
+        text = N_("Themes of claims that neither went into a situation nor were dropped: {n}")
+        found.append(Refusal(text, {"n": loose}))
     return found
 
 
@@ -54,10 +61,23 @@ def _creation(state: Workshop) -> list[Refusal]:
     situations = [item for item in state.of_kind("situation") if item.decision != "drop"]
     if not situations:
         return [Refusal(N_("No situation was collected."))]
-    served = {item.within for item in _modules(state)}
-    bare = sum(item.id not in served for item in situations)
-    text = N_("Situations without an adopted speech module: {n}")
-    return [Refusal(text, {"n": bare})] if bare else []
+    served = Counter(state.around(item) for item in _modules(state))
+    schemes = {
+        state.around(item) for item in state.of_kind("behaviour_scheme") if item.decision == "adopt"
+    }
+    short = {
+        N_("Situations without a kind: {n}"): sum(not i.fields.get("kind") for i in situations),
+        N_("Situations without an adopted speech module: {n}"): sum(
+            not served[i.id] for i in situations
+        ),
+        N_("Situations with only one adopted wording: {n}"): sum(
+            served[i.id] == 1 for i in situations
+        ),
+        N_("Situations without an adopted behaviour scheme: {n}"): sum(
+            i.id not in schemes for i in situations
+        ),
+    }
+    return [Refusal(text, {"n": n}) for text, n in short.items() if n]
 
 
 def _trials(state: Workshop) -> list[Refusal]:
@@ -65,8 +85,15 @@ def _trials(state: Workshop) -> list[Refusal]:
     if not modules:
         return [Refusal(N_("No speech module is adopted yet, so none can be tried."))]
     untried = sum(not item.trials for item in modules)
-    text = N_("Adopted speech modules that nobody has tried: {n}")
-    return [Refusal(text, {"n": untried})] if untried else []
+    ideas = sum(
+        item.decision == "adopt" and not item.trials and not item.note
+        for item in state.of_kind("idea")
+    )
+    short = {
+        N_("Adopted speech modules that nobody has tried: {n}"): untried,
+        N_("Adopted ideas with neither a trial nor a closing note: {n}"): ideas,
+    }
+    return [Refusal(text, {"n": n}) for text, n in short.items() if n]
 
 
 def _training(state: Workshop) -> list[Refusal]:
@@ -84,7 +111,7 @@ def _training(state: Workshop) -> list[Refusal]:
 
 
 def _draft(state: Workshop) -> list[Refusal]:
-    waiting = sum(item.approved_version != item.version for item in _modules(state))
+    waiting = sum(not approved(state, item) for item in _modules(state))
     text = N_("Adopted speech modules that are not approved: {n}")
     if waiting:
         return [Refusal(text, {"n": waiting})]

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kit.domain.activities import Activity
-from kit.domain.events import Ballot, DrawnGroup, Event, Scored, VoteValue
+from kit.domain.activities import DESK_ONLY, Activity
+from kit.domain.answers import Box, Play, Theme
+from kit.domain.events import Event
 from kit.domain.items import Binding, Decision
 
 
@@ -81,6 +82,8 @@ class Trial:
     naturalness: int | None
     channel: str
     by: str
+    imported: bool = False
+    """Whether it came in a table, and not from a phone."""
 
 
 @dataclass(slots=True)
@@ -117,6 +120,10 @@ class Item:
     plan: Plan | None = None
     approved_version: int = 0
     """The version that was approved after trials, 0 for none."""
+    links: tuple[str, ...] = ()
+    """What the facilitator said that it belongs with, beside ``within``."""
+    note: str = ""
+    """What became of trying an idea."""
 
     @property
     def fields(self) -> dict[str, str]:
@@ -132,51 +139,6 @@ class Item:
     def seen(self) -> bool:
         """Whether phones and wall may show it."""
         return not (self.hidden or self.withdrawn or self.merged_into)
-
-
-Given = tuple[int, VoteValue]
-"""A vote as it is kept: the version voted on, and the value."""
-
-
-@dataclass(slots=True)
-class Box:
-    """The votes of one activity."""
-
-    votes: dict[str, dict[str, Given]] = field(default_factory=dict)
-    """By item, then by participant."""
-    pairs: dict[tuple[str, str, str], tuple[str, bool]] = field(default_factory=dict)
-    """Pairwise: (participant, lesser id, greater id) to (winner, tie)."""
-    secret: dict[str, set[str]] = field(default_factory=dict)
-    """Secret: by participant, what they have voted on (an item, or ``lesser|greater``)."""
-    ballots: list[Ballot] = field(default_factory=list)
-    """Secret: the ballots counted so far, unsigned."""
-    paper: dict[tuple[str, str], tuple[int, VoteValue, int]] = field(default_factory=dict)
-    """On paper: (item, value as text) to (version, value, how many)."""
-    voters: dict[str, int] = field(default_factory=dict)
-    """Participant to the number of votes that stand: turnout counts those above zero."""
-
-    @property
-    def turnout(self) -> int:
-        """How many people have a vote here."""
-        return sum(1 for n in self.voters.values() if n > 0)
-
-
-@dataclass(slots=True)
-class Play:
-    """The role plays of one activity."""
-
-    ready: list[str] = field(default_factory=list)
-    """Who takes part, in the order they said so."""
-    rounds: list[tuple[DrawnGroup, ...]] = field(default_factory=list)
-    scores: dict[tuple[int, int], Scored] = field(default_factory=dict)
-    """By round (from 1) and group (from 0); the last sheet of a group counts."""
-
-    def place_of(self, who: str) -> tuple[int, DrawnGroup] | None:
-        """Give the number and the group of somebody in the present round."""
-        for number, group in enumerate(self.rounds[-1] if self.rounds else ()):
-            if who in group.roles:
-                return number, group
-        return None
 
 
 @dataclass(slots=True)
@@ -205,6 +167,10 @@ class Workshop:
     """Where each table came from."""
     skipped: dict[str, str] = field(default_factory=dict)
     """Tables left out of the audit, with the reason."""
+    themes: dict[str, Theme] = field(default_factory=dict)
+    """What became of the themes of the claims, by name."""
+    wanted_share: float | None = None
+    """Share of the standard that employees should have written, by the facilitator's word."""
     gates: dict[str, str] = field(default_factory=dict)
     """Steps that were passed although something lacked, with the reason."""
     apart: set[frozenset[str]] = field(default_factory=set)
@@ -213,14 +179,31 @@ class Workshop:
     """Events of kinds that this version of the kit does not know."""
 
     def agenda(self) -> list[Run]:
-        """Give the activities of the open session in order; opening and imports are not for the room."""
+        """Give the activities of the open session that are for the room, in order."""
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
-        return [run for run in runs if run.activity.does not in ("opening", "tables")]
+        return [run for run in runs if run.activity.does not in DESK_ONLY]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""
         return [item for item in self.items.values() if item.kind == kind and item.seen]
+
+    def to_try(self, kind: str) -> list[Item]:
+        """Give the items of a kind to try with clients: the adopted ones, as soon as there are any."""
+        standing = [item for item in self.of_kind(kind) if item.decision != "drop"]
+        return [item for item in standing if item.decision == "adopt"] or standing
+
+    def standing(self, key: str) -> Item | None:
+        """Give the item that one was merged into in the end, or itself."""
+        item = self.items.get(key)
+        while item is not None and item.merged_into:
+            item = self.items.get(item.merged_into)
+        return item
+
+    def around(self, item: Item) -> str:
+        """Give the id of what an item belongs to now, merges followed; ``""`` for none."""
+        found = self.standing(item.within)
+        return found.id if found else ""
 
     def on_ballot(self, activity: Activity) -> list[Item]:
         """Give the items a vote is about: seen, and not dropped."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.domain.activities import Activity
-from kit.domain.workshop import Box, Item, Workshop
+from kit.domain.answers import Box
+from kit.domain.workshop import Item, Workshop
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kit.evidence.approval import ANSWERS
@@ -106,6 +106,30 @@ def suppressed_groups(sizes: Mapping[str, int]) -> frozenset[str]:
                 break
             hidden.append(name)
     return frozenset(hidden)
+
+
+def in_steps(people: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Choose whose answers enter the figures of each group; nobody where a group has none.
+
+    ``people`` holds, by group, who answered, in the order in which they came. Two dangers:
+
+    - Two looks at a live figure would tell what the sixth said. So a group counts its people
+      in steps of :data:`SMALLEST_GROUP`, always from the beginning; the rest wait. As long as
+      nobody takes an answer back, figures of two looks differ by no one or by five at least.
+    - The total less the figures shown gives those who are in none: who wait, are in a small
+      group or under :data:`UNDECLARED`. They are never one to four, unless no group is
+      shown: the largest group gives its last step back, of equal ones the last by name.
+    """
+    order = {name: tuple(dict.fromkeys(who)) for name, who in people.items()}
+    counted = {name: len(who) // SMALLEST_GROUP * SMALLEST_GROUP for name, who in order.items()}
+    counted[UNDECLARED] = 0
+    while any(counted.values()):
+        waiting = {one for name, who in order.items() for one in who[counted[name] :]}
+        if not 0 < len(waiting) < SMALLEST_GROUP:
+            break
+        largest = max(order, key=lambda name: (counted[name], len(order[name]), name))
+        counted[largest] -= SMALLEST_GROUP
+    return {name: who[: counted[name]] for name, who in order.items()}
 
 
 def _group(name: str, answers: Mapping[str, int]) -> GroupResult:

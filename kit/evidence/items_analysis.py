@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, pstdev, pvariance
 
+from kit.domain.approval import USEFUL
 from kit.domain.refusal import Refusal
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.intervals import Interval, mean_interval, normal_quantile, wilson
@@ -14,9 +15,6 @@ from kit.language import N_
 
 LEAST_FOR_RELATIONS = 10
 """Discrimination and reliability relate answers to each other: from fewer people they are noise."""
-
-USEFUL = 3.5
-"""Mean usefulness, from 1 to 5, under which an item goes back for rework."""
 
 _HIDDEN = N_("{n} answers: under {least}, nothing is shown, since people could be recognised.")
 _FEW = N_("{n} people answered enough; this figure takes {least} or more.")

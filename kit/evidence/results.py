@@ -52,7 +52,7 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
 
 
 def _plain(state: Workshop, item: Item, found: list[Tally]) -> dict[str, Any]:
-    around = state.items.get(item.within)
+    around = state.standing(item.within)
     return {
         "id": item.id,
         "kind": item.kind,

@@ -8,7 +8,7 @@ from typing import Any
 from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import ballots_on
-from kit.evidence.groups import UNDECLARED, group_support
+from kit.evidence.groups import UNDECLARED, group_support, in_steps
 from kit.evidence.results import text_of, votes_on
 
 
@@ -17,14 +17,18 @@ def votes_by_group(
 ) -> dict[str, Counter[str]]:
     """Count an approval vote by a declared group: role, experience or branch.
 
-    People who declared none, paper and secret ballots count as undeclared.
+    People who declared none, paper and secret ballots are undeclared. Only those count who
+    may be shown (:func:`~kit.evidence.groups.in_steps`).
     """
-    counts: dict[str, Counter[str]] = {}
+    given: dict[str, dict[str, str]] = {}
     for who, value in ballots_on(state, activity, item).values:
         person = state.participants.get(who)
         group = person.groups.get(grouping, UNDECLARED) if person else UNDECLARED
-        counts.setdefault(group, Counter())[str(value)] += 1
-    return counts
+        given.setdefault(group, {})[who] = str(value)
+    counted = in_steps({group: tuple(answers) for group, answers in given.items()})
+    return {
+        group: Counter(given[group][who] for who in people) for group, people in counted.items()
+    }
 
 
 def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:

@@ -1,18 +1,23 @@
-"""What imported tables say: claims by theme, satisfaction, agreement of coders."""
+"""What imported tables say: claims by theme, satisfaction, agreement of coders, and the others."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import asdict
+from fractions import Fraction
 from typing import Any
 
 from kit.domain.activities import TABLES
 from kit.domain.workshop import Workshop
 from kit.evidence.agreement import Agreement, technique_agreement
+from kit.evidence.dialogues import dialogues_plain
+from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.intervals import Interval, wilson
 from kit.evidence.pareto import pareto
+from kit.evidence.roster import roster_plain
 from kit.evidence.satisfaction import Index, ces, csat, nps
+from kit.evidence.told_trials import told_trials_plain
 from kit.language import translate
 
 _MOST_WORDS = 40
@@ -50,16 +55,20 @@ def _index(name: str, index: Index, scale: tuple[float, float], language: str) -
 
 
 def survey_plain(state: Workshop, language: str) -> dict[str, Any]:
-    """Give what clients said was done best, then the indices, each with its rule."""
+    """Give what clients said was done best, then the indices, each with its rule.
+
+    Words of fewer than five clients are left out: people could be recognised by them.
+    """
     rows = state.tables.get("survey", [])
 
     def answers(name: str) -> list[int]:
         return [int(row[name]) for row in rows if row.get(name) is not None]
 
+    best = [str(row["best"]) for row in rows if row.get("best")]
     effort = ces(answers("ces"))
     return {
         "n": len(rows),
-        "best": [str(row["best"]) for row in rows if row.get("best")][:_MOST_WORDS],
+        "best": best[:_MOST_WORDS] if len(rows) >= SMALLEST_GROUP else [],
         "indices": [
             _index("CSAT", csat(answers("csat")), (0, 1), language),
             _index("NPS", nps(answers("nps")), (-1, 1), language),
@@ -81,14 +90,19 @@ def _agreement(name: str, found: Agreement, language: str) -> dict[str, Any]:
 
 
 def _frequencies(sheets: dict[str, dict[str, set[str] | None]]) -> list[dict[str, Any]]:
-    """Give in how many dialogues at least half of the coders saw each technique."""
-    seen: Counter[str] = Counter()
+    """Give the share of dialogues in which each technique occurs, most frequent first.
+
+    What one of two coders saw counts half a dialogue: counting it whole would take in every
+    slip of a coder, leaving it out would lose what one of them missed.
+    """
+    seen: defaultdict[str, Fraction] = defaultdict(Fraction)
     for coded in sheets.values():
         marks = Counter(name for marked in coded.values() for name in marked or ())
-        seen.update(name for name, n in marks.items() if 2 * n >= len(coded))
+        for name, n in marks.items():
+            seen[name] += Fraction(n, len(coded))
     return [
-        {"technique": name, "share": asdict(wilson(n, len(sheets)))}
-        for name, n in seen.most_common()
+        {"technique": name, "share": asdict(wilson(float(n), len(sheets)))}
+        for name, n in sorted(seen.items(), key=lambda one: (-one[1], one[0]))
     ]
 
 
@@ -116,6 +130,9 @@ def table_plain(state: Workshop, table: str, language: str) -> dict[str, Any]:
         "claims": lambda: claims_plain(state),
         "survey": lambda: survey_plain(state, language),
         "codings": lambda: codings_plain(state, language),
+        "dialogues": lambda: dialogues_plain(state, language),
+        "roster": lambda: roster_plain(state, language),
+        "trials": lambda: told_trials_plain(state),
     }
     return {
         "table": table,

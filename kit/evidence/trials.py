@@ -8,17 +8,18 @@ from typing import Literal, NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.evidence.effects import newcombe
-from kit.evidence.groups import SMALLEST_GROUP, suppressed_groups
+from kit.evidence.groups import SMALLEST_GROUP, in_steps
 from kit.evidence.intervals import Interval, beta_interval, mean_interval
 from kit.evidence.posterior import probability_better, shrunk
 from kit.evidence.trial_rule import (
     OperatingCharacteristics,
     Rule,
     Verdict,
+    advice_rule,
     held_to,
     operating_characteristics,
 )
-from kit.language import N_
+from kit.language import N_, Share
 
 __all__ = [
     "OperatingCharacteristics",
@@ -32,7 +33,8 @@ __all__ = [
 ]
 
 Role = Literal["facilitator", "experienced", "other"]
-ROLES: tuple[Role, ...] = ("facilitator", "experienced", "other")
+EMPLOYEES: tuple[Role, ...] = ("experienced", "other")
+ROLES: tuple[Role, ...] = ("facilitator", *EMPLOYEES)
 
 
 class Trial(NamedTuple):
@@ -50,7 +52,7 @@ class Trial(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RoleResult:
-    """How a module, or all of them, went when people of one role tried it."""
+    """How all modules went when people of one role tried them."""
 
     role: Role
     chance: Interval
@@ -63,9 +65,9 @@ class RolesResult:
 
     shown: tuple[RoleResult, ...]
     hidden: tuple[Role, ...]
-    """Roles without figures: fewer than five people, or hiding one that has fewer."""
+    """Roles without figures: fewer than five people, or hiding others who are so few."""
     effect: Interval
-    """Share of success of the facilitator less that of the employees (Newcombe)."""
+    """Share of success of the facilitator less that of the employees shown (Newcombe)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class ModuleResult:
     why: Refusal
     """The decision's reason in words."""
     needed: int | None
-    """How many more trials would decide at the rate so far; ``None`` when that is not known."""
+    """How many more trials, or ratings, would decide; ``None`` when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,14 @@ def trial_results(
 ) -> TrialsResult:
     """Count the trials of the planned ``modules``, in their order.
 
+    Trials come in the order in which they were told. The rule is
+    :func:`~kit.evidence.trial_rule.advice_rule` unless another is given.
+
     Raises:
         ValueError: a trial of a module that is not planned, of an unknown role, or with a
             naturalness outside 1 to 5.
     """
-    rule = rule or Rule()
+    rule = rule or advice_rule()
     by_module: dict[str, list[Trial]] = {module: [] for module in modules}
     for trial in trials:
         if trial.module not in by_module or trial.role not in ROLES:
@@ -120,23 +125,29 @@ def trial_results(
 
 
 def by_role(trials: Sequence[Trial]) -> RolesResult:
-    """Give the results by role. The facilitator alone is nobody's staff and may be shown."""
+    """Give the results by role, employees in steps of five (:func:`in_steps`).
+
+    The facilitator alone is nobody's staff and may be shown, unless the total less those
+    trials would give one to four employees away.
+    """
     held = {role: [trial for trial in trials if trial.role == role] for role in ROLES}
-    people: dict[str, int] = {role: len({trial.who for trial in held[role]}) for role in ROLES}
-    if people["facilitator"]:
-        people["facilitator"] = max(people["facilitator"], SMALLEST_GROUP)
-    unseen = suppressed_groups(people)
+    counted = in_steps({role: [trial.who for trial in held[role]] for role in EMPLOYEES})
+    enter = {
+        role: [trial for trial in held[role] if trial.who in counted[role]] for role in EMPLOYEES
+    }
+    waiting = {one.who for role in EMPLOYEES for one in held[role] if one.who not in counted[role]}
+    alone = 0 < len(waiting) < SMALLEST_GROUP
+    enter["facilitator"] = [] if alone else held["facilitator"]
     shown = tuple(
-        RoleResult(role, beta_interval(_successes(held[role]), len(held[role])))
+        RoleResult(role, beta_interval(_successes(enter[role]), len(enter[role])))
         for role in ROLES
-        if held[role] and role not in unseen
+        if enter[role]
     )
+    hidden = tuple(role for role in ROLES if held[role] and not enter[role])
     effect = Interval(None, -1.0, 1.0, 0)
-    employees = held["experienced"] + held["other"]
-    if held["facilitator"] and employees and not any(people[role] for role in unseen):
-        own = held["facilitator"]
+    own, employees = enter["facilitator"], [*enter["experienced"], *enter["other"]]
+    if own and employees:
         effect = newcombe(_successes(employees), len(employees), _successes(own), len(own))
-    hidden = tuple(role for role in ROLES if role in unseen and held[role])
     return RolesResult(shown, hidden, effect)
 
 
@@ -148,21 +159,26 @@ def _module(name: str, held: Sequence[Trial], together: Interval, rule: Rule) ->
     n, k = len(held), _successes(held)
     rated = [trial.naturalness for trial in held if trial.naturalness is not None]
     natural = mean_interval(rated)
-    decision, why, needed = _decision(rule, k, n, natural)
+    decision, why, needed = _decision(rule, held[: rule.most], natural)
     above = rule.above(k, n) if n else None
     return ModuleResult(
         name, k, beta_interval(k, n), together, above, natural, decision, why, needed
     )
 
 
-def _decision(rule: Rule, k: int, n: int, natural: Interval) -> tuple[Verdict, Refusal, int | None]:
-    values: dict[str, object] = {"k": k, "n": n, "p0": f"{rule.p0:.0%}", "natural": rule.natural}
+def _decision(
+    rule: Rule, deciding: Sequence[Trial], natural: Interval
+) -> tuple[Verdict, Refusal, int | None]:
+    n, k = len(deciding), _successes(deciding)
+    values: dict[str, object] = {"k": k, "n": n, "p0": Share(rule.p0), "natural": rule.natural}
     found = rule.outcome(k, n)
     if n == 0:
         return "more", Refusal(N_("Not tried yet.")), None
     if found == "drop":
         return "drop", Refusal(_DROP, values), 0
     if found == "more":
+        if n == rule.most:
+            return "more", Refusal(_OPEN, values), None
         needed = rule.needed(k, n)
         why = _TOO_CLOSE if needed is None else _MORE
         return "more", Refusal(why, {**values, "needed": needed}), needed
@@ -176,7 +192,7 @@ def _by_naturalness(
     if natural.estimate is None or natural.n < SMALLEST_GROUP:
         missing = SMALLEST_GROUP - natural.n
         return "more", Refusal(_UNRATED, {**values, "needed": missing}), missing
-    rated = {**values, "rated": f"{natural.estimate:.1f}"}
+    rated = {**values, "rated": natural.estimate}
     if natural.estimate < rule.natural:
         return "rework", Refusal(_STIFF, rated), 0
     return "keep", Refusal(_KEEP, rated), 0
@@ -187,4 +203,5 @@ _DROP = N_("Drop: {k} of {n} trials succeeded, surely not above {p0}.")
 _STIFF = N_("Rework: {k} of {n} trials succeeded, but naturalness is {rated}, under {natural}.")
 _MORE = N_("More trials: {k} of {n} succeeded; about {needed} more would decide against {p0}.")
 _TOO_CLOSE = N_("More trials: {k} of {n} succeeded, too close to {p0} to say how many decide.")
+_OPEN = N_("Open: {k} of the first {n} trials succeeded, too close to {p0} to keep or drop it by trials alone. Choose by naturalness and usefulness.")  # fmt: skip
 _UNRATED = N_("More trials: {k} of {n} succeeded; {needed} more ratings of naturalness are needed.")

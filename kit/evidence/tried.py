@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.rule_words import rule_told
 from kit.evidence.trials import Role, Trial, TrialsResult, trial_results
 
 
@@ -17,22 +18,26 @@ def tried_items(state: Workshop, kind: str) -> list[Item]:
 def trials_of(state: Workshop, kind: str) -> TrialsResult:
     """Count the trials of the present wordings of a kind; only "worked" is a success."""
     items = tried_items(state, kind)
+    told = [(item, one) for item in items for one in item.trials if one.version == item.version]
+    # Results by role count people in the order in which they came, whatever they tried.
+    told.sort(key=lambda pair: pair[1].at)
     trials = [
         Trial(
-            item.id, trial.outcome == "worked", cast("Role", trial.by), trial.actor,
-            trial.naturalness,
+            item.id, one.outcome == "worked", cast("Role", one.by), one.actor, one.naturalness
         )
-        for item in items
-        for trial in item.trials
-        if trial.version == item.version
+        for item, one in told
     ]  # fmt: skip
     return trial_results(trials, [item.id for item in items])
 
 
 def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
-    """Give the results of all trials as plain JSON, reasons in the reader's language."""
+    """Give the results of all trials as plain JSON, reasons in the reader's language.
+
+    ``rule`` holds the rule of the advice, how often it is wrong, and the caution to print.
+    """
     found = trials_of(state, kind)
     return {
+        "rule": asdict(rule_told(language)),
         "modules": {
             one.module: {
                 "chance": asdict(one.chance),

@@ -164,6 +164,8 @@ def _wrong(
     own = tuple(values.get(name) for name in schema.unique)
     if own and None not in own:
         first = seen.setdefault(own, row.number)
+        if first != row.number and set(schema.unique) & set(schema.private):
+            return Refusal(N_("The same stands in row {row} already."), {"row": first})
         if first != row.number:
             why = N_("The same stands in row {row} already: {value}.")
             return Refusal(why, {"row": first, "value": ", ".join(map(str, own))})

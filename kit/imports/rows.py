@@ -90,3 +90,5 @@ class Trial:
     """How natural it felt, 1 to 5."""
     who: str = ""
     """Who tried: ``facilitator``, ``experienced`` or ``other``."""
+    title: str = ""
+    """What the file calls the module, beside its code."""

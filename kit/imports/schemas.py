@@ -44,6 +44,9 @@ class Schema(Generic[T]):
     """Columns that together tell rows apart; rows without a value in one are not compared."""
     one_of: tuple[str, ...] = ()
     """Columns of which each row needs at least one."""
+    private: tuple[str, ...] = ()
+    """Columns that tell who somebody is: their values are never shown, in no message either.
+    Of a table that has some, columns that are not imported are not shown at all."""
 
     def column(self, name: str) -> Column:
         """Give the column of this name.
@@ -189,6 +192,7 @@ ROSTER: Schema[Employee] = Schema(
                 "отделение", "oddział", "filia")),
     ),
     unique=("employee",),
+    private=("employee",),
 )  # fmt: skip
 
 TRIALS: Schema[Trial] = Schema(
@@ -198,6 +202,9 @@ TRIALS: Schema[Trial] = Schema(
                ("module", "speech module", "модуль", "мовний модуль", "речевой модуль", "moduł",
                 "moduł językowy"),
                required=True),
+        Column("title", N_("what the module is called"), "text",
+               ("title", "situation", "module title", "назва", "ситуація", "назва модуля",
+                "название", "ситуация", "название модуля", "tytuł", "sytuacja", "nazwa")),
         _EMPLOYEE,
         Column("outcome", N_("outcome"), "choice",
                ("outcome", "result", "результат", "підсумок", "исход", "итог", "wynik"),

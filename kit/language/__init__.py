@@ -8,14 +8,16 @@ meets its reader, because one room reads in several languages at once.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
 
-__all__ = ["LANGUAGES", "N_", "best_language", "plural", "plural_forms", "translate"]
+__all__ = ["LANGUAGES", "N_", "Share", "best_language", "plural", "plural_forms", "translate"]
 
 LANGUAGES: dict[str, str] = {
     "en": "English",
@@ -26,6 +28,10 @@ LANGUAGES: dict[str, str] = {
 """Language codes the kit speaks, each with its own name for itself."""
 
 _FOLDER = Path(__file__).parent
+
+
+class Share(float):
+    """A share that a sentence gives in whole per cent: ``Share(0.6)`` reads "60%"."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
@@ -49,15 +55,30 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def translate(language: str, text: str, **values: object) -> str:
     """Give ``text`` in ``language`` with its ``{placeholders}`` filled in.
 
-    An unknown language or a sentence without a translation stays English.
+    An unknown language or a sentence without a translation stays English. A ``float`` is
+    written with one decimal and a :class:`Share` in per cent, as the language writes them.
     """
     found = _catalogue(language).gettext(text) if text else ""
-    return found.format(**values) if values else found
+    return found.format(**_written(language, values)) if values else found
+
+
+def _written(language: str, values: Mapping[str, object]) -> dict[str, object]:
+    """Write the numbers among the values; whole ones are counts or names and stay as they are."""
+    locale = language if language in LANGUAGES else "en"
+
+    def written(value: object) -> object:
+        if isinstance(value, Share):
+            return format_percent(float(value), locale=locale)
+        if isinstance(value, float):
+            return format_decimal(value, format="0.0", locale=locale)
+        return value
+
+    return {name: written(value) for name, value in values.items()}
 
 
 def plural(language: str, one: str, many: str, n: int, **values: object) -> str:
     """Give the form of a counted sentence that ``n`` asks for in ``language``."""
-    return _catalogue(language).ngettext(one, many, n).format(n=n, **values)
+    return _catalogue(language).ngettext(one, many, n).format(n=n, **_written(language, values))
 
 
 _FORMS = {"one": 1, "few": 2, "many": 5}

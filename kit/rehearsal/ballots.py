@@ -24,7 +24,7 @@ def vote(moment: Moment) -> Action | None:
     if moment.current["method"] == "pairwise":
         return _compare(moment)
     items = moment.items
-    open_ones = [item for item in items if not _given(moment, item)]
+    open_ones = [item for item in items if not given(moment, item)]
     if len(items) - len(open_ones) < ceil(moment.character.share * len(items)):
         if moment.current["method"] == "dots":
             return _put_dots(moment, open_ones)
@@ -32,7 +32,7 @@ def vote(moment: Moment) -> Action | None:
     return _second_thought(moment)
 
 
-def _given(moment: Moment, item: Mapping[str, Any]) -> bool:
+def given(moment: Moment, item: Mapping[str, Any]) -> bool:
     """Whether this version of an item has this person's vote, seen or remembered."""
     if item.get("my_vote") is not None:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from random import Random
 from statistics import NormalDist
@@ -16,6 +16,8 @@ EXPERIENCE = ("less than a year", "1–3 years", "more than 3 years")
 _NORMAL = NormalDist()
 _RANK_BONUS = (0.7, 0.1, -0.5)
 """How much better or worse than usual people find the first, second and later variants."""
+_UNKNOWN = _NORMAL.inv_cdf(0.3)
+"""Three in ten do not know what the standard says."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,15 @@ class Character:
         lean = 0.35 * _chance("lean", dict(self.groups).get("experience", ""), text)
         return 0.3 + quality + lean + 0.7 * _chance(self.taste, text, criterion)
 
+    def knows(self, question: str) -> bool:
+        """Whether this person knows what the standard says there: always the same answer.
+
+        Seven in ten do. Some people know more than others, some questions are easier, and
+        the rest is what this person happens to know.
+        """
+        skill, ease = _chance(self.taste, "skill"), _chance("ease", question)
+        return 0.6 * skill + 0.3 * ease + 0.74 * _chance(self.taste, "knows", question) > _UNKNOWN
+
 
 def number_of(*parts: object) -> int:
     """Give a number that looks random and is always the same for the same parts."""
@@ -76,7 +87,7 @@ def _deck(people: People, random: Random) -> Iterator[Situation]:
         random.shuffle(cards)
         for n, card in cards:
             before = people.moments[(turn + n) % len(people.moments)] + " " if turn else ""
-            yield Situation(before + card.text, card.kind, card.client_says, card.of)
+            yield replace(card, text=before + card.text)
         turn += 1
 
 

@@ -16,6 +16,7 @@ _WAYS: dict[str, Callable[[Moment], Action | None]] = {
     "pulse": practice.pulse,
     "play": practice.play,
     "try": practice.tell_trial,
+    "quiz": practice.quiz,
 }
 """What people do in each kind of activity; in others they watch."""
 

@@ -1,9 +1,10 @@
-"""Practice as people do it: a pulse, role plays with their sheets, trials with clients."""
+"""Practice as people do it: a pulse, a quiz, role plays with their sheets, trials."""
 
 from __future__ import annotations
 
 from kit.domain.activities import CHANNELS, OUTCOMES
-from kit.rehearsal.ballots import rating
+from kit.rehearsal.ballots import given, rating
+from kit.rehearsal.character import number_of
 from kit.rehearsal.moment import Action, Moment
 
 _SAID = 0.75
@@ -20,6 +21,18 @@ def pulse(moment: Moment) -> Action | None:
     opinion = moment.character.opinion
     values = {one: rating(opinion(moment.activity, one)) for one in moment.current["criteria"]}
     return Action({"do": "answer", "activity": moment.activity, "values": values})
+
+
+def quiz(moment: Moment) -> Action | None:
+    """Answer the next question: what one knows of the standard, else a guess."""
+    item = next((one for one in moment.items if not given(moment, one)), None)
+    if item is None:
+        return None
+    person, question, options = moment.character, moment.text(item), item["options"]
+    fitting = person.people.fitting(question, options) if person.knows(question) else None
+    guess = number_of(person.taste, "guess", question) % len(options)
+    value = guess if fitting is None else fitting
+    return Action({"do": "vote", "activity": moment.activity, "item": item["id"], "value": value})
 
 
 def play(moment: Moment) -> Action | None:

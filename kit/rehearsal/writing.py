@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rehearsal.character import number_of
+from kit.rehearsal.forms import fill, shown
 from kit.rehearsal.moment import Action, Moment
-from kit.rehearsal.people import Module
 
 
 def collect(moment: Moment) -> Action | None:
     """Write the entries this person has in mind; complete the ones begun short."""
     if completed := _complete(moment):
         return completed
-    written, kind = moment.tries("add"), moment.current["kind"]
-    if kind == "situation":
+    written = moment.tries("add")
+    if moment.current["kind"] == "situation":
         return _situation(moment)
     if written >= moment.character.entries:
         return None
     if moment.current["within"]:
         return _within(moment, written)
-    fields = _module_for(moment, None, written) if kind == "speech_module" else _anything(moment)
+    fields = fill(moment, None, written)
     return _add(moment, fields) if fields else None
 
 
@@ -77,8 +76,8 @@ def _complete(moment: Moment) -> Action | None:
 def _situation(moment: Moment) -> Action | None:
     for one in moment.character.situations:
         if one.text not in moment.deeds.texts:
-            fields = {"text": one.text, "kind": one.kind, "client_says": one.client_says}
-            return _add(moment, fields)
+            fields = shown(moment, one.fields)
+            return _add(moment, fields) if fields else None
     return None
 
 
@@ -94,50 +93,17 @@ def _within(moment: Moment, written: int) -> Action | None:
         return None
     place = (moment.character.number + written * (len(known) // 2 + 1)) % len(known)
     around, index = known[place]
-    module = moment.current["kind"] == "speech_module"
-    turn = moment.character.number // len(known) + written
-    fields = _module_for(moment, index, turn) if module else _anything(moment)
+    fields = fill(moment, index, moment.character.number // len(known) + written)
     return _add(moment, fields, within=around) if fields else None
 
 
-def _module_for(moment: Moment, index: int | None, turn: int) -> dict[str, str] | None:
-    """Give one variant for a situation, or for any; reworded when all were used."""
-    people = moment.character.people
-    if index is None:
-        index = number_of(moment.character.taste, turn) % len(people.modules)
-    variants = people.modules[index]
-    module = variants[(number_of("first", index) + turn) % len(variants)]
-    return _worded(moment, module, again=turn // len(variants))
-
-
-def _worded(moment: Moment, module: Module, again: int) -> dict[str, str] | None:
-    openers = ("", *(f"{opener} " for opener in moment.character.people.openers))
-    written = {moment.text(item) for item in moment.items} | moment.deeds.texts
-    for n in range(len(openers)):
-        say = openers[(again + n) % len(openers)] + module.say
-        if say not in written:
-            return {"say": say, "do": module.do, "benefit": module.benefit}
-    return None
+_VARIED = ("speech_module", "behaviour_scheme")
+"""What people have another practice for, beside somebody else's; on the rest they comment."""
 
 
 def _variant(moment: Moment, item: dict[str, Any]) -> dict[str, str] | None:
     """Give one's own practice for the situation that somebody else wrote for."""
-    if item["kind"] != "speech_module":
-        return _anything(moment) if item["kind"] != "situation" else None
-    index = moment.character.people.situation_like(str(item.get("about", "")))
-    return _module_for(moment, index, moment.character.number)
-
-
-def _anything(moment: Moment) -> dict[str, str] | None:
-    """Fill in any other form: what must be filled in, with something people say anyway."""
-    texts = [text for text in moment.character.people.comments if text not in moment.deeds.texts]
-    if not texts:
+    if item["kind"] not in _VARIED:
         return None
-    first = moment.random.choice(texts)
-    fields = {}
-    for one in moment.current["form"]:
-        if one["required"] and one["choices"]:
-            fields[one["name"]] = str(moment.random.choice(one["choices"])[0])
-        elif one["required"]:
-            fields[one["name"]] = first
-    return fields
+    index = moment.character.people.situation_like(str(item.get("about", "")))
+    return fill(moment, index, moment.character.number)

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 from kit.domain.activities import ANSWERED
+from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
-from kit.domain.rules.trials import blockers, weakness
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
@@ -45,7 +45,7 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
         "version": item.version,
         "at": item.at,
         "within": item.within,
-        "about": text_of(state.items[item.within]) if item.within in state.items else "",
+        "about": text_of(around) if (around := state.standing(item.within)) else "",
         "of": item.of,
         "parents": list(item.parents),
         "hidden": item.hidden,
@@ -57,6 +57,12 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
         "comments": [comment.text for comment in item.comments],
         "author": author_of(state, item),
         "trials": trials_view(state, item),
+        "links": [
+            {"id": key, "text": text_of(found)}
+            for key in item.links
+            if (found := state.standing(key)) is not None
+        ],
+        "note": item.note,
         "edits": [
             {"version": w.version, "fields": w.fields, "reason": w.reason, "at": w.at}
             for w in item.wordings[:-1]
@@ -71,10 +77,10 @@ def trials_view(state: Workshop, item: Item) -> dict[str, Any]:
         "outcomes": dict(Counter(trial.outcome for trial in item.trials)),
         "wanted": item.plan.wanted if item.plan else None,
         "watch": item.plan.watch if item.plan else "",
-        "approved": item.approved_version == item.version,
+        "approved": approved(state, item),
         "blockers": [
             refusal.said(state.language)
-            for refusal in (*blockers(item), weakness(state, item))
+            for refusal in (*blockers(state, item), weakness(state, item))
             if refusal
         ],
     }

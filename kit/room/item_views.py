@@ -5,7 +5,9 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from kit.domain.activities import ANSWERED, PULSE_ITEM
-from kit.domain.workshop import Box, Item, Run, Workshop
+from kit.domain.answers import Box, Given
+from kit.domain.quiz import options_of, right_of
+from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of
 from kit.room import protocol as p
 
@@ -19,7 +21,7 @@ def _shuffled(items: list[Item], who: str) -> list[Item]:
 
 def shows_others(run: Run) -> bool:
     """Whether phones see what others wrote: not while people are still thinking alone."""
-    return run.activity.does in ("vote", "contribute") or run.shown
+    return run.activity.does in ("vote", "contribute", "quiz") or run.shown
 
 
 def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.ItemPart]:
@@ -38,15 +40,23 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     if activity.does == "pulse":
         return [_pulse(box, me)]
     if activity.does == "try":
-        return [_item(state, item, me, trials=True) for item in state.on_ballot(activity)]
-    if activity.does == "vote":
-        return [
-            _item(state, item, me, box=box) for item in _shuffled(state.on_ballot(activity), me)
-        ]
+        return [_item(state, item, me, trials=True) for item in state.to_try(activity.kind)]
+    if activity.does in ("vote", "quiz"):
+        return _ballot(state, run, me)
     own = [item for item in _written_by(state, me) if item.kind == activity.kind]
     others = state.of_kind(activity.kind) if shows_others(run) else []
     listed = {item.id: item for item in (*own, *others)}
     return [_item(state, item, me, talk=activity.does == "contribute") for item in listed.values()]
+
+
+def _ballot(state: Workshop, run: Run, who: str) -> list[p.ItemPart]:
+    """Give what is on a ballot, in everybody's own order."""
+    box = state.box(run.activity.id)
+    items = _shuffled(state.on_ballot(run.activity), who)
+    if run.activity.does == "vote":
+        return [_item(state, item, who, box=box) for item in items]
+    given = [box.votes.get(item.id, {}).get(who) for item in items]
+    return [_question(item, one, shown=run.shown) for item, one in zip(items, given, strict=True)]
 
 
 def _written_by(state: Workshop, who: str) -> list[Item]:
@@ -71,9 +81,9 @@ def _item(
         "version": item.version,
         "mine": mine,
     }
-    if item.within and item.within in state.items:
-        part["within"] = item.within
-        part["about"] = text_of(state.items[item.within])
+    if around := state.standing(item.within):
+        part["within"] = around.id
+        part["about"] = text_of(around)
     if item.of:
         part["of"] = item.of
     if box is not None:
@@ -102,6 +112,22 @@ def _pulse(box: Box, who: str) -> p.ItemPart:
         "mine": False,
         "my_vote": "secret" if answered else None,
     }
+
+
+def _question(item: Item, given: Given | None, *, shown: bool) -> p.ItemPart:
+    """Give a question of a quiz; which answer is right only once the results are shown."""
+    part: p.ItemPart = {
+        "id": item.id,
+        "kind": item.kind,
+        "fields": {"text": text_of(item)},
+        "version": item.version,
+        "mine": False,
+        "options": options_of(item),
+        "my_vote": given[1] if given and given[0] == item.version else None,
+    }
+    if shown:
+        part["right"] = right_of(item)
+    return part
 
 
 def _outcome(state: Workshop, item: Item) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kit.domain import events as e
 from kit.domain.events import Event
+from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
@@ -31,13 +32,17 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.TimerSet: frozenset({"current"}),
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
-    e.ItemDecided: frozenset({"items", "results", "pair", "choices"}),
+    # What is dropped is no answer of a form any more.
+    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current"}),
     e.Erased: frozenset({"room"}),
     e.RolesDrawn: frozenset({"role", "turnout"}),
     e.Scored: frozenset({"role", "turnout"}),
     e.TrialPlanned: frozenset({"items"}),
     e.ItemApproved: frozenset({"items", "results"}),
+    e.ItemClassified: frozenset({"items", "results"}),
 }
+_OFFERED = {field.of for kind in KINDS.values() for field in kind.fields if field.of}
+"""Kinds of items that forms offer as answers: a new client type is one at once."""
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
 )  # fmt: skip
@@ -86,6 +91,8 @@ class News:
             self.for_all.add("choices")
         if run and run.shown:
             self.for_all.add("results")
+        if state.items[event.body.item].kind in _OFFERED:
+            self.for_all.add("current")
         adding = isinstance(event.body, e.ItemAdded)
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", "pair"}

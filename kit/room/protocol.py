@@ -16,7 +16,7 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "score", "id", "activity", "item", "points": [bool, …], "naturalness"}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
-a whole number of dots, ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
+a whole number of dots, the place of an answer (a quiz), ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
 back. The same commands come as a list by ``POST /join/<CODE>/events``.
 
 From the room::
@@ -122,6 +122,10 @@ class ItemPart(TypedDict, total=False):
     of: str
     mine: bool
     my_vote: Any
+    options: list[str]
+    """The answers to a question of a quiz; a vote names one by its place, from 0."""
+    right: int
+    """The place of the right answer, once the results are shown."""
     comments: list[str]
     tried: int
     """How often one has told a trial of it, where trials are told."""

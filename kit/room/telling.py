@@ -19,7 +19,7 @@ def shared(state: Workshop, present: int, page: str, parts: AbstractSet[str]) ->
     make: dict[str, Callable[[], object]] = {
         "room": lambda: views.room_part(state, present, page),
         "agenda": lambda: views.agenda_part(state),
-        "current": lambda: views.current_part(run),
+        "current": lambda: views.current_part(state, run),
         "choices": lambda: views.choices_part(state, run),
         "results": lambda: views.results_part(state, run),
         "turnout": lambda: views.turnout_part(state, run, present),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from kit.domain.activities import Activity
+from kit.domain.items import Field
 from kit.domain.kinds import KINDS
+from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
 from kit.evidence.pairwise import catch_up_pair
+from kit.evidence.quiz import quiz_results
 from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
 
@@ -62,8 +65,11 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
     ]
 
 
-def form_part(kind_key: str, ask: tuple[str, ...] = ()) -> list[p.FormField]:
-    """Give the form of a kind of item, with the questions that an activity asks."""
+def form_part(state: Workshop, kind_key: str, ask: tuple[str, ...] = ()) -> list[p.FormField]:
+    """Give the form of a kind of item, with the questions that an activity asks.
+
+    A question whose answer is an item is left out while there is none to choose.
+    """
     return [
         {
             "name": field.name,
@@ -71,13 +77,22 @@ def form_part(kind_key: str, ask: tuple[str, ...] = ()) -> list[p.FormField]:
             "help": field.help,
             "required": field.required,
             "lines": field.lines,
-            "choices": list(field.choices),
+            "choices": _answers(state, field),
         }
         for field in KINDS[kind_key].asked(ask)
+        if not field.of or _answers(state, field)
     ]
 
 
-def current_part(run: Run | None) -> p.Current | None:
+def _answers(state: Workshop, field: Field) -> list[tuple[str, str]]:
+    """Give the answers that a question offers: fixed ones, or the items of a kind."""
+    if not field.of:
+        return list(field.choices)
+    ids = offered(state)(field.of)
+    return [(key, text_of(state.items[key])) for key in ids]
+
+
+def current_part(state: Workshop, run: Run | None) -> p.Current | None:
     """Give the current activity with all that is needed to answer it."""
     if run is None:
         return None
@@ -97,7 +112,7 @@ def current_part(run: Run | None) -> p.Current | None:
         "privacy": activity.privacy,
         "within": activity.within,
         "within_label": within.label if within else "",
-        "form": form_part(activity.kind, activity.ask) if kind else [],
+        "form": form_part(state, activity.kind, activity.ask) if kind else [],
         "method": activity.method,
         "criteria": list(activity.criteria),
         "budget": activity.budget,
@@ -135,12 +150,14 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
     """Give the results of the current activity, once they are revealed; else ``None``."""
     if run is None or not run.shown:
         return None
+    if run.activity.does == "quiz":
+        return quiz_results(state, run.activity)
     return results_of(state, run.activity)
 
 
 def voters_of(state: Workshop, activity: Activity) -> int:
     """How many people have answered this activity so far, on paper not counted."""
-    if activity.does in ("vote", "pulse"):
+    if activity.does in ("vote", "pulse", "quiz"):
         return state.box(activity.id).turnout
     if activity.does == "play":
         return len(state.play(activity.id).ready)

@@ -72,10 +72,7 @@ def audit_chapter(material: Material, tables: tuple[TableFindings, ...]) -> Chap
     else:
         intro = ""
     intro = " ".join(filter(None, (intro, missing_tables(say, tables))))
-    return Chapter(
-        "audit", translate(say, N_("What the audit found")), intro, register=False,
-        sections=tuple(found),
-    )  # fmt: skip
+    return Chapter("audit", translate(say, N_("What the audit found")), intro, tuple(found))
 
 
 def _section(material: Material, key: str, title: str) -> Section | None:

@@ -10,6 +10,11 @@ from kit.standard.figures import percent
 from kit.standard.legal import short
 from kit.standard.telling import Fact
 
+EMPTY = "–"
+"""Stands in a cell where there is nothing: a gap shall be seen."""
+
+Row = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -20,6 +25,8 @@ class Block:
     rows: tuple[tuple[str, ...], ...]
     below: tuple[tuple[str, tuple[Fact, ...]], ...] = ()
     """Numbers of clauses with what no column holds."""
+    gaps: tuple[str, ...] = ()
+    """Cells that say, beside :data:`EMPTY`, that something is missing."""
 
 
 _HEADERS = {
@@ -33,14 +40,36 @@ _HEADERS = {
     ),
     "satisfaction": (N_("Satisfaction"), N_("Result"), N_("95 % interval"), "n", N_("Notes")),
     "claims": (N_("Name of the theme"), N_("Claims of clients"), N_("Share of all claims"), N_("95 % interval")),
+    "techniques": (N_("Techniques in dialogues"), N_("Share of dialogues"), N_("95 % interval")),
     "agreement": (
         N_("Techniques in dialogues"), "n", N_("Agreement in percent"), N_("Krippendorff’s alpha"),
         N_("Gwet’s AC1"), N_("Notes"),
     ),
     "stop_phrase": (N_("No."), N_("Phrase"), N_("Why it harms"), N_("Say instead"), N_("Status")),
     "coverage": (
-        N_("No."), N_("Situation"), N_("Modules adopted"), N_("2 variants"), N_("Tried"),
-        N_("Approved"), N_("Played"),
+        N_("No."), N_("Situation"), N_("Modules adopted"), N_("Wordings that differ"), N_("Schemes"),
+        N_("Tried"), N_("Approved"), N_("Played"),
+    ),
+    "matrix_listed": (N_("No."), N_("Our action"), N_("Client expectations it meets")),
+    "register": (
+        N_("No."), N_("Situation"), N_("What kind"), N_("Themes of claims"), N_("Difficulty"),
+        N_("Frequency"), N_("Modules"),
+    ),
+    "themes": (N_("Name of the theme"), N_("Claims of clients"), N_("What became of it")),
+    "side_by_side": (N_("What we say"), N_("What we do")),
+    "norm": (
+        N_("No."), N_("What we do"), N_("How"), N_("When"), N_("What we do not do"), N_("Status"),
+    ),
+    "quiz": (
+        N_("No."), N_("Question"), N_("Right answer"), "n", N_("Answered right"), N_("Discrimination"),
+    ),
+    "baseline": (N_("What was measured"), N_("About"), N_("Result"), "n"),
+    "baseline_modules": (
+        N_("No."), N_("Wording"), N_("Meaning points said"), N_("Naturalness"), N_("Usefulness after use"),
+    ),
+    "needs": (N_("No."), N_("What was measured"), N_("About"), N_("Result"), "n"),
+    "authority": (
+        N_("No."), N_("What the employee may decide alone, and up to which limit"), N_("Status"),
     ),
     "stop_hits": (N_("Module"), N_("STOP-phrase"), N_("Said as"), N_("Say instead")),
     "trials": (N_("No."), N_("Wording"), "n", N_("Chance that it works"), N_("Advice after trials"), N_("Approval after trials")),
@@ -57,7 +86,7 @@ PULSE_NOTE = N_(
 def block_of(
     language: str,
     key: str,
-    rows: list[tuple[str, ...]],
+    rows: list[Row],
     below: tuple[tuple[str, tuple[Fact, ...]], ...] = (),
 ) -> Block:
     """Give a table with the header of its key."""
@@ -66,16 +95,17 @@ def block_of(
 
 
 def coverage_block(document: Standard) -> Block:
-    """Give the matrix of situations; a dash is an empty cell."""
-    rows: list[tuple[str, ...]] = []
+    """Give the matrix of situations and what each has."""
+    rows: list[Row] = []
     for row in document.coverage:
         of = f" / {row.adopted}"
         cells = (
-            str(row.adopted) if row.adopted else "–",
-            "✓" if row.adopted >= 2 else "–",  # noqa: PLR2004 - the header says so
-            f"{row.tried}{of}" if row.tried else "–",
-            f"{row.approved}{of}" if row.approved else "–",
-            str(row.played) if row.played else "–",
+            str(row.adopted) if row.adopted else EMPTY,
+            str(row.variants) if row.variants > 1 else EMPTY,
+            str(row.schemes) if row.schemes else EMPTY,
+            f"{row.tried}{of}" if row.tried else EMPTY,
+            f"{row.approved}{of}" if row.approved else EMPTY,
+            str(row.played) if row.played else EMPTY,
         )
         rows.append((row.number, short(row.about), *cells))
     return block_of(document.passport.language, "coverage", rows)
@@ -92,7 +122,7 @@ def gaps(document: Standard) -> list[str]:
 
 def hits_block(document: Standard) -> Block:
     """Give the adopted modules that say a STOP-phrase."""
-    rows: list[tuple[str, ...]] = [
+    rows: list[Row] = [
         (hit.number, f"{hit.phrase_number}: {hit.phrase}", hit.matched, hit.replacement)
         for hit in document.stop_hits
     ]
@@ -107,7 +137,7 @@ def trials_block(document: Standard) -> Block | None:
         if (found := clause.trials) is not None and (found.n or found.wanted)
     ]
     tried.sort(key=lambda one: -(one[0].compared or 0.0))
-    rows: list[tuple[str, ...]] = [
+    rows: list[Row] = [
         (
             clause.number, short(clause.headline),
             f"{found.n} / {found.wanted}" if found.wanted else str(found.n),
@@ -124,7 +154,7 @@ def role_blocks(document: Standard) -> list[tuple[str, Block, list[str]]]:
     """Give, for each kind that was tried, its title, the table by role and what to add."""
     say, found = document.passport.language, []
     for one in document.by_role:
-        rows: list[tuple[str, ...]] = [
+        rows: list[Row] = [
             (
                 role.label, str(role.n), f"{percent(role.estimate)} %",
                 f"{percent(role.low)}–{percent(role.high)} %",
@@ -139,10 +169,19 @@ def role_blocks(document: Standard) -> list[tuple[str, Block, list[str]]]:
     return found
 
 
+def trial_notes(document: Standard) -> list[str]:
+    """Give what holds for all trials, once: the rule of the advice, and what it cannot prove."""
+    return list(dict.fromkeys(note for one in document.by_role for note in one.notes))
+
+
 def pulse_block(document: Standard) -> Block:
     """Give both waves of the pulse, statement by statement."""
     waves = sorted(document.pulse, key=lambda one: (one.activity.split("/")[0], one.statement))
-    rows: list[tuple[str, ...]] = [
-        (one.statement, one.when_words, str(one.n), one.words) for one in waves
-    ]
+    rows: list[Row] = [(one.statement, one.when_words, str(one.n), one.words) for one in waves]
     return block_of(document.passport.language, "pulse", rows)
+
+
+def pulse_lines(document: Standard) -> list[str]:
+    """Give the change of each statement, and that it has no known cause."""
+    told = [f"{one.statement}: {one.words}" for one in document.pulse_changes]
+    return [*told, *dict.fromkeys(one.caution for one in document.pulse_changes)]

@@ -19,6 +19,8 @@ class Part:
     name: str
     label: str
     text: str
+    brief: bool = False
+    """Whether it is an answer of a few words, which stands on one line with its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,12 @@ class Clause:
     approval: Approval | None = None
     played: tuple[Played, ...] = ()
     flags: tuple[str, ...] = ()
-    """For programs: ``company_only``, or ``stop_phrase:`` and the number of the phrase."""
+    """For programs: ``company_only``, ``norm_without_when``, ``norm_without_not``, or
+    ``stop_phrase:`` and the number of the phrase."""
+    links: tuple[str, ...] = ()
+    """Numbers of the modules a story led to, or of the expectations a requirement meets."""
+    note: str = ""
+    """What became of trying an idea."""
 
     @property
     def all_evidence(self) -> tuple[tuple[int, Evidence], ...]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kit.domain.items import Binding
 from kit.domain.kinds import KINDS
+from kit.domain.numbers import numbers, variants_of
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.norms import incomplete_norms
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.second_look import second_look
 from kit.evidence.tallies import tallies
 from kit.evidence.trials import ModuleResult, TrialsResult
 from kit.language import N_, translate
-from kit.standard.clause import Clause, Edit, Evidence, Part, Source, Status
+from kit.standard.clause import Clause, Edit, Evidence, Source, Status
 from kit.standard.coverage import stop_hits
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
-from kit.standard.numbers import numbers, standing_for, variants_of
+from kit.standard.parts import parts
 from kit.standard.people import authors
 from kit.standard.plays import gather_plays
 from kit.standard.trials import TRIED_KINDS, approval, gather_trials, trials
@@ -35,13 +36,7 @@ _ALONE = ("approval", "ratings")
 """Methods that judge each entry by itself. Dots and pairs compare entries with each other,
 and what was merged or reworded no longer competes."""
 
-_LABELS = {
-    ("speech_module", "points"): N_("What must be said in any words"),
-    ("speech_module", "channel"): N_("Channel"),
-}
-"""What a field is called in the document, where the question of the form would not do."""
-
-_STATUS: dict[str | None, Status] = {
+STATUS: dict[str | None, Status] = {
     None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",
 }  # fmt: skip
 
@@ -60,6 +55,8 @@ class Material:
     """By item."""
     played: dict[str, list[Played]] = field(default_factory=dict)
     stop_hits: tuple[StopHit, ...] = ()
+    incomplete: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By norm, the slots that are empty."""
 
 
 def gather(state: Workshop) -> Material:
@@ -68,6 +65,7 @@ def gather(state: Workshop) -> Material:
     material.trials, material.played = gather_trials(state), gather_plays(state)
     material.tried = {m.module: m for found in material.trials.values() for m in found.modules}
     material.stop_hits = stop_hits(state, material.number)
+    material.incomplete = incomplete_norms(state)
     for kind in KINDS:
         _gather_votes(material, kind)
         for found in second_look(state, kind):
@@ -93,28 +91,16 @@ def _gather_votes(material: Material, kind: str) -> None:
                 material.evidence.setdefault(key, []).append(evidence(state, vote, tally))
 
 
-def parts(language: str, kind: str, fields: Mapping[str, str]) -> tuple[Part, ...]:
-    """Give the filled-in fields of an item with their labels, in the order of the form."""
-    found = []
-    for form in KINDS[kind].fields:
-        if text := fields.get(form.name, ""):
-            if form.choices and text in (choices := dict(form.choices)):
-                text = translate(language, choices[text])
-            label = _LABELS.get((kind, form.name), form.label)
-            found.append(Part(form.name, translate(language, label), legal(text)))
-    return tuple(found)
-
-
 def clause(material: Material, item: Item) -> Clause:
     """Make the clause of an item."""
-    state, status = material.state, _STATUS[item.decision]
+    state, status = material.state, STATUS[item.decision]
     say, number = state.language, material.number
-    around, first = standing_for(state, item.within), variants_of(state, item)
+    around, first = state.standing(item.within), variants_of(state, item)
     return Clause(
         number=number[item.id],
         item=item.id,
         kind=item.kind,
-        parts=parts(say, item.kind, item.fields),
+        parts=parts(state, number, item.kind, item.fields),
         status=status,
         status_words=translate(say, STATUSES[status]),
         binding=item.binding if status == "adopted" else None,
@@ -134,9 +120,23 @@ def clause(material: Material, item: Item) -> Clause:
         variant_of=number[first.id] if first.id != item.id else "",
         variants=_variants(material, item),
         trials=trials(say, item, result) if (result := material.tried.get(item.id)) else None,
-        approval=approval(say, item) if item.kind in TRIED_KINDS else None,
+        approval=approval(state, item) if item.kind in TRIED_KINDS else None,
         played=tuple(material.played.get(item.id, ())),
         flags=_flags(material, item),
+        links=_links(material, item),
+        note=legal(item.note),
+    )
+
+
+def _links(material: Material, item: Item) -> tuple[str, ...]:
+    """Give the numbers of what it is linked to, as far as that stands."""
+    found = (material.state.standing(key) for key in item.links)
+    return tuple(
+        dict.fromkeys(
+            material.number[one.id]
+            for one in found
+            if one is not None and one.seen and one.decision != "drop"
+        )
     )
 
 
@@ -145,14 +145,14 @@ def _variants(material: Material, item: Item) -> tuple[str, ...]:
     state = material.state
     if item.kind != "speech_module":
         return ()
-    around, first = standing_for(state, item.within), variants_of(state, item)
+    around, first = state.standing(item.within), variants_of(state, item)
     return tuple(
         material.number[other.id]
         for other in state.of_kind(item.kind)
         if other.id != item.id
         and other.decision != "drop"
         and (
-            (around and standing_for(state, other.within) is around)
+            (around and state.standing(other.within) is around)
             or variants_of(state, other).id == first.id
         )
     )
@@ -160,6 +160,7 @@ def _variants(material: Material, item: Item) -> tuple[str, ...]:
 
 def _flags(material: Material, item: Item) -> tuple[str, ...]:
     found = ["company_only"] if item.fields.get("interest") == "company" else []
+    found += [f"norm_without_{slot}" for slot in material.incomplete.get(item.id, ())]
     number = material.number[item.id]
     found += [
         f"stop_phrase:{hit.phrase_number}" for hit in material.stop_hits if hit.number == number
@@ -186,7 +187,9 @@ def _sources(material: Material, item: Item) -> list[Source]:
         shown = {} if parent.hidden else parent.fields
         told = tuple(one.words for one in material.evidence.get(key, ()))
         found.append(
-            Source(material.number[key], parts(material.state.language, item.kind, shown), told)
+            Source(
+                material.number[key], parts(material.state, material.number, item.kind, shown), told
+            )
         )
         found += _sources(material, parent)
     return found
@@ -203,7 +206,7 @@ def _edits(material: Material, item: Item) -> tuple[Edit, ...]:
             after.version,
             roles[after.actor in state.participants],
             legal(after.reason),
-            parts(say, item.kind, item.wordings[n].fields),
+            parts(material.state, material.number, item.kind, item.wordings[n].fields),
             _on_earlier(state, item, n),
         )
         for n, after in enumerate(item.wordings[1:])

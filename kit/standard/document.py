@@ -10,9 +10,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kit.standard.clause import Clause
+from kit.standard.collected import (
+    Authority,
+    Authorship,
+    Freedom,
+    Introduction,
+    Matrix,
+    PulseChange,
+    Quiz,
+    Registered,
+    ThemeFate,
+)
 from kit.standard.tabled import TableFindings
 from kit.standard.trying import Coverage, PulseWave, StopHit, TrialsByRole
 
+_NEED_NO_DECISION = ("success_story", "practice", "question")
 Fate = Literal["kept", "merged", "hidden", "withdrawn", "dropped"]
 """What became of a contribution; each has exactly one."""
 
@@ -58,17 +70,20 @@ class Section:
     note: str = ""
     quotes: tuple[str, ...] = ()
     """What clients said, in their own words."""
+    lead: str = ""
+    """Which table stands before the clauses, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The clauses of one kind that are not dropped; ``audit`` holds several kinds."""
+    """Clauses that are not dropped and belong together: of one kind, or of several.
+
+    ``kind`` names the first of them; ``audit`` and ``introduction`` are no kinds of clauses.
+    """
 
     kind: str
     title: str
     intro: str
-    register: bool
-    """Whether a table of all clauses stands before them."""
     sections: tuple[Section, ...]
 
     @property
@@ -85,6 +100,10 @@ class HowToRead:
     levels: tuple[tuple[str, str, int], ...]
     """Name of a level, its meaning, and how many adopted clauses have it."""
     summary: str
+    freedom: Freedom = field(default_factory=Freedom)
+    authority: tuple[Authority, ...] = ()
+    """What employees may decide alone, as their modules say."""
+    authorship: Authorship = field(default_factory=Authorship)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +162,14 @@ class Standard:
     pulse: tuple[PulseWave, ...] = ()
     tables: tuple[TableFindings, ...] = ()
     """Imported tables of the audit; empty where no audit was held."""
-    schema: int = field(default=2)
+    matrix: Matrix = field(default_factory=Matrix)
+    register: tuple[Registered, ...] = ()
+    """The situations, the hardest, most frequent and most claimed first."""
+    themes: tuple[ThemeFate, ...] = ()
+    quizzes: tuple[Quiz, ...] = ()
+    introduction: Introduction = field(default_factory=Introduction)
+    pulse_changes: tuple[PulseChange, ...] = ()
+    schema: int = field(default=3)
 
     @property
     def standing(self) -> tuple[Clause, ...]:
@@ -152,11 +178,11 @@ class Standard:
 
     @property
     def undecided(self) -> tuple[Clause, ...]:
-        """The clauses nobody has decided on; stories and practices need no decision."""
+        """The clauses nobody has decided on, of kinds that need a decision."""
         return tuple(
             clause
             for clause in self.standing
-            if clause.status == "draft" and clause.kind not in ("success_story", "practice")
+            if clause.status == "draft" and clause.kind not in _NEED_NO_DECISION
         )
 
     @property

@@ -12,6 +12,7 @@ from docx.shared import Pt, RGBColor
 
 from kit.language import N_, translate
 from kit.standard.clause import Clause
+from kit.standard.collected_blocks import authority_block, side_by_side
 from kit.standard.document import Chapter, Passport, Standard
 from kit.standard.docx_annexes import Filler, annexes, open_points_chapter
 from kit.standard.docx_look import ACCENT, QUIET, blank, line, logo, margins, tight
@@ -19,10 +20,13 @@ from kit.standard.docx_tables import block, table
 from kit.standard.legal import short
 from kit.standard.section_blocks import section_block
 from kit.standard.telling import (
+    at_length,
+    brief,
     day,
     facts,
     facts_of_document,
-    modules_of,
+    levels,
+    told_part,
     vote_of,
 )
 
@@ -77,7 +81,7 @@ def _title_page(word: Any, document: Standard, version: str) -> None:
     say = document.passport.language
     logo(word, translate(say, N_("Logo")))
     mark = word.add_paragraph()
-    mark.paragraph_format.space_before = Pt(150)
+    mark.paragraph_format.space_before = Pt(100)
     run = mark.add_run(translate(say, N_("DRAFT")))
     run.bold, run.font.size, run.font.color.rgb = True, Pt(16), RGBColor.from_string(QUIET)
     line(word, document.passport.title, "Title")
@@ -85,11 +89,12 @@ def _title_page(word: Any, document: Standard, version: str) -> None:
     subject.add_run(translate(say, N_("Draft standard of customer service"))).font.size = Pt(14)
     word.add_paragraph(version)
     contents = word.add_paragraph()
-    contents.paragraph_format.space_before = Pt(70)
+    contents.paragraph_format.space_before = Pt(40)
     run = contents.add_run(translate(say, N_("Contents")))
     run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)
     for title, _ in _chapters(document):
-        word.add_paragraph(title).paragraph_format.space_after = Pt(1)
+        entry = word.add_paragraph(title).paragraph_format
+        entry.space_after, entry.line_spacing = Pt(1), 1.0
 
 
 def _passport(word: Any, document: Standard) -> None:
@@ -107,23 +112,19 @@ def _reading(word: Any, document: Standard) -> None:
     say, reading = document.passport.language, document.how_to_read
     for paragraph in reading.paragraphs:
         word.add_paragraph(paragraph)
-    header = [translate(say, text) for text in (N_("Level"), N_("Meaning"), N_("Clauses"))]
-    rows = [(level, meaning, str(count)) for level, meaning, count in reading.levels]
-    table(word, header, rows, (3, 11, 2.5))
-    word.add_paragraph(reading.summary)
+    header, rows = levels(document)
+    table(word, header, rows, (3, 9, 2, 2.5))
+    for text in (reading.summary, *reading.freedom.warnings, reading.authorship.words):
+        word.add_paragraph(tight(text))
+    if shown := authority_block(document):
+        line(word, translate(say, N_("What employees may decide alone")), "Heading2")
+        block(word, shown)
 
 
 def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
     say = document.passport.language
     if chapter.intro:
         word.add_paragraph(chapter.intro)
-    if chapter.register and chapter.clauses:
-        header = (N_("No."), N_("Situation"), N_("Status"), N_("Speech modules"))
-        rows = [
-            (c.number, short(c.headline, 200), c.status_words, str(len(modules_of(document, c))))
-            for c in chapter.clauses
-        ]
-        table(word, [translate(say, text) for text in header], rows, (1.8, 9, 3.2, 2.5))
     for section in chapter.sections:
         if section.number or section.about:
             title = " · ".join(filter(None, (section.number, short(section.about))))
@@ -132,6 +133,8 @@ def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
             word.add_paragraph(section.note).paragraph_format.keep_with_next = True
         for quote in section.quotes:
             line(word, f"“{quote}”", "Clause").paragraph_format.keep_together = True
+        if section.lead:
+            block(word, side_by_side(document, section))
         if section.key:
             block(word, section_block(document, section))
             continue
@@ -142,19 +145,28 @@ def _chapter(word: Any, document: Standard, chapter: Chapter) -> None:
 def _clause(word: Any, language: str, clause: Clause) -> None:
     marks = (clause.number, clause.binding_words, clause.status_words)
     line(word, " · ".join(filter(None, marks)), "Heading3")
-    for n, part in enumerate(clause.parts):
+    for n, part in enumerate(at_length(clause)):
         if n:
             label = line(word, "", "Fact")
             label.add_run(part.label).bold = True
             label.paragraph_format.keep_with_next = True
-        line(word, part.text, "Clause").paragraph_format.keep_together = True
+        said = line(word, told_part(clause, part), "Clause").paragraph_format
+        # A single fact is not left alone on the next page.
+        said.keep_together = said.keep_with_next = True
+    if short_answers := brief(clause):
+        fact = line(word, "", "Fact")
+        for n, (label, text) in enumerate(short_answers):
+            fact.add_run(f"{' · ' if n else ''}{label} ").bold = True
+            fact.add_run(text)
+        fact.paragraph_format.keep_with_next = True
     stands = facts(language, clause)
     for n, (label_text, told) in enumerate(stands, 1):
         fact = line(word, "", "Fact")
         fact.add_run(f"{label_text}: ").bold = True
         fact.add_run(tight("\n".join(told)))
-        # The last line is not left alone on the next page.
-        fact.paragraph_format.keep_with_next = n == len(stands) - 1
+        # The last line is not left alone on the next page, nor is the table of votes.
+        last = n == len(stands) - 1 or (n == len(stands) and bool(clause.all_evidence))
+        fact.paragraph_format.keep_with_next = last
     if clause.all_evidence:
         header = (
             N_("Name of the vote"),

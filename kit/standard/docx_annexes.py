@@ -12,7 +12,9 @@ from kit.standard.blocks import (
     gaps,
     hits_block,
     pulse_block,
+    pulse_lines,
     role_blocks,
+    trial_notes,
     trials_block,
 )
 from kit.standard.document import Standard
@@ -113,6 +115,8 @@ def _coverage(word: Any, document: Standard) -> None:
 def _trials(word: Any, document: Standard) -> None:
     if found := trials_block(document):
         block(word, found)
+    for note in trial_notes(document):
+        word.add_paragraph(tight(note))
     for title, roles, lines in role_blocks(document):
         line(word, title, "Heading2")
         if roles.rows:
@@ -124,3 +128,5 @@ def _trials(word: Any, document: Standard) -> None:
 def _pulse(word: Any, document: Standard) -> None:
     word.add_paragraph(translate(document.passport.language, PULSE_NOTE))
     block(word, pulse_block(document))
+    for text in pulse_lines(document):
+        word.add_paragraph(tight(text))

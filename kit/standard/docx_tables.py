@@ -9,16 +9,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 
-from kit.standard.blocks import Block
+from kit.standard.blocks import EMPTY, Block
 from kit.standard.docx_look import ACCENT, PALE, line, styled, tight
 
+_WARM = "FBE9D7"
 _LINES = (("top", 4), ("bottom", 4), ("insideH", 4))
 
 
 def table(
     document: Any, header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
-) -> None:
-    """Add a table; ``widths`` of its columns are in centimetres."""
+) -> Any:
+    """Add a table and give it; ``widths`` of its columns are in centimetres."""
     body = list(rows)
     made = document.add_table(rows=1 + len(body), cols=len(header))
     made.autofit = False
@@ -31,6 +32,7 @@ def table(
             cell.width = Cm(width)
             _write(cell, text, header=n == 0)
     styled(document.add_paragraph(), "Cell")
+    return made
 
 
 _WIDTHS: dict[str, tuple[float, ...]] = {
@@ -42,9 +44,20 @@ _WIDTHS: dict[str, tuple[float, ...]] = {
     "restriction": (1.5, 4.7, 2.8, 2, 2.2, 3.3),
     "satisfaction": (5.4, 2.2, 2.7, 1.2, 5),
     "claims": (8.3, 2.2, 3, 3),
+    "techniques": (9.5, 3.5, 3.5),
     "agreement": (3.3, 1.1, 2.9, 3.2, 3, 3),
     "stop_phrase": (1.9, 3.9, 4.1, 4, 2.6),
-    "coverage": (1.5, 4.8, 2.2, 1.9, 1.8, 2.4, 1.9),
+    "coverage": (1.3, 2.9, 2, 2, 2, 2.3, 2.3, 1.7),
+    "matrix_listed": (1.5, 9, 6),
+    "register": (1.2, 3.8, 2.4, 2.4, 2.5, 2.3, 1.9),
+    "themes": (5.5, 2.5, 8.5),
+    "side_by_side": (8.25, 8.25),
+    "norm": (1.3, 3.8, 3.2, 2.8, 3.2, 2.2),
+    "quiz": (1.3, 3.9, 4.2, 0.9, 3, 3.2),
+    "baseline": (6, 5.3, 4, 1.2),
+    "baseline_modules": (1.8, 5.4, 3.1, 3.1, 3.1),
+    "needs": (1.8, 3.4, 6.5, 3.6, 1.2),
+    "authority": (1.8, 11.5, 3.2),
     "stop_hits": (2, 5, 4, 5.5),
     "trials": (1.8, 3.7, 1.3, 3.3, 3.6, 2.8),
     "roles": (6.5, 2, 4, 4),
@@ -53,10 +66,19 @@ _WIDTHS: dict[str, tuple[float, ...]] = {
 """Of the columns of each block, in centimetres."""
 
 
+_GAPS = ("coverage", "matrix", "matrix_listed", "norm")
+"""Blocks in which an empty cell is a gap of the standard, and so is coloured."""
+
+
 def block(document: Any, shown: Block) -> None:
     """Add a table of the document, and below it what no column holds."""
     rows = [[tight(cell) for cell in row] for row in shown.rows]
-    table(document, shown.header, rows, _WIDTHS[shown.key])
+    made = table(document, shown.header, rows, _widths(shown))
+    if shown.key in _GAPS:
+        for row in made.rows[1:]:
+            for cell in row.cells[1:]:
+                if cell.text == EMPTY or cell.text in shown.gaps:
+                    _shade(cell, _WARM)
     for number, told in shown.below:
         fact = line(document, "", "Fact")
         fact.add_run(number).bold = True
@@ -64,15 +86,27 @@ def block(document: Any, shown: Block) -> None:
             fact.add_run(f" · {label}: {tight('; '.join(lines))}")
 
 
+def _widths(shown: Block) -> tuple[float, ...]:
+    """Give the widths of a block; a matrix has as many narrow columns as expectations."""
+    if shown.key != "matrix":
+        return _WIDTHS[shown.key]
+    narrow = (1.3,) * (len(shown.header) - 2)
+    return (1.3, 15.2 - sum(narrow), *narrow)
+
+
 def _write(cell: Any, text: str, *, header: bool) -> None:
     paragraph = styled(cell.paragraphs[0], "Cell")
     run = paragraph.add_run(text)
     if header:
         run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", PALE)):
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
+        _shade(cell, PALE)
+
+
+def _shade(cell: Any, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
 
 
 def _whole(row: Any, *, header: bool) -> None:

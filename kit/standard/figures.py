@@ -27,6 +27,9 @@ METHODS = {
 _HARD = frozenset({"difficulty", "frequency"})
 """Criteria that people answer for themselves: no figure under five, or they are recognised."""
 
+_AFTER_USE = "test-training"
+"""Session in which people say how useful a wording was when they used it themselves."""
+
 _CRITERIA = CRITERIA | {
     "supporters": N_("Share of voters who put a dot here"),
 }
@@ -91,13 +94,14 @@ def asks_how_hard(criteria: Iterable[str]) -> bool:
 
 
 def _without_few(activity: Activity, tally: Tally) -> Tally:
-    """Take out the figures of how hard something is that rest on fewer than five answers.
+    """Take out figures that rest on fewer than five answers people give of themselves.
 
     All criteria together would give the one away that is left out, so they go with it; the
     place goes too, because it tells the order of the figures.
     """
     few = {name for name, c in tally.criteria.items() if c["n"] < SMALLEST_GROUP}
-    if not few or tally.method != "ratings" or not asks_how_hard(activity.criteria):
+    told_of_oneself = asks_how_hard(activity.criteria) or activity.session == _AFTER_USE
+    if not few or tally.method != "ratings" or not told_of_oneself:
         return tally
     nothing: dict[str, object] = {"estimate": None, "low": None, "high": None, "counts": {}}
     criteria = {n: c | nothing if n in few else c for n, c in tally.criteria.items()}

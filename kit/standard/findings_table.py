@@ -14,7 +14,8 @@ def finding_rows(found: TableFindings) -> list[dict[str, Cell]]:
     if found.status != "imported":
         return [about | {"words": found.words}]
     rows = [about | {"criterion": "best", "text": quote, "words": quote} for quote in found.quotes]
-    rows += [about | _row(one, one.name) for one in found.figures]
+    counted = about | {"method": "technique"} if found.table == "codings" else about
+    rows += [counted | _row(one, one.name) for one in found.figures]
     for agreed in found.agreement:
         rows += [about | _row(one, one.name) | {"text": agreed.technique} for one in agreed.figures]
     return rows

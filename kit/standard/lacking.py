@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kit.domain.numbers import numbers
+from kit.domain.themes import settled, themes_of
 from kit.domain.workshop import Workshop
+from kit.evidence.expectations import expectation_matrix
+from kit.evidence.norms import incomplete_norms
 from kit.evidence.results import text_of
 from kit.language import N_
 from kit.standard.legal import legal, short
-from kit.standard.numbers import standing_for
 
 Lack = tuple[str, dict[str, object]]
 """A sentence to translate, and its values."""
@@ -21,7 +26,7 @@ def lacks(state: Workshop) -> list[Lack]:
     answered = {
         around.id
         for module in state.of_kind("speech_module")
-        if module.decision == "adopt" and (around := standing_for(state, module.within))
+        if module.decision == "adopt" and (around := state.standing(module.within))
     }
     for item in situations:
         if item.id not in answered:
@@ -32,7 +37,51 @@ def lacks(state: Workshop) -> list[Lack]:
         found.append((N_("Nobody has voted yet: there is no evidence behind the clauses."), {}))
     if not any(item.seen and item.decision for item in state.items.values()):
         found.append((N_("Nothing has been decided yet."), {}))
+    found += _unmatched(state)
     if state.strange:
         text = N_("{n} events are of a newer version of the kit and were passed over.")
         found.append((text, {"n": state.strange}))
     return found
+
+
+def _unmatched(state: Workshop) -> list[Lack]:
+    """Give what has no counterpart: expectations, requirements, stories, norms, ideas, themes."""
+    number, matrix = numbers(state), expectation_matrix(state)
+    stories = [item.id for item in state.of_kind("success_story")]
+    led = [key for key in stories if any(_stands(state, to) for to in state.items[key].links)]
+    ideas = [
+        item.id
+        for item in state.of_kind("idea")
+        if item.decision == "adopt" and not item.trials and not item.note
+    ]
+    loose = [short(legal(theme)) for theme in themes_of(state) if not settled(state, theme)]
+    told: list[tuple[str, list[str]]] = [
+        (N_("Expectations without an action: {which}"), _named(number, matrix.without_action)),
+        (
+            N_("Requirements without an expectation: {which}"),
+            _named(number, matrix.without_expectation),
+        ),
+        (
+            N_("Norms without “when” or “what not”: {which}"),
+            _named(number, incomplete_norms(state)),
+        ),
+        (
+            N_("Success stories that led to no speech module yet: {which}"),
+            _named(number, [key for key in stories if key not in led]),
+        ),
+        (
+            N_("Adopted ideas with neither a trial nor a closing note: {which}"),
+            _named(number, ideas),
+        ),
+        (N_("Themes of claims neither in a situation nor dropped with a reason: {which}"), loose),
+    ]
+    return [(text, {"which": ", ".join(which)}) for text, which in told if which]
+
+
+def _stands(state: Workshop, key: str) -> bool:
+    item = state.standing(key)
+    return item is not None and item.seen and item.decision != "drop"
+
+
+def _named(number: dict[str, str], keys: Iterable[str]) -> list[str]:
+    return [number[key] for key in keys if key in number]

@@ -6,12 +6,12 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from kit.domain.kinds import KINDS
+from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_, translate
 from kit.standard.document import Contributions, Fate, LedgerRow
 from kit.standard.legal import legal
-from kit.standard.numbers import numbers, standing_for
 from kit.standard.people import ledger_names
 
 FATES: dict[Fate, str] = {
@@ -56,7 +56,7 @@ def ledger(state: Workshop) -> tuple[LedgerRow, ...]:
         if item.parents:
             continue
         became = fate(item)
-        final = standing_for(state, item.id) if became == "merged" else None
+        final = state.standing(item.id) if became == "merged" else None
         unseen = item.hidden or item.withdrawn
         rows.append(
             LedgerRow(

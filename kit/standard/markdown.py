@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from kit.language import N_, translate
 from kit.standard.clause import Clause
+from kit.standard.collected_blocks import authority_block, side_by_side
 from kit.standard.document import Chapter, Standard
 from kit.standard.legal import short
 from kit.standard.markdown_annexes import annex_lines, open_points_lines
 from kit.standard.markdown_text import block_lines, escape, quoted, table
 from kit.standard.section_blocks import section_block
-from kit.standard.telling import facts, facts_of_document, modules_of
+from kit.standard.telling import (
+    at_length,
+    brief,
+    facts,
+    facts_of_document,
+    levels,
+    told_part,
+)
 
 
 def write(document: Standard) -> dict[str, bytes]:
@@ -39,26 +47,18 @@ def _reading(document: Standard) -> list[str]:
     lines = [f"## 1. {translate(say, N_('How to read this standard'))}", ""]
     for paragraph in reading.paragraphs:
         lines += [paragraph, ""]
-    header = (N_("Level"), N_("Meaning"), N_("Clauses"))
-    lines += table(
-        (translate(say, text) for text in header),
-        ((level, meaning, str(count)) for level, meaning, count in reading.levels),
-    )
-    return [*lines, reading.summary, ""]
+    lines += table(*levels(document))
+    for text in (reading.summary, *reading.freedom.warnings, reading.authorship.words):
+        lines += [escape(text), ""]
+    if shown := authority_block(document):
+        lines += [f"### {translate(say, N_('What employees may decide alone'))}", ""]
+        lines += block_lines(shown)
+    return lines
 
 
 def _chapter(document: Standard, chapter: Chapter) -> list[str]:
     say = document.passport.language
     lines = [chapter.intro, ""] if chapter.intro else []
-    if chapter.register and chapter.clauses:
-        header = (N_("No."), N_("Situation"), N_("Status"), N_("Speech modules"))
-        lines += table(
-            (translate(say, text) for text in header),
-            (
-                (c.number, c.headline, c.status_words, str(len(modules_of(document, c))))
-                for c in chapter.clauses
-            ),
-        )
     for section in chapter.sections:
         if section.number or section.about:
             about = escape(short(section.about))
@@ -67,6 +67,8 @@ def _chapter(document: Standard, chapter: Chapter) -> list[str]:
             lines += [escape(section.note), ""]
         for quote in section.quotes:
             lines += [*quoted(quote), ""]
+        if section.lead:
+            lines += block_lines(side_by_side(document, section))
         if section.key:
             lines += block_lines(section_block(document, section))
             continue
@@ -78,10 +80,11 @@ def _chapter(document: Standard, chapter: Chapter) -> list[str]:
 def _clause(language: str, clause: Clause) -> list[str]:
     mark = " · ".join(filter(None, (clause.number, clause.binding_words, clause.status_words)))
     lines = [f"#### {mark}", ""]
-    for n, part in enumerate(clause.parts):
+    for n, part in enumerate(at_length(clause)):
         if n:
             lines += [f"**{part.label}**", ""]
-        lines += [*quoted(part.text), ""]
+        lines += [*quoted(told_part(clause, part)), ""]
+    lines += [f"- **{label}** {escape(text)}" for label, text in brief(clause)]
     for label, told in facts(language, clause):
         lines += [f"- **{label}:** {escape(told[0])}"]
         lines += [f"  - {escape(line)}" for line in told[1:]]

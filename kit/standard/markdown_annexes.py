@@ -9,7 +9,9 @@ from kit.standard.blocks import (
     gaps,
     hits_block,
     pulse_block,
+    pulse_lines,
     role_blocks,
+    trial_notes,
     trials_block,
 )
 from kit.standard.document import Standard
@@ -83,6 +85,7 @@ def _trials(document: Standard) -> list[str]:
         return []
     lines = [f"## {translate(say, N_('Annex D. Trials in real dialogues'))}", ""]
     lines += block_lines(found)
+    lines += [part for note in trial_notes(document) for part in (escape(note), "")]
     for title, roles, told in role_blocks(document):
         lines += [f"### {title}", "", *(block_lines(roles) if roles.rows else [])]
         lines += [text for one in told for text in (one, "")]
@@ -95,4 +98,5 @@ def _pulse(document: Standard) -> list[str]:
     say = document.passport.language
     title = translate(say, N_("Annex E. Pulse before and after"))
     lines = [f"## {title}", "", translate(say, PULSE_NOTE), ""]
-    return [*lines, *block_lines(pulse_block(document))]
+    lines += block_lines(pulse_block(document))
+    return [*lines, *(part for text in pulse_lines(document) for part in (escape(text), ""))]

@@ -5,20 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.authorship import writers
 from kit.language import N_, plural, translate
 from kit.standard.clause import Authors
 from kit.standard.legal import legal
-from kit.standard.numbers import standing_for
-
-
-def writers(state: Workshop, item: Item) -> set[str]:
-    """Give the ids of all who wrote an item or an entry merged into it."""
-    found = {wording.actor for wording in item.wordings}
-    if not item.parents:
-        found.add(item.author)
-    for parent in item.parents:
-        found |= writers(state, state.items[parent])
-    return found
 
 
 def named(state: Workshop, item: Item, who: str) -> bool:
@@ -77,7 +67,7 @@ def ledger_names(state: Workshop) -> dict[str, str]:
     for item in state.items.values():
         if item.parents:
             continue
-        final = standing_for(state, item.id)
+        final = state.standing(item.id)
         if item.author not in state.participants:
             found[item.id] = say["desk"]
         elif final is not None and named(state, final, item.author):

@@ -7,12 +7,14 @@ from typing import Any
 
 from kit.domain.workshop import Workshop
 from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.plays import coverage, sheets
-from kit.evidence.pulse import waves
+from kit.evidence.intervals import Interval
+from kit.evidence.plays import sheets
+from kit.evidence.pulse import change, waves
 from kit.language import N_, plural, translate
+from kit.standard.collected import PulseChange
 from kit.standard.figures import FEW, decimal, percent
 from kit.standard.legal import legal, one_line
-from kit.standard.numbers import standing_for
+from kit.standard.number_words import nothing, signed_number
 from kit.standard.trying import Played, Point, PulseWave
 
 WAVES = {"before": N_("before"), "after": N_("after")}
@@ -53,16 +55,6 @@ def _played(language: str, activity: str, one: Mapping[str, Any]) -> Played:
     return Played(activity, one["n"], one["share"], points, "; ".join(told))
 
 
-def times_played(state: Workshop) -> dict[str, int]:
-    """Give how often each situation was drawn, those merged later under what they became."""
-    found: dict[str, int] = {}
-    for activity in _plays(state):
-        for key, n in coverage(state, activity).items():
-            if final := standing_for(state, key):
-                found[final.id] = found.get(final.id, 0) + n
-    return found
-
-
 def pulse(state: Workshop) -> tuple[PulseWave, ...]:
     """Give both waves of every session's pulse that anybody answered."""
     return tuple(
@@ -71,6 +63,27 @@ def pulse(state: Workshop) -> tuple[PulseWave, ...]:
         for one in waves(state, session)
         if one["n"]
     )
+
+
+def pulse_changes(state: Workshop) -> tuple[PulseChange, ...]:
+    """Give how each statement of a pulse changed, where both waves were answered."""
+    return tuple(
+        _changed(state.language, one)
+        for session in state.sessions
+        for one in change(state, session, state.language)
+    )
+
+
+def _changed(language: str, one: Mapping[str, Any]) -> PulseChange:
+    difference = nothing(language, 0, one["why"])
+    words, effect = one["why"], None
+    if one["difference"]:
+        difference = signed_number(language, Interval(**one["difference"]), "+0.0;-0.0")
+        effect = one["effect"]
+        words = translate(language, N_("change {difference} points"), difference=difference.words)
+        if effect is not None:
+            words += f"; Hedges’ g {decimal(language, effect)}".replace("-", "−")
+    return PulseChange(legal(one["statement"]), difference, effect, one["caution"], words)
 
 
 def _wave(language: str, session: str, one: Mapping[str, Any]) -> PulseWave:

@@ -8,11 +8,12 @@ from kit.evidence.groups import SMALLEST_GROUP
 from kit.language import N_, translate
 from kit.standard.blocks import Block, block_of
 from kit.standard.clause import Clause, Criterion
+from kit.standard.collected_blocks import collected_block
 from kit.standard.document import Section, Standard
 from kit.standard.figures import FEW, asks_how_hard, decimal
 from kit.standard.legal import short
 from kit.standard.table_sections import findings_block
-from kit.standard.telling import Fact, facts
+from kit.standard.telling import Fact, facts_below
 
 
 def _field(clause: Clause, name: str) -> str:
@@ -28,8 +29,9 @@ def _found(clause: Clause) -> str:
     return "" if clause.status == "draft" else _status(clause)
 
 
-def _votes(clause: Clause) -> str:
-    return "\n".join(e.words.removeprefix(f"{e.vote}: ") for e in clause.evidence) or "–"
+def _votes(language: str, clause: Clause) -> str:
+    told = [e.words.removeprefix(f"{e.vote}: ") for e in clause.evidence]
+    return "\n".join(told) or translate(language, N_("no evidence yet"))
 
 
 def _kept(language: str, clause: Clause) -> str:
@@ -46,9 +48,9 @@ def _kept(language: str, clause: Clause) -> str:
 Columns = Callable[[str, Clause], tuple[str, ...]]
 
 _ROWS: dict[str, Columns] = {
-    "success_story": lambda _, c: (c.headline, _field(c, "did"), _votes(c), _found(c)),
-    "plus": lambda _, c: (c.headline, _votes(c), _found(c)),
-    "minus": lambda _, c: (c.headline, _votes(c), _found(c)),
+    "success_story": lambda say, c: (c.headline, _field(c, "did"), _votes(say, c), _found(c)),
+    "plus": lambda say, c: (c.headline, _votes(say, c), _found(c)),
+    "minus": lambda say, c: (c.headline, _votes(say, c), _found(c)),
     "local_practice": lambda _, c: (c.headline, _field(c, "why"), _status(c), c.reason),
     "restriction": lambda say, c: (
         c.headline,
@@ -70,7 +72,8 @@ def section_block(document: Standard, section: Section) -> Block:
     say = document.passport.language
     if section.key == "hard":
         return _hard(document)
-    if (found := findings_block(document, section.key)) is not None:
+    found = findings_block(document, section.key) or collected_block(document, section)
+    if found is not None:
         return found
     columns, clauses = _ROWS[section.key], [*section.clauses]
     if section.key in _REASON_IN_A_COLUMN:
@@ -86,10 +89,7 @@ def _aside(language: str, key: str, clause: Clause) -> tuple[Fact, ...]:
     left_out = set()
     if key in _REASON_IN_A_COLUMN and not clause.changed:
         left_out.add(translate(language, N_("Decision")))
-    if not clause.authors.names and clause.authors.unnamed <= 1:
-        # "1 employee" below every row would say nothing.
-        left_out.add(translate(language, N_("Authors")))
-    told = [fact for fact in facts(language, clause) if fact[0] not in left_out]
+    told = [fact for fact in facts_below(language, clause) if fact[0] not in left_out]
     votes = tuple(
         found.words
         for version, found in clause.all_evidence

@@ -89,9 +89,13 @@ def _codings(state: Workshop, label: str, words: str) -> TableFindings:
     found = codings_plain(state, say)
     all_ = found["overall"] | {"name": translate(say, N_("All techniques together"))}
     agreement = tuple(_agreed(say, one) for one in (all_, *found["techniques"]))
+    seen = []
+    for one in found["frequencies"]:
+        name = one_line(legal(one["technique"]))
+        seen.append(_figure(say, (name, name, "share"), found["n"], one["share"]))
     return TableFindings(
-        "codings", label, "imported", words, found["n"], agreement=agreement
-    )  # fmt: skip
+        "codings", label, "imported", words, found["n"], figures=tuple(seen), agreement=agreement
+    )
 
 
 def _agreed(language: str, one: Mapping[str, Any]) -> Agreed:

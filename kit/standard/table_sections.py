@@ -16,6 +16,8 @@ _TITLES = {
     "codings": ("agreement", N_("Agreement of coders")),
 }
 
+_TECHNIQUES, _USED = "techniques", N_("How often each technique occurs")
+
 
 def table_sections(language: str, tables: Iterable[TableFindings]) -> list[Section]:
     """Give the sections of the tables, praise before figures; none of missing tables."""
@@ -29,6 +31,9 @@ def table_sections(language: str, tables: Iterable[TableFindings]) -> list[Secti
             found.append(_praise(language, one))
         key, title = _TITLES[one.table]
         note = " · ".join(filter(None, (one.words, *_remarks(language, one))))
+        if one.table == "codings" and one.figures:
+            used = translate(language, _USED)
+            found.append(Section("", used, (), _TECHNIQUES, one.words))
         found.append(Section("", translate(language, title), (), key, note))
     return found
 
@@ -64,6 +69,8 @@ def _remarks(language: str, one: TableFindings) -> list[str]:
 
 def findings_block(document: Standard, key: str) -> Block | None:
     """Give the table of a section on an imported table, ``None`` for other sections."""
+    if key == _TECHNIQUES:
+        return _techniques(document)
     table = next((table for table, (one, _) in _TITLES.items() if one == key), "")
     found = next((one for one in document.tables if one.table == table), None)
     if found is None:
@@ -78,6 +85,12 @@ def findings_block(document: Standard, key: str) -> Block | None:
     ]
     whole = plural(say, "{n} claim", "{n} claims", found.n)
     return block_of(say, key, [*rows, (whole, str(found.n), "100 %", "")])
+
+
+def _techniques(document: Standard) -> Block:
+    seen = [one for found in document.tables if found.table == "codings" for one in found.figures]
+    rows: list[tuple[str, ...]] = [(one.label, one.result, one.interval) for one in seen]
+    return block_of(document.passport.language, _TECHNIQUES, rows)
 
 
 def _index(one: Figure) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 
 from kit.standard.clause import Clause, Evidence
+from kit.standard.collected import Registered
+from kit.standard.collected_table import collected_rows
 from kit.standard.document import Standard
 from kit.standard.findings_table import finding_rows
 from kit.standard.trials_table import COLUMNS, Cell, pulse_row, trial_rows
@@ -18,8 +20,8 @@ _ITEMS = (
     "number", "item", "kind", "status", "binding", "within", "variant_of", "version",
     "decided_version", "wording_changed_after_decision", "text", "further_fields", "authors",
     "authors_unnamed", "reason", "merged_from", "comments", "tags", "second_look", "variants",
-    "flags", "approval", "modules_adopted", "modules_tried", "modules_approved", "times_played",
-    "gaps",
+    "flags", "approval", "links", "note", "modules_adopted", "wordings_that_differ", "schemes",
+    "modules_tried", "modules_approved", "times_played", "gaps", "themes", "claims",
 )  # fmt: skip
 _VOTES = (
     "number", "item", "activity", "vote", "method", "text", "wording_version", "n", "voted",
@@ -36,6 +38,8 @@ def write(document: Standard) -> dict[str, bytes]:
     votes = [row for clause in clauses for row in _votes(clause)]
     votes += [dict.fromkeys(_VOTES) | pulse_row(wave) for wave in document.pulse]
     votes += [dict.fromkeys(_VOTES) | row for one in document.tables for row in finding_rows(one)]
+    votes += [dict.fromkeys(_VOTES) | row for row in collected_rows(document)]
+    registered = {row.item: row for row in document.register}
     ledger = (
         {
             "number": row.number, "kind": row.kind, "date": row.date, "author": row.author,
@@ -45,7 +49,11 @@ def write(document: Standard) -> dict[str, bytes]:
     )  # fmt: skip
     return {
         "draft-standard-items.csv": _table(
-            _ITEMS, (_item(clause, covered.get(clause.item)) for clause in clauses)
+            _ITEMS,
+            (
+                _item(clause, covered.get(clause.item), registered.get(clause.item))
+                for clause in clauses
+            ),
         ),
         "draft-standard-votes.csv": _table(_VOTES, votes),
         "draft-standard-trials.csv": _table(
@@ -71,7 +79,7 @@ def _table(header: tuple[str, ...], rows: Iterable[Mapping[str, Cell]]) -> bytes
     return text.getvalue().encode("utf-8-sig")
 
 
-def _item(clause: Clause, row: Coverage | None) -> dict[str, Cell]:
+def _item(clause: Clause, row: Coverage | None, about: Registered | None) -> dict[str, Cell]:
     """Give the row of a clause; the last columns are those of situations only."""
     return {
         "number": clause.number,
@@ -96,11 +104,17 @@ def _item(clause: Clause, row: Coverage | None) -> dict[str, Cell]:
         "variants": ", ".join(clause.variants),
         "flags": ", ".join(clause.flags),
         "approval": clause.approval.words if clause.approval else "",
+        "links": ", ".join(clause.links),
+        "note": clause.note,
         "modules_adopted": row.adopted if row else None,
+        "wordings_that_differ": row.variants if row else None,
+        "schemes": row.schemes if row else None,
         "modules_tried": row.tried if row else None,
         "modules_approved": row.approved if row else None,
         "times_played": row.played if row else None,
         "gaps": "; ".join(row.gaps) if row else "",
+        "themes": ", ".join(about.themes) if about else "",
+        "claims": about.claims if about else None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel.dates import format_date
@@ -9,6 +10,7 @@ from babel.dates import format_date
 from kit.language import LANGUAGES, N_, translate
 from kit.standard.clause import Clause, Evidence, Part
 from kit.standard.document import Passport, Standard
+from kit.standard.figures import percent
 from kit.standard.legal import one_line
 from kit.standard.trying import Trials
 
@@ -44,6 +46,17 @@ def facts_of_document(passport: Passport) -> list[Fact]:
     ]
 
 
+def levels(document: Standard) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Give header and rows of the binding levels: how many clauses have each, and their share."""
+    say, reading = document.passport.language, document.how_to_read
+    header = [translate(say, t) for t in (N_("Level"), N_("Meaning"), N_("Clauses"), N_("Share"))]
+    whole = sum(count for _, _, count in reading.levels)
+    return header, [
+        (level, meaning, str(count), f"{percent(count / whole)} %" if whole else "–")
+        for level, meaning, count in reading.levels
+    ]
+
+
 def facts(language: str, clause: Clause) -> list[Fact]:
     """Give what stands beside a clause: decision, authors, history; empty facts are left out."""
     sources = tuple(
@@ -59,6 +72,7 @@ def facts(language: str, clause: Clause) -> list[Fact]:
     )
     found = [
         (N_("Decision"), (clause.reason, clause.changed)),
+        *_linked(language, clause),
         (N_("Variant of"), (clause.variant_of,)),
         (N_("Variants"), _variants(language, clause)),
         *_tested(language, clause),
@@ -71,6 +85,34 @@ def facts(language: str, clause: Clause) -> list[Fact]:
     ]
     told = [(translate(language, label), tuple(filter(None, lines))) for label, lines in found]
     return [(label, lines) for label, lines in told if lines]
+
+
+def facts_below(language: str, clause: Clause) -> list[Fact]:
+    """Give what stands beside a clause in a table, without an author who is one of many."""
+    told = facts(language, clause)
+    if clause.authors.names or clause.authors.unnamed > 1:
+        return told
+    # "1 employee" below every row would say nothing.
+    authors = translate(language, N_("Authors"))
+    return [fact for fact in told if fact[0] != authors]
+
+
+def _linked(language: str, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
+    """Tell what an entry belongs with, and what became of trying an idea."""
+    numbers = ", ".join(clause.links)
+    if clause.kind == "success_story":
+        none = translate(language, N_("no speech module yet"))
+        return [(N_("Led to"), (numbers or none,))]
+    if clause.kind == "requirement":
+        none = translate(language, N_("no client expectation is linked yet"))
+        return [(N_("Meets the expectations"), (numbers or none,))]
+    if clause.kind != "idea":
+        return []
+    note = one_line(clause.note)
+    tried = clause.trials is not None and clause.trials.n
+    if not note and not tried and clause.status == "adopted":
+        note = translate(language, N_("neither a result nor a closing note yet"))
+    return [(N_("What became of it"), (note,))]
 
 
 def _variants(language: str, clause: Clause) -> tuple[str, ...]:
@@ -92,7 +134,7 @@ def _tested(language: str, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
         told.append((N_("Meaning points"), (translate(language, fixed),)))
     stops = [flag.split(":", 1)[1] for flag in clause.flags if flag.startswith("stop_phrase:")]
     told.append((N_("Says a STOP-phrase"), (", ".join(stops),)))
-    if tried is not None:
+    if tried is not None and (tried.n or tried.wanted or clause.kind != "idea"):
         told.append((N_("Trials"), _trials(language, tried)))
         if tried.n:
             told.append((N_("Advice after trials"), (tried.advice,)))
@@ -115,6 +157,28 @@ def _trials(language: str, tried: Trials) -> tuple[str, ...]:
     return tuple(lines)
 
 
+_MARK = re.compile(r"^\s*(?:\d+\s*[.)]|[-–—•*·])\s*")
+
+
+def told_part(clause: Clause, part: Part) -> str:
+    """Give the text of a part as it is read: the steps of a behaviour scheme with numbers."""
+    if clause.kind != "behaviour_scheme" or part.name != "text":
+        return part.text
+    steps = [step for line in part.text.splitlines() if (step := _MARK.sub("", line).strip())]
+    return "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
+
+
+def at_length(clause: Clause) -> list[Part]:
+    """Give the parts that stand at length, each below its label; the first needs none."""
+    return [part for n, part in enumerate(clause.parts) if not (n and part.brief)]
+
+
+def brief(clause: Clause) -> list[tuple[str, str]]:
+    """Give the answers of a few words, each with its label."""
+    told = [part for part in clause.parts[1:] if part.brief]
+    return [(p.label if p.label.endswith("?") else f"{p.label}:", p.text) for p in told]
+
+
 def _wording(parts: tuple[Part, ...]) -> str:
     return " / ".join(one_line(part.text) for part in parts) or "–"
 
@@ -126,15 +190,6 @@ def open_points(document: Standard) -> list[tuple[str, tuple[Clause, ...]]]:
         (translate(say, N_("Not decided yet")), document.undecided),
         (translate(say, N_("Sent back for rework")), document.sent_back),
         (translate(say, N_("Dropped")), document.dropped),
-    ]
-
-
-def modules_of(document: Standard, situation: Clause) -> list[Clause]:
-    """Give the speech modules of a situation that stand in the chapters."""
-    return [
-        clause
-        for clause in document.standing
-        if clause.kind == "speech_module" and clause.within == situation.number
     ]
 
 

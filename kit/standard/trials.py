@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from kit.domain.activities import OUTCOMES, TRIED_BY
+from kit.domain.approval import blockers
 from kit.domain.kinds import KINDS
-from kit.domain.rules.trials import blockers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.intervals import Interval
-from kit.evidence.trials import ModuleResult, Rule, TrialsResult
+from kit.evidence.rule_words import rule_told
+from kit.evidence.trial_rule import advice_rule
+from kit.evidence.trials import ModuleResult, TrialsResult
 from kit.evidence.tried import trials_of
 from kit.language import N_, plural, translate
 from kit.standard.figures import decimal, percent
@@ -51,7 +53,7 @@ def trials(language: str, item: Item, result: ModuleResult) -> Trials:
         high=chance.high if tried else None,
         compared=result.shrunk.estimate,
         above=result.above,
-        p0=Rule().p0,
+        p0=advice_rule().p0,
         rated=natural.n,
         naturalness=natural.estimate if enough else None,
         decision=result.decision,
@@ -92,9 +94,10 @@ def _natural(language: str, natural: Interval) -> str:
     )  # fmt: skip
 
 
-def approval(language: str, item: Item) -> Approval:
+def approval(state: Workshop, item: Item) -> Approval:
     """Say whether an item is approved in its present wording, else what blocks it."""
-    reasons = tuple(reason.said(language) for reason in blockers(item))
+    language = state.language
+    reasons = tuple(reason.said(language) for reason in blockers(state, item))
     version = item.approved_version
     approved = version == item.version and not reasons
     if approved:
@@ -117,7 +120,7 @@ def _signed(difference: float) -> str:
 def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
     """Tell how the trials of a kind went by who tried, as far as it may be shown."""
     say, names = state.language, dict(TRIED_BY)
-    roles, effect = result.roles, ""
+    roles, effect, told = result.roles, "", rule_told(say)
     if roles.effect.estimate is not None:
         effect = translate(
             say, N_("Share of success of the facilitator less that of the employees, in percentage points: {share} (95 % interval {low} to {high}, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."),
@@ -136,4 +139,5 @@ def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
         ),
         tuple(translate(say, names[role]) for role in roles.hidden),
         effect,
+        (told.caution, told.rule, told.errors),
     )  # fmt: skip

@@ -82,6 +82,16 @@ class Coverage:
     about: str
     adopted: int
     """Adopted speech modules: each is one wording that may be used."""
+    variants: int
+    """How many of these wordings really differ from each other."""
+    schemes: int
+    """Adopted behaviour schemes."""
+    stageless: tuple[str, ...]
+    """Numbers of those that name no stage."""
+    stages: tuple[str, ...]
+    """Stages of a conversation that modules and schemes are for, in words."""
+    channels: tuple[str, ...]
+    """Where they are used, in words."""
     tried: int
     """How many of them were tried in their present wording."""
     approved: int
@@ -126,6 +136,8 @@ class TrialsByRole:
     """Roles without figures, in words."""
     effect: str
     """The facilitator's share of success less the employees', in words."""
+    notes: tuple[str, ...] = ()
+    """The rule of the advice, how often it is wrong, and that clients were not drawn by lot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ export function collectPart(el, room) {
     const open = now.state === "open";
     const orphan = Boolean(now.within) && !(room.view.choices || []).length;
     form.offer(room.view.choices || []);
+    form.renew(now.form);
     form.enable(open);
     none.hidden = !open || !orphan;
     kept.hidden = open;

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from kit.language import N_, translate
+from kit.widgets.finding import open_workshop
 from kit.widgets.mark import Mark
-from kit.widgets.session import open_workshop
 
 
 def open_deck(key: str) -> Deck:

@@ -30,6 +30,9 @@ _TITLES: dict[str, str] = {
     "try": N_("Trials: {kinds}"),
     "pulse": N_("Pulse"),
     "play": N_("Role plays"),
+    "quiz": N_("Quiz"),
+    "register": N_("Register of situations"),
+    "coverage": N_("What the standard covers"),
     "results": N_("Results: {kinds}"),
     "decide": N_("Decide: {kinds}"),
 }

@@ -12,8 +12,10 @@ export function draftKey(room, what) {
 
 /** @param {any} spec @param {string} value */
 function answer(spec, value) {
-  const found = (spec.choices || []).find((/** @type {[string, string]} */ one) => one[0] === value);
-  return found ? t(found[1]) : value;
+  const choices = spec.choices || [];
+  const found = choices.find((/** @type {[string, string]} */ one) => one[0] === value);
+  // What was chosen may be gone by now; its key would say nothing to anybody.
+  return found ? t(found[1]) : choices.length ? "" : value || "";
 }
 
 /**
@@ -23,7 +25,7 @@ function answer(spec, value) {
  * @param {string} [about] what it belongs to
  */
 export function itemText(fields, form, about) {
-  const specs = form.filter((spec) => fields[spec.name]);
+  const specs = form.filter((spec) => answer(spec, fields[spec.name]));
   const [first, ...others] = specs.length ? specs
     : Object.keys(fields).map((name) => ({ name, label: "" }));
   return h("div", { class: "kit-text" },
@@ -32,6 +34,18 @@ export function itemText(fields, form, about) {
     others.map((spec) => h("p", { class: "kit-more" },
       spec.label && h("span", { class: "kit-quiet", text: t(spec.label) }),
       answer(spec, fields[spec.name]))));
+}
+
+/** What was answered where more was asked: changing the rest must not lose it.
+ * @param {Record<string, string>} fields @param {any[]} form */
+function unasked(fields, form) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !form.some((spec) => spec.name === name)));
+}
+
+/** Whether an entry is of the kind that is being worked on, whose form is at hand.
+ * @param {any} room @param {any} entry */
+function isOfNow(room, entry) {
+  return !entry.item || entry.item.kind === room.view.current.kind;
 }
 
 /** @param {any} view @param {string} within */
@@ -112,11 +126,12 @@ export function ownCard(room, again, tag = "li") {
     editing = draftForm({ specs: room.view.current.form, key, values: now.wish || now.fields,
       submit: t("Save the change"),
       cancel: () => leave(),
-      onSubmit: (fields) => {
-        const changed = JSON.stringify(fields) !== JSON.stringify(now.item.fields);
-        const id = now.item.id;
+      onSubmit: (answers) => {
+        const { id } = now.item;
+        const before = now.item.fields;
+        const fields = { ...unasked(before, room.view.current.form), ...answers };
         leave();
-        if (changed) room.send({ do: "revise", item: id, fields });
+        if (JSON.stringify(fields) !== JSON.stringify(before)) room.send({ do: "revise", item: id, fields });
       } });
     store.set(key, { fields: now.wish || now.fields, ...store.get(key) });
     draw();
@@ -139,7 +154,7 @@ export function ownCard(room, again, tag = "li") {
   function controls() {
     if (now.state === "refused") {
       const drop = () => room.dismiss && room.dismiss(now.id);
-      const retry = now.item ? now.wish && button("edit", t("Change"), edit)
+      const retry = now.item ? now.wish && isOfNow(room, now) && button("edit", t("Change"), edit)
         : room.view.current.state === "open" && button("edit", t("Change and send again"), () => {
           again(now);
           drop();
@@ -154,7 +169,7 @@ export function ownCard(room, again, tag = "li") {
         draw();
       })];
     }
-    return [button("edit", t("Change"), edit), button("back", t("Take back"), takeBack)];
+    return [isOfNow(room, now) && button("edit", t("Change"), edit), button("back", t("Take back"), takeBack)];
   }
   function draw() {
     attribute(el, "data-leaving", now.leaving);
@@ -165,7 +180,9 @@ export function ownCard(room, again, tag = "li") {
       return;
     }
     keepFocus(el, () => {
-      put(body, itemText(now.fields, room.view.current.form, now.about),
+      const [headline] = Object.entries(now.fields);
+      put(body, isOfNow(room, now) ? itemText(now.fields, room.view.current.form, now.about)
+        : itemText(Object.fromEntries([headline]), [], now.about),
         outcomes(now.outcome).map((text) => h("p", { class: "kit-outcome", text })));
       put(actions, controls());
     });
@@ -179,7 +196,7 @@ export function ownCard(room, again, tag = "li") {
         entry.leaving, room.view.current.state]);
       const first = now === null;
       now = entry;
-      if (first && entry.item && store.get(draftKey(room, `edit:${entry.item.id}`))) edit();
+      if (first && entry.item && isOfNow(room, entry) && store.get(draftKey(room, `edit:${entry.item.id}`))) edit();
       else if (sign !== seen) draw();
       seen = sign;
     },
@@ -199,7 +216,9 @@ export function ownList(room, again) {
   return {
     el,
     draw() {
-      const entries = ownEntries(room);
+      // What is being worked on comes first, whatever else one wrote comes after it.
+      const entries = ownEntries(room).sort((one, other) =>
+        Number(isOfNow(room, other)) - Number(isOfNow(room, one)));
       el.hidden = entries.length === 0;
       keyed(list, entries, (one) => one.key, () => ownCard(room, again), known);
     },

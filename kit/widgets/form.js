@@ -2,6 +2,7 @@
 /** Forms that keep what is typed, and the line that says what became of it. */
 
 import { attribute, h, put, say, store, uid } from "./dom.js";
+import { pills } from "./pills.js";
 import { t } from "./words.js";
 
 const LONGEST = 4000;
@@ -43,27 +44,6 @@ function grow(area) {
   area.style.height = `${area.scrollHeight + 4}px`;
 }
 
-/** Pills of which one or none is chosen; tapping the chosen one again takes it back.
- * @param {string} labelId @param {[string, string][]} choices @param {() => void} changed */
-export function pills(labelId, choices, changed) {
-  let value = "";
-  const buttons = choices.map(([key, label]) =>
-    h("button", { type: "button", class: "kit-pill", text: t(label), "data-act": key, on: {
-      click: () => {
-        set(value === key ? "" : key);
-        changed();
-      },
-    } }));
-  /** @param {string} chosen */
-  function set(chosen) {
-    value = chosen;
-    buttons.forEach((b, n) => attribute(b, "aria-pressed", String(choices[n][0] === chosen)));
-  }
-  set("");
-  return { el: h("div", { class: "kit-pills", role: "group", "aria-labelledby": labelId }, buttons),
-    get: () => value, set, focus: () => buttons[0] && buttons[0].focus() };
-}
-
 /** @param {FieldSpec} spec @param {() => void} changed */
 function textInput(spec, changed) {
   const long = spec.lines > 1;
@@ -75,7 +55,7 @@ function textInput(spec, changed) {
     if (long) grow(input);
     changed();
   });
-  return { el: input, get: () => input.value, focus: () => input.focus(),
+  return { el: input, get: () => input.value, focus: () => input.focus(), offer: () => {},
     set: (/** @type {string} */ value) => {
       input.value = value;
       if (long) requestAnimationFrame(() => grow(input));
@@ -220,6 +200,10 @@ export function draftForm(wish) {
     isEmpty: () => Object.keys(read()).length === 0,
     /** @param {{id: string, text: string}[]} choices */
     offer: (choices) => within && within.offer(choices),
+    /** Take the answers that the form's questions offer now. @param {FieldSpec[]} specs */
+    renew(specs) {
+      for (const f of fields) f.input.offer((specs.find((one) => one.name === f.spec.name) || f.spec).choices);
+    },
     /** @param {boolean} open */
     enable: (open) => attribute(set, "disabled", !open),
     keep,

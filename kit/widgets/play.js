@@ -2,7 +2,8 @@
 /** A role play on the phone: take part, read one's card, fill in the group's sheet. */
 
 import { attribute, follow, h, put, say, uid } from "./dom.js";
-import { pills, stateLine, stateOf } from "./form.js";
+import { stateLine, stateOf } from "./form.js";
+import { pills } from "./pills.js";
 import { t } from "./words.js";
 
 /** What one does in one's role. @param {string} role */
@@ -21,13 +22,19 @@ function roleName(role) {
 /** The card of one's role. @param {any} role */
 function card(role) {
   const type = role.client_type || {};
-  return h("div", { class: "kit-card" },
+  return h("div", { class: "kit-card kit-role" },
     h("p", { class: "kit-eyebrow", text: t("Round {round}", { round: role.round }) }),
     h("h2", { text: roleName(role.role) }), h("p", { text: task(role.role) }),
     h("p", null, h("strong", { text: role.situation })),
     role.role === "client" && role.client_says && h("p", { text: t("“{words}”", { words: role.client_says }) }),
     type.text && h("p", null, t("You are this kind of client: {type}", { type: type.text })),
     type.signs && h("p", { class: "kit-quiet", text: type.signs }));
+}
+
+/** Whether a module says what it means in points; else its whole text stands for them.
+ * @param {any} one */
+function hasPoints(one) {
+  return one.points.some((/** @type {string} */ text) => text !== one.text);
 }
 
 /** The sheet of one module. @param {any} room @param {any} one */
@@ -44,7 +51,7 @@ function sheet(room, one) {
     points: boxes.map((/** @type {any} */ b) => b.box.checked),
     naturalness: natural.get() ? Number(natural.get()) : null,
   });
-  return h("div", { class: "kit-card" }, h("p", null, h("strong", { text: one.text })),
+  return h("div", { class: "kit-card kit-sheet" }, hasPoints(one) && h("p", null, h("strong", { text: one.text })),
     boxes.map((/** @type {any} */ b) => b.el),
     h("span", { class: "kit-label", id, text: t("How natural did it sound? 5 is natural") }),
     natural.el,
@@ -54,8 +61,8 @@ function sheet(room, one) {
 
 /** A module to read, for the employee. @param {any} one */
 function reading(one) {
-  return h("div", { class: "kit-card" }, h("p", null, h("strong", { text: one.text })),
-    h("ul", null, one.points.map((/** @type {string} */ text) => h("li", { text }))));
+  return h("div", { class: "kit-card kit-sheet" }, h("p", null, h("strong", { text: one.text })),
+    hasPoints(one) && h("ul", null, one.points.map((/** @type {string} */ text) => h("li", { text }))));
 }
 
 /** @param {HTMLElement} el @param {any} room */
@@ -64,7 +71,7 @@ export function playPart(el, room) {
   const join = h("button", { type: "button", class: "kit-button", on: { click: () =>
     room.send({ do: "take_part", activity, on: !(room.view.role && room.view.role.ready) }) } });
   const hint = h("p", { class: "kit-quiet", role: "status" });
-  const place = h("div", {});
+  const place = h("div", { class: "kit-part" });
   const state = stateLine();
   put(el, place, state.el, hint, join);
   let shown = "";

@@ -13,12 +13,9 @@ from typing import Any
 from kit.domain.activities import PULSE, TABLES, Privacy
 from kit.domain.refusal import Refusal
 from kit.language import N_, translate
-from kit.log.errors import LogError
-from kit.place import Place, find_place
-from kit.room.journal import Journal
-from kit.room.opening import open_journal
 from kit.widgets.declaring import Declaring
 from kit.widgets.errors import KitError
+from kit.widgets.finding import open_workshop
 
 _METHODS = ("approval", "dots", "pairwise")
 
@@ -41,27 +38,6 @@ def notebook_session() -> Session:
         KitError: there is no workshop here, or its log cannot be used.
     """
     return open_session("notebook")
-
-
-def open_workshop() -> tuple[Place, Journal]:
-    """Find and open the workshop of this notebook.
-
-    Raises:
-        KitError: there is no workshop here, or its log cannot be used.
-    """
-    try:
-        place = find_place()
-    except LookupError as error:
-        raise KitError(
-            Refusal(
-                N_("There is no workshop in {folder} or above it. Make one: kit new FOLDER"),
-                {"folder": str(error)},
-            )
-        ) from None
-    try:
-        return place, open_journal(place)
-    except LogError as error:
-        raise KitError(Refusal(error.text, error.values)) from error
 
 
 class Session(Declaring):
@@ -189,6 +165,22 @@ class Session(Declaring):
         """
         return self._part("play", kind, key=key, prompt=prompt, title=title, privacy=privacy)
 
+    def quiz(self, *, prompt: str = "", title: str = "", key: str = "") -> Any:
+        """Ask how well the standard is understood: questions with answers to choose from.
+
+        The questions are items of the kind "question": collect them, or let the desk make
+        them from what the standard says. Which answer is right shows after the reveal.
+        """
+        return self._part("quiz", "question", key=key, method="choice", prompt=prompt, title=title)
+
+    def register(self, *, prompt: str = "", title: str = "") -> Any:
+        """Show the desk the register of situations: kind, typical or not, themes of claims."""
+        return self._part("register", "situation", key="", prompt=prompt, title=title)
+
+    def coverage(self, *, prompt: str = "", title: str = "") -> Any:
+        """Show the desk what the standard covers, and every cell that is still empty."""
+        return self._part("coverage", "situation", key="", prompt=prompt, title=title)
+
     def table(self, table: str, *, prompt: str = "", title: str = "") -> Any:
         """Import ``"claims"``, ``"survey"`` or ``"codings"`` on the desk, and read what they say.
 
@@ -229,10 +221,23 @@ class Session(Declaring):
         """
         return self._part("results", kind, key=key, prompt=prompt, title=title)
 
-    def decide(self, kind: str, *, prompt: str = "", title: str = "", key: str = "") -> Any:
+    def decide(
+        self,
+        kind: str,
+        *,
+        must_at_most: float = 0.5,
+        prompt: str = "",
+        title: str = "",
+        key: str = "",
+    ) -> Any:
         """Adopt, send back or drop items of a kind, each with a reason.
+
+        The desk warns when more than the share ``must_at_most`` of what is adopted is a
+        "must": a standard that leaves no freedom is not followed.
 
         Raises:
             KitError: the kind is not known.
         """
-        return self._part("decide", kind, key=key, prompt=prompt, title=title)
+        return self._part(
+            "decide", kind, key=key, prompt=prompt, title=title, must_at_most=must_at_most
+        )

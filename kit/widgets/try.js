@@ -3,7 +3,8 @@
 
 import { attribute, follow, h, keyed, put, say, uid } from "./dom.js";
 import { itemText } from "./entry.js";
-import { pills, stateLine, stateOf } from "./form.js";
+import { stateLine, stateOf } from "./form.js";
+import { pills } from "./pills.js";
 import { channelNames, outcomeNames, triedByNames } from "./trial_words.js";
 import { t, tn } from "./words.js";
 
@@ -18,6 +19,8 @@ function ask(label, choices) {
 /** The opened form of one wording. @param {any} room @param {any} item @param {() => void} done */
 function trialForm(room, item, done) {
   const how = ask(t("How did it go?"), outcomeNames());
+  // How natural words sound, and how long they take, is asked of words and not of an idea.
+  const words = room.view.current.kind !== "idea";
   const natural = ask(t("How natural did it feel? 1 is stiff, 5 is natural"),
     [1, 2, 3, 4, 5].map((n) => [String(n), String(n)]));
   const where = ask(t("Where?"), channelNames());
@@ -25,7 +28,7 @@ function trialForm(room, item, done) {
   const id = uid();
   const long = /** @type {HTMLInputElement} */ (h("input", { id, type: "number", min: "0",
     max: "36000", inputmode: "numeric", class: "kit-input" }));
-  const problem = h("p", { class: "kit-refused", role: "alert" });
+  const problem = h("p", { class: "kit-wrong", role: "alert" });
   const send = () => {
     if (!how.get()) {
       say(problem, t("Say first how it went."));
@@ -42,8 +45,8 @@ function trialForm(room, item, done) {
   };
   return h("div", { class: "kit-trial" },
     item.watch && h("p", { class: "kit-quiet" }, t("Success means: {watch}", { watch: item.watch })),
-    how.el, natural.el, where.el, who.el,
-    h("div", { class: "kit-field" }, h("label", { class: "kit-label", for: id,
+    how.el, words && natural.el, where.el, who.el,
+    words && h("div", { class: "kit-field" }, h("label", { class: "kit-label", for: id,
       text: t("How many seconds did it take? (optional)") }), long),
     problem,
     h("div", { class: "kit-actions" },
@@ -59,7 +62,7 @@ function wording(room) {
   const told = h("p", { class: "kit-quiet", role: "status" });
   const state = stateLine();
   const place = h("div", {});
-  const open = h("button", { type: "button", class: "kit-pill kit-wide", text: t("I tried it"),
+  const open = h("button", { type: "button", class: "kit-button kit-second kit-wide", text: t("I tried it"),
     on: { click: () => {
       attribute(open, "hidden", true);
       put(place, trialForm(room, item, close));

@@ -92,7 +92,7 @@ def test_claims_come_in_get_a_theme_by_a_word_and_add_up(desk: Page) -> None:
     expect(claims.get_by_text("600 claims · without a theme: 600")).to_be_visible()
     claims.get_by_label("Name of the theme").fill("passed on")
     claims.get_by_label("A word that such claims hold").fill("transfer")
-    claims.get_by_role("button", name="Find").click()
+    claims.get_by_role("button", name="Find", exact=True).click()
     found = claims.get_by_text("claims hold this word")
     expect(found).to_be_visible()
     n = int(found.inner_text().split()[0])

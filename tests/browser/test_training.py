@@ -1,4 +1,4 @@
-"""Trials and test-training on three phones: pulse, role plays, and a trial told offline."""
+"""Trials and test-training on phones: pulse, role plays, a quiz, and a trial told offline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import LAPTOP, Pages
+from tests.browser.conftest import LAPTOP, PROJECTOR, Pages
 from tests.browser.people import add, card, entry, join, part, settle, until
 from tests.server import Server, demo
 
@@ -17,6 +17,9 @@ POINTS = ("The client was heard out", "The next step was said")
 BEFORE = "How far do you agree?"
 PLAYS = "Role plays"
 TRIALS = "Trials: speech modules"
+QUIZ = "test-training/question.quiz"
+FIRST, LISTEN = "What comes first when a client shouts?", "Hear the client out"
+NEVER, NOT_MINE, MOMENT = "What do we never say?", "That is not my job", "One moment, please"
 UNTRIED = "Nobody has tried this wording in a real dialogue yet."
 
 
@@ -58,6 +61,11 @@ def turn_to(server: Server, session: str, key: str) -> None:
     """Turn the room to a session and open one of its activities."""
     server.command("open_session", session=session)
     until(lambda: any(run["id"] == f"{session}/{key}" for run in server.state()["agenda"]))
+    begin(server, session, key)
+
+
+def begin(server: Server, session: str, key: str) -> None:
+    """Open an activity of the room's session."""
     answer = server.command("open", activity=f"{session}/{key}")
     assert answer["is"] == "ack", answer
 
@@ -164,3 +172,65 @@ def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on
     own.close()
     assert own.hosts() == {"127.0.0.1"}
     assert own.errors == []
+
+
+def ask(server: Server, question: str, *answers: str) -> str:
+    """Put a question to the quiz, the right answer first; give its id."""
+    fields = dict(zip(("text", "right", "wrong_1", "wrong_2"), (question, *answers), strict=False))
+    answer = server.command("add", activity=QUIZ, kind="question", fields=fields)
+    assert answer["is"] == "ack", answer
+    return next(i["id"] for i in server.state()["items"]["question"] if i["text"] == question)
+
+
+@pytest.mark.row("D21")
+def test_a_quiz_is_answered_on_the_phone_and_says_what_is_right_only_once_it_is_revealed(
+    training: Server, pages: Pages
+) -> None:
+    turn_to(training, "test-training", "situation.play")
+    ana = join(pages, training, "Ana")
+    wall = pages.open(training.wall, PROJECTOR)
+    first = ask(training, FIRST, LISTEN, "Ask for the receipt", "Call the manager")
+    ask(training, NEVER, NOT_MINE, MOMENT)
+    begin(training, "test-training", "question.quiz")
+    expect(ana.get_by_text("0 of 2 answered")).to_be_visible()
+    expect(ana.get_by_role("button", pressed=True)).to_have_count(0)
+    answers = entry(ana, FIRST).get_by_role("button")
+    for n in range(3):
+        assert answers.nth(n).bounding_box()["height"] >= 48
+
+    entry(ana, FIRST).get_by_role("button", name="Call the manager").click()
+    expect(entry(ana, FIRST).get_by_text("Saved")).to_be_visible()
+    expect(ana.get_by_text("1 of 2 answered")).to_be_visible()
+    expect(wall.get_by_text("1 of 1 have answered")).to_be_visible()
+    ana.context.set_offline(True)
+    entry(ana, FIRST).get_by_role("button", name=LISTEN).click()
+    expect(entry(ana, FIRST).get_by_text("Waiting for the network")).to_be_visible()
+    ana.context.set_offline(False)
+    expect(entry(ana, FIRST).get_by_text("Saved")).to_be_visible()
+    expect(entry(ana, FIRST).get_by_role("button", pressed=True)).to_have_text([LISTEN])
+    entry(ana, NEVER).get_by_role("button", name=MOMENT).click()
+    expect(ana.get_by_text("All 2 answered. Thank you!")).to_be_visible()
+
+    place = answers.all_inner_texts().index(LISTEN)
+    told = training.command("paper", activity=QUIZ, item=first, value=place, count=4)
+    assert told["is"] == "ack", told
+    training.command("close", activity=QUIZ)
+    expect(answers.first).to_be_disabled()
+    expect(ana.get_by_text("Right answer", exact=True)).to_have_count(0)
+    expect(wall.get_by_text(LISTEN)).to_have_count(0)
+
+    training.command("reveal", activity=QUIZ, on=True)
+    expect(ana.get_by_text("You knew 1 of 2")).to_be_visible()
+    right, mine = "Right answer", "Your answer"
+    for answer, marks in {LISTEN: [right, mine], NOT_MINE: [right], MOMENT: [mine]}.items():
+        expect(entry(ana, answer).last.locator(".kit-tag")).to_have_text(marks)
+    expect(ana.get_by_role("heading", name="Results")).to_have_count(0)
+    known = wall.get_by_role("listitem").filter(has_text=FIRST)
+    expect(known.get_by_text(f"Right answer: {LISTEN}")).to_be_visible()
+    expect(known.get_by_text("100%", exact=True)).to_be_visible()
+    expect(known.get_by_text("57% – 100%")).to_be_visible()
+    expect(known.get_by_text("5 answers")).to_be_visible()
+    few = wall.get_by_role("listitem").filter(has_text=NEVER)
+    expect(few.get_by_text("Fewer than five answers are not shown.")).to_be_visible()
+    expect(few.locator(".kit-measure")).to_have_count(0)
+    expect(wall.get_by_text("You knew")).to_have_count(0)

@@ -39,10 +39,10 @@ MAY: dict[str, set[str]] = {
 
 OUTSIDE: dict[str, set[str]] = {
     "domain": {"pydantic"},
-    "language": {"babel"},
+    "language": {"babel", "simplemma"},
     "place": set(),
     "log": {"psycopg"},
-    "evidence": {"numpy", "scipy", "sklearn", "choix", "rapidfuzz", "altair", "pandas", "simplemma"},
+    "evidence": {"numpy", "scipy", "sklearn", "choix", "rapidfuzz", "altair", "pandas"},
     "room": {"pydantic"},
     "standard": {"babel", "docx", "numpy", "pandas", "pydantic", "segno", "openpyxl", "typst", "PIL", "vl_convert", "altair"},
     "imports": {"openpyxl", "rapidfuzz"},

@@ -12,14 +12,15 @@ from kit.domain.draw import draw_roles
 from kit.evidence.agreement import agreement
 from kit.evidence.consistency import consistency
 from kit.evidence.effects import paired_change, unlinked_change
-from kit.evidence.groups import SMALLEST_GROUP
+from kit.evidence.groups import SMALLEST_GROUP, UNDECLARED, in_steps
 from kit.evidence.intervals import Interval
 from kit.evidence.pareto import pareto
-from kit.evidence.phrases import StopPhrase, find_phrases, repeated_wording
 from kit.evidence.posterior import probability_better, shrunk
+from kit.evidence.repetition import repeated_wording
 from kit.evidence.satisfaction import LEAST_ANSWERS, ces, csat, nps
 from kit.evidence.trial_rule import Rule
 from kit.evidence.trials import Trial, by_role, trial_results
+from kit.language.phrases import StopPhrase, find_phrases
 
 CODES = st.none() | st.sampled_from("abc")
 CODED = st.dictionaries(
@@ -154,11 +155,33 @@ def test_no_role_of_few_employees_can_be_found_by_subtraction(trials: list[Trial
         role: {trial.who for trial in trials if trial.role == role}
         for role in ("facilitator", "experienced", "other")
     }
-    shown = {one.role for one in found.shown}
+    shown = {one.role: one.chance.n for one in found.shown}
     assert all(role == "facilitator" or len(people[role]) >= SMALLEST_GROUP for role in shown)
     hidden = [role for role in people if people[role] and role not in shown]
     assert len(hidden) != 1 or len(people[hidden[0]]) >= SMALLEST_GROUP or not shown
     assert set(hidden) == set(found.hidden)
+    # What the total leaves is nobody's, or that of five people or more (one trial each at most).
+    rest = len(trials) - sum(shown.values())
+    assert rest == 0 or rest >= SMALLEST_GROUP or not shown
+
+
+@given(st.lists(st.sampled_from([UNDECLARED, *"ABC"]), max_size=45))
+def test_two_looks_at_live_figures_of_groups_never_tell_what_few_people_said(
+    arrivals: list[str],
+) -> None:
+    people: dict[str, list[str]] = {name: [] for name in (UNDECLARED, *"ABC")}
+    looks = [in_steps(people)]
+    for n, group in enumerate(arrivals):
+        people[group].append(str(n))
+        looks.append(in_steps(people))
+        counted = {who for group in looks[-1].values() for who in group}
+        assert not counted or len(counted) in (n + 1, *range(n + 2 - SMALLEST_GROUP))
+    for group in people:
+        seen = {look[group] for look in looks}
+        assert not any(seen) or group != UNDECLARED
+        for one in seen:
+            assert len(one) % SMALLEST_GROUP == 0
+            assert all(one[: len(two)] == two[: len(one)] for two in seen)
 
 
 @pytest.mark.row("A30")

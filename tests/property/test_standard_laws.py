@@ -20,10 +20,10 @@ from kit.domain.events import (
     ItemWithdrawn,
     WorkshopStarted,
 )
+from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop, fold
 from kit.standard.build import build
 from kit.standard.markdown_text import escape, quoted
-from kit.standard.numbers import numbers
 from kit.standard.tables import safe
 
 DAY = date(2026, 11, 20)
@@ -31,6 +31,9 @@ DAY = date(2026, 11, 20)
 AUDITED: list[tuple[str, dict[str, str]]] = [
     ("success_story", {}), ("practice", {"sign": "plus"}), ("practice", {"sign": "minus"}),
     ("local_practice", {}), ("restriction", {"interest": "company"}), ("stop_phrase", {}),
+    ("norm", {"when": "always"}), ("expectation", {"actions": "Look up\nListen"}),
+    ("requirement", {}), ("question", {"right": "yes", "wrong_1": "no"}), ("idea", {}),
+    ("behaviour_scheme", {"stage": "need"}), ("client_type", {}), ("principle", {}),
 ]  # fmt: skip
 """Kinds of the tables, with the fields that choose their section."""
 

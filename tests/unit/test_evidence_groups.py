@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kit.evidence.groups import UNDECLARED, group_support, suppressed_groups
+from kit.evidence.groups import UNDECLARED, group_support, in_steps, suppressed_groups
 from kit.evidence.intervals import wilson
 
 
@@ -72,6 +72,36 @@ def test_people_who_declared_no_group_hide_others_but_are_none_themselves() -> N
     assert ([one.group for one in found.shown], found.suppressed) == (["shop"], ("depot",))
     found = group_support({UNDECLARED: {"useful": 20}, "shop": large, "depot": large})
     assert len(found.shown) == 2
+
+
+@pytest.mark.parametrize(
+    ("sizes", "counted"),
+    [
+        ({"a": 4}, {"a": 0}),
+        ({"a": 5}, {"a": 5}),
+        ({"a": 6}, {"a": 0}),
+        ({"a": 11}, {"a": 5}),
+        ({"a": 8, "b": 7}, {"a": 5, "b": 5}),
+        ({"a": 5, "b": 11}, {"a": 5, "b": 5}),
+        ({"a": 6, "b": 6}, {"a": 5, "b": 0}),
+        ({"a": 4, "b": 16}, {"a": 0, "b": 15}),
+        ({"a": 10, UNDECLARED: 2}, {"a": 5, UNDECLARED: 0}),
+        ({"a": 10, UNDECLARED: 20}, {"a": 10, UNDECLARED: 0}),
+        ({}, {}),
+    ],
+)
+def test_groups_count_their_people_in_steps_of_five(
+    sizes: dict[str, int], counted: dict[str, int]
+) -> None:
+    people = {name: [f"{name}{at}" for at in range(n)] for name, n in sizes.items()}
+    found = in_steps(people)
+    assert {name: len(who) for name, who in found.items()} == counted
+    assert all(list(who) == people[name][: len(who)] for name, who in found.items())
+
+
+def test_one_person_in_two_groups_is_one_who_waits() -> None:
+    twice = {"a": [*"vwxyz", "p", "q", "r"], "b": ["p", "q", "r"]}
+    assert in_steps(twice)["a"] == ()
 
 
 def test_strange_answers_of_a_group_are_refused() -> None:

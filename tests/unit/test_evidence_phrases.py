@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit.evidence.phrases import Hit, StopPhrase, find_phrases, repeated_wording
+from kit.evidence.repetition import repeated_wording
+from kit.language.phrases import Hit, StopPhrase, find_phrases
 
 PHRASES = {
     "en": (

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from kit.domain.approval import USEFUL
 from kit.domain.draw import cannot_draw, draw_roles, group_sizes
+from kit.evidence.after_use import after_use
 from kit.evidence.consistency import consistency
 from kit.evidence.intervals import mean_interval, wilson
 from kit.evidence.items_analysis import quiz_analysis, usefulness
+from kit.evidence.plays import sheets
+from kit.evidence.second_look import second_look
+from tests.factories import Hall, Person, hall_in
 
 PEOPLE = ["Ann", "Ben", "Eva", "Ida", "Jan", "Leo", "Mia"]
+
+AFTER, PLAY = "test-training/after", "spring/situation.play"
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    with hall_in(tmp_path / "workshop.kit") as hall:
+        yield hall
 
 
 def quiz(people: int, seed: int = 1) -> dict[str, dict[str, bool | None]]:
@@ -199,3 +214,136 @@ def test_situations_come_evenly() -> None:
         group.situation for group in draw_roles(list("abcde"), [], PEOPLE, 4, rounds=8)
     )
     assert max(counts.values()) - min(counts.values()) <= 1
+
+
+@pytest.fixture
+def rated(hall: Hall) -> list[str]:
+    """Two items that people may rate after use in the test-training."""
+    found = [hall.situation("A client shouts"), hall.situation("A client waits")]
+    hall.desk.does("open_session", session="test-training")
+    hall.desk.does("declare", activity={
+        "id": AFTER, "session": "test-training", "does": "vote", "kind": "situation",
+        "method": "ratings", "criteria": ["usefulness", "naturalness"]})  # fmt: skip
+    hall.desk.does("open", activity=AFTER)
+    return found
+
+
+def rate(hall: Hall, item: str, *marks: int) -> None:
+    for n, mark in enumerate(marks):
+        hall.phone(f"User {n}").votes(item, {"usefulness": mark}, AFTER)
+
+
+@pytest.mark.row("A34")
+def test_the_desk_tells_after_use_what_goes_back_the_weakest_first(
+    hall: Hall, rated: list[str]
+) -> None:
+    good, weak = rated
+    rate(hall, good, 5, 4, 4, 5, 5)
+    rate(hall, weak, 3, 3, 4, 4, 3)
+    first, second = after_use(hall.state, AFTER, "en")
+    assert (first["id"], first["text"], first["rework"]) == (weak, "A client waits", True)
+    assert (second["id"], second["n"], second["rework"]) == (good, 5, False)
+    assert first["mean"]["estimate"] == pytest.approx(3.4)
+    assert first["mean"]["low"] < 3.4 < first["mean"]["high"]
+
+
+@pytest.mark.row("A34")
+def test_the_mark_under_which_an_item_goes_back_is_the_one_that_bars_approval(
+    hall: Hall, rated: list[str]
+) -> None:
+    rate(hall, rated[0], *[int(USEFUL), int(USEFUL) + 1] * 5)
+    found = {one["id"]: one for one in after_use(hall.state, AFTER, "en")}
+    assert found[rated[0]]["mean"]["estimate"] == USEFUL
+    assert not found[rated[0]]["rework"]
+    rate(hall, rated[0], 3, 3)
+    found = {one["id"]: one for one in after_use(hall.state, AFTER, "en")}
+    assert found[rated[0]]["rework"]
+
+
+def test_what_fewer_than_five_rated_after_use_has_no_figure_and_goes_nowhere(
+    hall: Hall, rated: list[str]
+) -> None:
+    rate(hall, rated[0], 1, 1, 1, 1)
+    for one in after_use(hall.state, AFTER, "uk"):
+        assert (one["mean"], one["rework"]) == (None, False)
+        assert one["why"]
+    hall.desk.does("paper", activity=AFTER, item=rated[0], value={"usefulness": 2}, count=1)
+    first = after_use(hall.state, AFTER, "en")[0]
+    assert (first["n"], first["rework"], first["why"]) == (5, True, "")
+
+
+def test_only_a_rating_of_usefulness_in_the_test_training_tells_of_use(hall: Hall) -> None:
+    vote = hall.opened("vote", method="ratings", criteria=["usefulness"])
+    assert after_use(hall.state, vote, "en") == []
+    assert after_use(hall.state, "nowhere", "en") == []
+
+
+def play_out(hall: Hall, item: str, rounds: list[list[list[bool]]]) -> None:
+    """Play rounds of six people, and fill in a sheet for each group of each round."""
+    hall.opened("play")
+    people = [hall.phone(name) for name in PEOPLE[:6]]
+    for one in people:
+        one.does("take_part", activity=PLAY, on=True)
+    for marks in rounds:
+        hall.desk.does("draw", activity=PLAY)
+        observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
+        for one, points in zip(observers, marks, strict=True):
+            one.does("score", activity=PLAY, item=item, points=points)
+
+
+@pytest.fixture
+def module(hall: Hall) -> str:
+    """A speech module with three meaning points."""
+    around = hall.situation("A client shouts")
+    name = hall.declare("collect", "speech_module", within="situation")
+    hall.desk.does("add", activity=name, kind="speech_module", within=around,
+                   fields={"say": "Hello.", "points": "greet\nask\npromise"})  # fmt: skip
+    return list(hall.state.items)[-1]
+
+
+@pytest.mark.row("D07")
+def test_the_desk_names_the_point_on_which_one_client_was_served_differently(
+    hall: Hall, module: str
+) -> None:
+    play_out(hall, module, [[[True, True, False], [True, False, False]]])
+    (found,) = sheets(hall.state, PLAY)
+    assert found["differently"] == ["ask"]
+    assert found["alike"] == pytest.approx(2 / 3)
+
+
+@pytest.mark.row("D07")
+def test_groups_that_serve_one_client_the_same_way_have_nothing_named(
+    hall: Hall, module: str
+) -> None:
+    play_out(hall, module, [[[True, False, True]] * 2, [[True, False, True]] * 2])
+    (found,) = sheets(hall.state, PLAY)
+    assert (found["differently"], found["alike"], found["n"]) == ([], 1, 4)
+
+
+def test_employees_who_met_different_clients_are_not_compared(hall: Hall, module: str) -> None:
+    types = hall.declare("collect", "client_type")
+    for text in ("In a hurry", "At ease"):
+        hall.desk.does("add", activity=types, kind="client_type", fields={"text": text})
+    play_out(hall, module, [[[True, True, True], [False, False, False]]])
+    (found,) = sheets(hall.state, PLAY)
+    assert (found["differently"], found["alike"]) == ([], None)
+
+
+def test_a_second_look_stands_still_between_steps_of_five_people(hall: Hall) -> None:
+    item = hall.situation()
+    vote = hall.opened("vote", method="approval")
+
+    def votes(name: str, group: str, value: str) -> Person:
+        person = hall.phone(name, groups={"experience": group})
+        person.votes(item, value, vote)
+        return person
+
+    for n in range(10):
+        votes(f"Old hand {n}", "long", "useful")
+    told = []
+    for n in range(10):
+        votes(f"Newcomer {n}", "new", "not_for_me")
+        told.append([(one["group"], one["n"]) for one in second_look(hall.state, "situation")])
+    assert told[:4] == [[]] * 4
+    assert told[4:9] == [[("new", 5)]] * 5
+    assert told[9] == [("new", 10)]

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from kit.evidence.intervals import Interval, beta_interval
+from kit.evidence.intervals import Interval, beta_interval, wilson
 from kit.evidence.posterior import probability_better, shrunk
-from kit.evidence.trial_rule import Rule, error_rates, held_to, operating_characteristics
+from kit.evidence.rule_words import CHANCES, rule_told
+from kit.evidence.trial_rule import (
+    ADVICE_ERROR,
+    ADVICE_MOST,
+    Rule,
+    advice_rule,
+    error_rates,
+    fate,
+    held_to,
+    operating_characteristics,
+)
 from kit.evidence.trials import Role, Trial, by_role, trial_results
 
 
@@ -69,13 +80,33 @@ def test_a_module_that_fails_is_dropped() -> None:
     assert "6 of 20" in found.why.said("en")
 
 
+@pytest.mark.parametrize(
+    ("language", "share", "mean", "threshold"),
+    [("en", "60%", "3.2", "3.5"), ("uk", "60%", "3,2", "3,5"), ("ru", "60\xa0%", "3,2", "3,5"),
+     ("pl", "60%", "3,2", "3,5")],
+)  # fmt: skip
+def test_figures_inside_advice_are_written_as_the_reader_writes_them(
+    language: str, share: str, mean: str, threshold: str
+) -> None:
+    stiff = [*tried(18, 20, natural=3), *tried(5, 5, natural=4)]
+    (found,) = trial_results(stiff, ["hello"]).modules
+    said = found.why.said(language)
+    assert mean in said
+    assert threshold in said
+    (kept,) = trial_results(tried(18, 20), ["hello"]).modules
+    assert share in kept.why.said(language)
+    told = rule_told(language)
+    assert share in told.rule
+    assert threshold in told.rule
+
+
 def test_an_open_module_says_how_many_more_trials_would_decide() -> None:
-    (found,) = trial_results(tried(7, 10), ["hello"]).modules
+    (found,) = trial_results(tried(8, 10), ["hello"]).modules
     assert found.decision == "more"
     assert found.needed is not None
-    rule, more = Rule(), found.needed
-    successes = 7 + round(7.5 / 11 * more)
-    assert rule.above(successes, 10 + more) >= 0.9
+    rule, more = advice_rule(), found.needed
+    successes = 8 + round(8.5 / 11 * more)
+    assert rule.outcome(successes, 10 + more) == "keep"
     assert f"about {more} more" in found.why.said("en")
     (close,) = trial_results(tried(6, 10), ["hello"]).modules
     assert (close.decision, close.needed) == ("more", None)
@@ -84,7 +115,7 @@ def test_an_open_module_says_how_many_more_trials_would_decide() -> None:
 def test_three_of_three_decide_nothing() -> None:
     (found,) = trial_results(tried(3, 3), ["hello"]).modules
     assert found.decision == "more"
-    assert found.needed == 7
+    assert found.needed == 8
 
 
 def test_an_untried_module_stands_in_the_result_without_a_figure() -> None:
@@ -143,7 +174,7 @@ def test_intervals_of_single_modules_cover_at_least_as_often_as_they_say() -> No
 
 @pytest.mark.row("A27")
 def test_results_by_role_and_the_effect_of_role() -> None:
-    trials = tried(9, 10, "facilitator", people=1) + tried(12, 20, "experienced", people=6)
+    trials = tried(9, 10, "facilitator", people=1) + tried(12, 20, "experienced", people=5)
     found = by_role(trials)
     assert [(one.role, one.chance) for one in found.shown] == [
         ("facilitator", beta_interval(9, 10)),
@@ -163,6 +194,21 @@ def test_a_role_of_few_people_is_hidden_also_against_subtraction() -> None:
     assert found.hidden == ("facilitator", "experienced")
     assert found.effect.estimate is None
     assert by_role([]).shown == by_role([]).hidden == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "counted", "facilitator"),
+    [(1, 0, 0), (4, 0, 0), (5, 5, 1), (6, 0, 1), (9, 0, 1), (10, 10, 1),
+     (12, 5, 1), (15, 15, 1)],
+)  # fmt: skip
+def test_employees_enter_results_by_role_in_steps_of_five(
+    people: int, counted: int, facilitator: int
+) -> None:
+    found = by_role([*tried(1, 1, "facilitator", people=1), *tried(0, people, people=people)])
+    shown = {one.role: one.chance.n for one in found.shown}
+    assert shown.get("other", 0) == counted
+    assert shown.get("facilitator", 0) == facilitator
+    assert found.effect.n == (counted + 1 if counted else 0)
 
 
 def test_kept_modules_are_as_good_as_the_rule_says_however_often_one_looks() -> None:
@@ -207,6 +253,74 @@ def test_the_rule_held_to_an_error_rate_keeps_it_with_a_look_after_every_trial(p
     assert better.drop.high < 0.02
 
 
+def kept_by_advice(p: float, rule: Rule | None, modules: int = 120) -> Interval:
+    """Ask for the advice on many modules after every trial; how many were ever kept."""
+    chance = random.Random(5)
+    names = [f"m{n:03}" for n in range(modules)]
+    trials = [
+        [Trial(name, chance.random() < p, "other", "a", 4) for name in names]
+        for _ in range(ADVICE_MOST + 10)
+    ]
+    kept: set[str] = set()
+    for n in range(rule.least if rule else 10, len(trials) + 1):
+        so_far = [trial for told in trials[:n] for trial in told]
+        found = trial_results(so_far, names, rule).modules
+        kept |= {one.module for one in found if one.decision == "keep"}
+    return wilson(len(kept), modules)
+
+
+@pytest.mark.row("A26")
+def test_the_advice_keeps_its_error_rate_with_a_look_after_every_trial() -> None:
+    rule = advice_rule()
+    looks = range(1, ADVICE_MOST + 1)
+    assert rule == held_to(Rule(), ADVICE_ERROR, ADVICE_MOST)
+    assert max(error_rates(rule, rule.p0, looks)) <= ADVICE_ERROR
+    # Hardly surer than that takes: the rule wastes no trials.
+    assert max(error_rates(rule, rule.p0, looks)) > 0.9 * ADVICE_ERROR
+    assert kept_by_advice(rule.p0, None).low <= ADVICE_ERROR
+    assert kept_by_advice(0.8, None).low > 0.85
+
+
+@pytest.mark.row("A26")
+def test_a_plain_rule_of_nine_in_ten_would_break_that_error_rate() -> None:
+    assert error_rates(Rule(), 0.6, range(1, ADVICE_MOST + 1))[0] > 0.3
+    assert kept_by_advice(0.6, Rule(), 60).low > 2 * ADVICE_ERROR
+
+
+def test_trials_after_the_last_that_decides_change_no_advice() -> None:
+    (found,) = trial_results([*tried(39, 60), *tried(40, 40)], ["hello"]).modules
+    assert (found.decision, found.needed, found.chance.n) == ("more", None, 100)
+    assert found.why.said("en").startswith("Open: 39 of the first 60 trials succeeded")
+    (found,) = trial_results([*tried(55, 60), *tried(0, 20)], ["hello"]).modules
+    assert found.decision == "keep"
+
+
+@pytest.mark.row("A26")
+def test_the_rule_and_how_often_it_is_wrong_are_told_with_the_advice() -> None:
+    told = rule_told("en")
+    assert [one.p for one in told.fates] == list(CHANCES)
+    for one in told.fates:
+        assert one.keep + one.drop + one.more == pytest.approx(1)
+        found = operating_characteristics(
+            advice_rule(), one.p, ADVICE_MOST, ADVICE_MOST, simulations=10_000
+        )
+        assert found.keep.low - 0.005 < one.keep < found.keep.high + 0.005
+        assert found.mean_trials == pytest.approx(one.mean_trials, abs=0.6)
+    good = next(one for one in told.fates if one.p == 0.8)
+    assert "wrongly kept in at most 10% of cases" in told.errors
+    assert f"kept in {good.keep:.0%} of cases after at most 60 trials" in told.errors
+    assert f"{good.mean_trials:.0f} on average" in told.errors
+    assert told.caution.startswith("Not randomised")
+
+
+def test_the_fate_of_a_module_counted_by_hand() -> None:
+    rule = Rule(p0=0.5, sure=0.6, least=1)
+    found = fate(rule, 0.25, [1])
+    assert (found.keep, found.drop, found.more, found.mean_trials) == (0.25, 0.75, 0, 1)
+    patient = fate(Rule(p0=0.5, least=3), 0.25, [1, 2])
+    assert (patient.more, patient.mean_trials) == (1, 2)
+
+
 def test_exact_and_simulated_error_rates_are_the_same() -> None:
     rule, looks = Rule(p0=0.5, least=5), [10, 20, 30, 40]
     kept, dropped = error_rates(rule, 0.55, looks)
@@ -219,7 +333,7 @@ def test_exact_and_simulated_error_rates_are_the_same() -> None:
 
 def test_a_rule_that_already_holds_is_left_alone_and_nonsense_is_refused() -> None:
     rule = Rule(sure=0.999)
-    assert held_to(rule, 0.2, 30) == rule
+    assert held_to(rule, 0.2, 30) == replace(rule, most=30)
     with pytest.raises(ValueError, match="error rate"):
         held_to(rule, 0.7, 30)
     with pytest.raises(ValueError, match="looks"):

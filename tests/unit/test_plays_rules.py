@@ -227,3 +227,46 @@ def test_groups_that_serve_one_client_alike_are_fully_consistent_and_a_differenc
     assert sheets(hall.state, PLAY)[0]["alike"] == 1
     second.does("score", **sheet(module, [True, True]))
     assert sheets(hall.state, PLAY)[0]["alike"] == 1 / 2
+
+
+@pytest.mark.row("D07")
+def test_one_client_is_handed_from_group_to_group_and_every_employee_is_compared(
+    hall: Hall,
+) -> None:
+    hall.situation("A client waits")
+    modules = {
+        key: add_module(hall, key, f"Words for {key}", "Heard\nHelped") for key in ("i1", "i2")
+    }
+    people = players(hall, 6)
+    hall.desk.does("draw", activity=PLAY)
+    first = hall.state.play(PLAY).rounds[-1]
+    hall.desk.does("draw", activity=PLAY, handover=True)
+    second = hall.state.play(PLAY).rounds[-1]
+    for n, group in enumerate(second):
+        came_from = first[n - 1]
+        assert group.situation == came_from.situation
+        assert client_of(group) == client_of(came_from)
+        stayed = {who for who, role in first[n].roles.items() if role != "client"}
+        assert {who for who, role in group.roles.items() if role != "client"} == stayed
+    observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
+    for one, points in zip(observers, ([True, True], [True, False]), strict=True):
+        situation = hall.state.play(PLAY).place_of(one.id)[1].situation
+        one.does("score", **sheet(modules[situation], points))
+    hall.desk.does("draw", activity=PLAY, handover=True)
+    for one, points in zip(observers, ([True, True], [True, True]), strict=True):
+        situation = hall.state.play(PLAY).place_of(one.id)[1].situation
+        one.does("score", **sheet(modules[situation], points))
+    alike = {one["id"]: one["alike"] for one in sheets(hall.state, PLAY)}
+    assert sorted(alike.values()) == [0.5, 1.0], "one client was served differently in one point"
+
+
+def test_one_group_alone_cannot_hand_a_client_over(hall: Hall) -> None:
+    players(hall, 3)
+    said = hall.desk.is_refused("draw", activity=PLAY, handover=True)
+    assert said.startswith("A client is handed over from one group to another")
+    hall.desk.does("draw", activity=PLAY)
+    assert hall.desk.is_refused("draw", activity=PLAY, handover=True) == said
+
+
+def client_of(group: Any) -> str:
+    return next(who for who, role in group.roles.items() if role == "client")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,6 +25,7 @@ from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.workshop import Workshop, fold
 from kit.language import LANGUAGES
+from kit.language.phrases import StopPhrase, find_phrases
 from kit.log import open_log
 from kit.place import Place
 from kit.rehearsal import BadPeople, People, Summary, load_people, rehearse
@@ -73,11 +75,60 @@ class TestTexts:
     def test_they_fit_the_forms(self, language):
         people = load_people(TEXTS, language)
         for one in (*people.situations, *people.near_duplicates):
-            fields = {"text": one.text, "kind": one.kind, "client_says": one.client_says}
-            assert clean_fields(KINDS["situation"], fields) == fields
+            assert {"text", "kind", "client_says", "typical", "difficulty"} <= set(one.fields)
+            assert clean_fields(KINDS["situation"], one.fields) == one.fields
         for module in (one for variants in people.modules for one in variants):
-            fields = {"say": module.say, "do": module.do, "benefit": module.benefit}
-            assert clean_fields(KINDS["speech_module"], fields) == fields
+            assert {"say", "do", "benefit", "points", "stage", "channel"} <= set(module.fields)
+            assert 2 <= len(module.points.split("\n")) <= 3
+            assert clean_fields(KINDS["speech_module"], module.fields) == module.fields
+
+    def test_every_other_kind_has_entries_that_fill_its_whole_form(self, language):
+        people = load_people(TEXTS, language)
+        assert set(people.entries) == set(KINDS) - {"situation", "speech_module", "question"}
+        for kind, entries in people.entries.items():
+            first = KINDS[kind].headline
+            assert len({one[first] for one in entries}) == len(entries) >= 8
+            for fields in entries:
+                assert set(fields) == {field.name for field in KINDS[kind].fields}
+                assert clean_fields(KINDS[kind], fields) == fields
+        signs = Counter(one["sign"] for one in people.entries["practice"])
+        assert min(signs["plus"], signs["minus"]) >= 4
+        assert all(one["actions"].count("\n") == 1 for one in people.entries["expectation"])
+        schemes = people.entries["behaviour_scheme"]
+        assert all(3 <= len(one["text"].split("\n")) <= 5 for one in schemes)
+
+    def test_no_best_wording_holds_a_phrase_that_clients_must_not_hear(self, language):
+        people = load_people(TEXTS, language)
+        phrases = [
+            StopPhrase(one["text"], language, one["replacement"], one["why"])
+            for one in people.entries["stop_phrase"]
+        ]
+        holding = {
+            people.rank(module.say)
+            for module in (one for variants in people.modules for one in variants)
+            if find_phrases(f"{module.say}\n{module.points}", phrases, language)
+        }
+        assert holding == {2}
+
+    def test_the_words_for_a_situation_answer_the_question_about_it(self, language):
+        people = load_people(TEXTS, language)
+        for index in range(len(people.situations)):
+            question = people.question(index)
+            assert clean_fields(KINDS["question"], question) == question
+            options = sorted(text for name, text in question.items() if name != "text")
+            assert len(set(options)) == 4
+            fitting = people.fitting(question["text"], options)
+            assert fitting is not None
+            assert options[fitting] == question["right"]
+
+    def test_of_several_wordings_for_what_a_client_says_the_best_is_chosen(self, language):
+        people = load_people(TEXTS, language)
+        for one in people.situations:
+            wordings = [module.say for module in people.modules[one.of]]
+            strange = people.modules[one.of - 1][0].say
+            options = [strange, *reversed(wordings)]
+            assert people.fitting(f"? {one.client_says}", options) == len(wordings)
+            assert people.fitting(f"? {one.client_says}", [strange]) is None
 
     def test_no_text_stands_twice(self, language):
         people = load_people(TEXTS, language)
@@ -105,7 +156,18 @@ class TestTexts:
         (lambda raw: raw["speech_modules"].pop(), "speech_modules"),
         (lambda raw: raw["speech_modules"][2][1].update(do=" "), "speech_modules[2][1].do"),
         (lambda raw: raw["near_duplicates"][0].update(of=99), "near_duplicates[0].of"),
-        (lambda raw: raw["comments"].append(7), "comments"),
+        (lambda raw: raw["comments"].append(7), "comments.12"),
+        (lambda raw: raw["situations"][0].pop("way_out"), "situations[0].way_out"),
+        (lambda raw: raw["speech_modules"][0][0].update(stage="end"), "speech_modules[0][0].stage"),
+        (lambda raw: raw["speech_modules"][0].append(7), "speech_modules[0][3].say"),
+        (lambda raw: raw.pop("entries"), "entries"),
+        (lambda raw: raw["entries"].update(song=[{"text": "La"}]), "entries.song"),
+        (lambda raw: raw["entries"].update(norm=[]), "entries.norm"),
+        (lambda raw: raw["entries"]["norm"].append("We nod."), "entries.norm[8]"),
+        (lambda raw: raw["entries"]["norm"][2].pop("text"), "entries.norm[2]"),
+        (lambda raw: raw["entries"]["norm"][3].update(whose="ours"), "entries.norm[3]"),
+        (lambda raw: raw["entries"]["practice"][1].update(sign="so"), "entries.practice[1].sign"),
+        (lambda raw: raw["entries"]["behaviour_scheme"].pop(), "entries.behaviour_scheme"),
     ],
 )
 def test_bad_texts_are_refused_with_the_file_and_the_field(tmp_path, spoil, place):
@@ -116,7 +178,7 @@ def test_bad_texts_are_refused_with_the_file_and_the_field(tmp_path, spoil, plac
     with pytest.raises(BadPeople) as refused:
         load_people(tmp_path, "en")
     assert str(path) in str(refused.value)
-    assert f"field {place}" in str(refused.value)
+    assert f"field {place} " in str(refused.value)
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]"])
@@ -171,7 +233,7 @@ class Table:
         run = views.current_run(self.state)
         return {
             "me": views.me_part(self.state, who),
-            "current": views.current_part(run),
+            "current": views.current_part(self.state, run),
             "items": items_part(self.state, run, who),
             "choices": views.choices_part(self.state, run),
             "pair": views.pair_part(self.state, run, who),
@@ -307,6 +369,122 @@ def test_people_can_fill_in_the_form_of_every_kind_of_item(people):
         room.hold(activity(f"o-{key}", "contribute", kind.key, within=kind.within))
         assert written or kind.key == "situation", kind.key
     assert room.refused == []
+    said = {text for item in room.state.items.values() for text in item.fields.values()}
+    assert not said & set(people.comments), "a remark is no entry"
+
+
+NAMED = ("stop_phrase", "client_type")
+"""Kinds whose first field is a name: whoever agrees gives the same name."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_writes_entries_of_every_kind_in_words_of_their_own(language):
+    people = load_people(TEXTS, language)
+    room = table(people, crowd=28)
+    for kind in sorted(set(people.entries) - {"behaviour_scheme"}):
+        room.hold(activity(f"c-{kind.replace('_', '-')}", "collect", kind))
+        entries = room.state.of_kind(kind)
+        assert {one.author for one in entries} == {f"p{n}" for n in range(28)}
+        forms = [tuple(one.fields.items()) for one in entries]
+        assert len(set(forms)) == len(forms)
+        known = {one["text"] for one in people.entries[kind]}
+        texts = [one.fields["text"] for one in entries]
+        assert known <= set(texts)
+        if kind in NAMED:
+            assert set(texts) == known
+        else:
+            assert len(set(texts)) == len(texts)
+            assert all(any(text.endswith(one) for one in known) for text in texts)
+    assert room.refused == []
+
+
+def test_who_has_written_all_there_is_stops(people):
+    writer = replace(characters(people, 1, seed=1)[0], entries=1_000, revises=False)
+    room = Table([writer])
+    room.hold(activity("norms", "collect", "norm"))
+    texts = [one.fields["text"] for one in room.state.of_kind("norm")]
+    cards = len(people.entries["norm"]) * (1 + len(people.echoes))
+    assert len(set(texts)) == len(texts) == cards
+
+
+def test_people_answer_what_the_form_asks_and_nothing_else(people):
+    room = table(people, crowd=12)
+    asked = ("text", "difficulty", "frequency", "way_out")
+    room.hold(SITUATIONS.model_copy(update={"ask": asked}))
+    told = room.state.of_kind("situation")
+    assert all(set(one.fields) <= set(asked) for one in told)
+    assert any(set(one.fields) == set(asked) for one in told)
+    room.hold(activity("types", "collect", "client_type", ask=("signs",)))
+    assert {name for one in room.state.of_kind("client_type") for name in one.fields} == {
+        "text", "signs",
+    }  # fmt: skip
+
+
+def test_an_answer_that_the_form_does_not_offer_is_left_out(people):
+    question = {"name": "interest", "required": False, "choices": [["ours", "ours"]]}
+    form = [{"name": "text", "required": True, "choices": []}, question]
+    current = {
+        "id": "s/r", "does": "collect", "kind": "restriction", "state": "open", "within": "",
+        "form": form,
+    }  # fmt: skip
+    view = {"me": {"id": "p0"}, "current": current, "items": []}
+    person = characters(people, 1, seed=1)[0]
+    action = next_action(view, person, Deeds(), Random(1))
+    assert action is not None
+    assert action.command["fields"] == {"text": people.entries["restriction"][0]["text"]}
+    question["required"] = True
+    assert next_action(view, person, Deeds(), Random(1)) is None
+
+
+def test_modules_say_for_which_type_of_client_they_are_now_and_then(people):
+    room = table(people, crowd=20)
+    asked = ("say", "points", "stage", "channel", "client_type", "authority")
+    for one in (SITUATIONS, activity("types", "collect", "client_type")):
+        room.hold(one)
+    room.hold(MODULES.model_copy(update={"ask": asked}))
+    modules = room.state.of_kind("speech_module")
+    meant = [one.fields.get("client_type", "") for one in modules]
+    assert len(modules) / 4 < meant.count("") < len(modules) * 3 / 4
+    assert set(meant) - {""} <= {one.id for one in room.state.of_kind("client_type")}
+    assert len(set(meant)) > 3
+    assert all({"say", "points"} <= set(one.fields) <= set(asked) for one in modules)
+    assert any("authority" in one.fields for one in modules)
+    assert room.refused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_behaviour_scheme_belongs_to_its_situation_and_others_vary_its_steps(language):
+    people = load_people(TEXTS, language)
+    room = table(people, crowd=40)
+    room.hold(SITUATIONS)
+    for does in ("collect", "contribute"):
+        room.hold(activity(f"schemes-{does}", does, "behaviour_scheme", within="situation"))
+    assert room.refused == []
+    schemes = room.state.of_kind("behaviour_scheme")
+    assert {one.author for one in schemes} == {f"p{n}" for n in range(40)}
+    by_place: dict[str, list[str]] = {}
+    for scheme in schemes:
+        around = people.situation_like(room.state.items[scheme.within].fields["text"])
+        assert around is not None
+        whole = people.entries["behaviour_scheme"][around]["text"].split("\n")
+        steps = scheme.fields["text"].split("\n")
+        assert len(steps) >= len(whole) - 1
+        assert [step for step in whole if step in steps] == steps
+        by_place.setdefault(scheme.within, []).append(scheme.fields["text"])
+    assert all(len(set(told)) == len(told) for told in by_place.values())
+    assert any(one.of for one in schemes)
+
+
+def test_seven_in_ten_answers_are_known_and_some_people_know_more_than_others(people):
+    crowd = characters(people, 300, seed=2)
+    every = [load_people(TEXTS, language) for language in LANGUAGES]
+    questions = [one.question(n)["text"] for one in every for n in range(len(one.situations))]
+    known = [sum(one.knows(question) for question in questions) for one in crowd]
+    share = sum(known) / len(questions) / len(crowd)
+    assert 0.65 < share < 0.75
+    by_chance = share * (1 - share) * len(questions)
+    mean = sum(known) / len(known)
+    assert sum((one - mean) ** 2 for one in known) / len(known) > 2 * by_chance
 
 
 def test_nobody_acts_before_an_activity_opens_or_after_it_closes(people):

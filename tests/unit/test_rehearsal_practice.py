@@ -1,4 +1,4 @@
-"""Simulated people also practise: they answer pulses, play roles and tell of trials."""
+"""Simulated people also practise: they answer pulses and quizzes, play roles, tell of trials."""
 
 from __future__ import annotations
 
@@ -11,11 +11,20 @@ import pytest
 
 from kit.cli.demo_draft import write_draft
 from kit.domain.activities import PULSE, Activity
-from kit.domain.commands import FACILITATOR, Actor, DrawRoles, Open, OpenSession, read_command
+from kit.domain.commands import (
+    FACILITATOR,
+    Actor,
+    Add,
+    DrawRoles,
+    Open,
+    OpenSession,
+    read_command,
+)  # fmt: skip
+from kit.domain.quiz import right_of
 from kit.domain.refusal import Refusal
 from kit.log import open_log
 from kit.rehearsal import load_people
-from kit.rehearsal.character import characters
+from kit.rehearsal.character import Character, characters
 from kit.rehearsal.moment import Deeds
 from kit.rehearsal.person import next_action
 from kit.room import telling
@@ -115,3 +124,66 @@ def test_people_tell_of_trials_and_good_wordings_work_more_often_than_not(
     trials = [t for item in practice.journal.state.items.values() for t in item.trials]
     assert len(trials) == 3 * PEOPLE
     assert sum(trial.outcome == "worked" for trial in trials) > len(trials) / 2
+
+
+def test_people_tell_of_trials_of_ideas_that_others_had(practice: Practice) -> None:
+    practice.open("collect", "idea")
+    practice.act()
+    practice.open("try", "idea")
+    practice.act()
+    ideas = practice.journal.state.of_kind("idea")
+    known = {one["text"] for one in practice.people.entries["idea"]}
+    assert len({one.author for one in ideas}) == PEOPLE
+    assert all(any(one.fields["text"].endswith(text) for text in known) for one in ideas)
+    assert all(one.fields["watch"] for one in ideas)
+    assert sum(len(one.trials) for one in ideas) == 3 * PEOPLE
+
+
+def add(practice: Practice, activity: str, kind: str, fields: dict[str, str]) -> Add:
+    return Add(do="add", id=practice.id(), activity=activity, kind=kind, fields=fields)
+
+
+def test_everybody_answers_each_question_of_a_quiz_once_and_most_answers_are_right(
+    practice: Practice,
+) -> None:
+    quiz = practice.open("quiz", "question", method="choice")
+    for n in range(8):
+        practice.desk(add(practice, quiz, "question", practice.people.question(n)))
+    practice.act()
+    votes = practice.journal.state.box(quiz).votes
+    questions = practice.journal.state.of_kind("question")
+    assert len(questions) == 8
+    right = 0
+    for question in questions:
+        given = votes[question.id]
+        assert len(given) == PEOPLE
+        right += sum(value == right_of(question) for _, value in given.values())
+    assert 0.6 < right / (8 * PEOPLE) < 0.95
+    voted = [n for n in range(PEOPLE) if practice.one_step(n)]
+    assert voted == []
+
+
+def test_who_knows_an_answer_gives_it_whatever_the_order_and_guesses_what_is_strange() -> None:
+    people = load_people(TEXTS, "uk")
+    crowd = characters(people, 40, seed=3)
+    known = people.question(4)
+    options = [known[name] for name in ("right", "wrong_1", "wrong_2", "wrong_3")]
+    for one in crowd:
+        chosen = options[answer(one, known["text"], options)]
+        turned = options[::-1][answer(one, known["text"], options[::-1])]
+        if one.knows(known["text"]):
+            assert chosen == turned == known["right"]
+    strange = [answer(one, "Хто винайшов касу?", ["a", "b", "c"]) for one in crowd]
+    assert strange == [answer(one, "Хто винайшов касу?", ["a", "b", "c"]) for one in crowd]
+    assert set(strange) == {0, 1, 2}
+
+
+def answer(person: Character, question: str, options: list[str]) -> int:
+    """Give what somebody chooses who sees one question on the phone."""
+    item = {"id": "i1", "version": 1, "fields": {"text": question}, "options": options}
+    current = {"id": "s/quiz", "does": "quiz", "state": "open", "form": [{"name": "text"}]}
+    view = {"me": {"id": "p"}, "current": current, "items": [item]}
+    action = next_action(view, person, Deeds(), Random(1))
+    assert action is not None
+    assert (action.do, action.command["item"]) == ("vote", "i1")
+    return int(action.command["value"])

@@ -159,7 +159,9 @@ def test_agreement_is_told_in_three_figures_side_by_side_with_the_dialogues(
     (overall,) = [line for line in markdown.splitlines() if "| All techniques together |" in line]
     # One of 48 decisions is not agreed on.
     assert "| 24 | 98 % (" in overall
-    (thanks,) = [line for line in markdown.splitlines() if line.startswith("| thanks |")]
+    used, thanks = [line for line in markdown.splitlines() if line.startswith("| thanks |")]
+    assert markdown.index("How often each technique occurs") < markdown.index(used)
+    assert markdown.index(used) < markdown.index("Agreement of coders"), "what is done comes first"
     assert "Krippendorff’s alpha: All units have the same code" in thanks
     found = {one.technique: one for one in said(tmp_path, "codings").agreement}
     hello = found["hello"]
@@ -170,6 +172,9 @@ def test_agreement_is_told_in_three_figures_side_by_side_with_the_dialogues(
     told = [row for row in rows(tmp_path, "votes") if row["method"] == "agreement"]
     assert [row["criterion"] for row in told] == ["percent", "alpha", "ac1"] * 3
     assert {row["n"] for row in told} == {"24"}
+    seen = {r["criterion"]: r for r in rows(tmp_path, "votes") if r["method"] == "technique"}
+    assert set(seen) == {"hello", "thanks"}
+    assert all(float(one["low"]) < float(one["estimate"]) <= 1 for one in seen.values())
 
 
 @pytest.mark.parametrize(

@@ -62,21 +62,21 @@ def module(folder: Path, number: str = "S-1.M1") -> dict[str, str]:
 def test_a_module_shows_its_trials_with_posterior_and_advice_in_every_format(
     room: Room, tmp_path: Path
 ) -> None:
-    tried(room, "wwwwwwwww", by="experienced")
+    tried(room, "w" * 23, by="experienced")
     tried(room, "wpf", by="facilitator")
     room.desk(do="approve", item="i3")
     for name, text in exported(room, tmp_path).items():
-        assert "It worked: 10, Partly: 1, It did not: 1" in text, name
-        assert "who tried: facilitator: 3, experienced employee: 9" in text, name
-        # Jeffreys' posterior of 10 of 12 is Beta(10.5, 2.5).
-        assert "chance that it works 81 % (95 % interval 56–96 %)" in text, name
-        assert "Keep: 10 of 12 trials succeeded, surely above 60%" in text, name
+        assert "It worked: 24, Partly: 1, It did not: 1" in text, name
+        assert "who tried: facilitator: 3, experienced employee: 23" in text, name
+        # Jeffreys' posterior of 24 of 26 is Beta(24.5, 2.5).
+        assert "chance that it works 91 % (95 % interval 78–98 %)" in text, name
+        assert "Keep: 24 of 26 trials succeeded, surely above 60%" in text, name
         assert "approved in version 1" in text or name == "csv", name
         assert "The client waits on" in text, name
     row = module(tmp_path)
-    assert float(row["estimate"]) == pytest.approx(10.5 / 13)
-    assert (row["n"], row["worked"], row["partly"], row["failed"]) == ("12", "10", "1", "1")
-    assert (row["by_facilitator"], row["by_experienced"], row["by_other"]) == ("3", "9", "0")
+    assert float(row["estimate"]) == pytest.approx(24.5 / 27)
+    assert (row["n"], row["worked"], row["partly"], row["failed"]) == ("26", "24", "1", "1")
+    assert (row["by_facilitator"], row["by_experienced"], row["by_other"]) == ("3", "23", "0")
     assert (row["decision"], row["approved"], row["wanted"]) == ("keep", "True", "20")
 
 
@@ -118,16 +118,17 @@ def test_the_empty_cells_of_the_coverage_are_open_points(room: Room, tmp_path: P
         text = exported(room, tmp_path)[name]
         points = text[text.rindex("Open points") :] if name == "md" else text
         assert (
-            "S-1 (The client waits): not tried: S-1.M2; not approved: S-1.M2; "
+            "S-1 (The client waits): no speech module names its stage; without a channel: S-1.M2; "
+            "not tried: S-1.M2; not approved: S-1.M2; no behaviour scheme is adopted; "
             "never played in a role play"
         ) in points, name
         assert (
-            "S-2 (The client shouts): no speech module is adopted; fewer than two variants are "
-            "adopted; nothing was tried in real dialogues; nothing is approved; never played"
+            "S-2 (The client shouts): no speech module is adopted; no behaviour scheme is adopted; "
+            "never played in a role play"
         ) in points, name
     lines = (tmp_path / "draft-standard.md").read_text("utf-8").splitlines()
-    assert "| S-1 | The client waits | 2 | ✓ | 1 / 2 | 1 / 2 | – |" in lines
-    assert "| S-2 | The client shouts | – | – | – | – | – |" in lines
+    assert "| S-1 | The client waits | 2 | 2 | – | 1 / 2 | 1 / 2 | – |" in lines
+    assert "| S-2 | The client shouts | – | – | – | – | – | – |" in lines
     first, second, *_ = rows(tmp_path, "items")
     assert (first["modules_adopted"], first["modules_tried"], first["times_played"]) == (
         "2", "1", "0",
@@ -166,12 +167,13 @@ def test_results_by_who_tried_never_show_a_role_of_fewer_than_five_people(
     tried(room, "ffff", by="experienced")
     document = build_of(room, tmp_path)
     (found,) = document.by_role
-    assert not found.shown, "the rest of the total would give the small role away"
-    assert set(found.hidden) == {"experienced employee", "other employee"}
+    assert {one.role: one.n for one in found.shown} == {"other": 5}, "the sixth waits with the four"
+    assert found.hidden == ("experienced employee",)
     assert "Not shown, because fewer than five people" in exported(room, tmp_path)["md"]
     tried(room, "fffff", by="experienced")
     (found,) = build_of(room, tmp_path).by_role
-    assert {one.role: one.n for one in found.shown} == {"other": 6, "experienced": 9}
+    assert {one.role: one.n for one in found.shown} == {"experienced": 9}
+    assert found.hidden == ("other employee",), "one person waits, and would stand alone"
 
 
 def build_of(room: Room, folder: Path):

@@ -50,7 +50,7 @@ def test_a_new_workshop_lacks_everything_and_says_what(hall: Hall) -> None:
     assert tuple(one.key for one in steps(hall.state)) == STEPS
     assert lacks(hall, "audit") == [
         NO_STORY, NO_PRACTICE, NO_SITUATION,
-        f"{TABLE}Claims of clients", f"{TABLE}Client survey", f"{TABLE}Techniques in dialogues",
+        f"{TABLE}Client survey", f"{TABLE}Claims of clients", f"{TABLE}Techniques in dialogues",
     ]  # fmt: skip
     assert lacks(hall, "creation") == [NO_SITUATION]
     assert lacks(hall, "trials") == ["No speech module is adopted yet, so none can be tried."]
@@ -76,15 +76,77 @@ def test_the_audit_closes_point_by_point(hall: Hall) -> None:
     assert step(hall, "audit").closed
 
 
-def test_creation_counts_the_situations_without_an_adopted_module(hall: Hall) -> None:
+def scheme(hall: Hall, situation: str) -> str:
+    name = write(hall, "behaviour_scheme", situation, text="Stop\nListen")
+    hall.desk.does("decide", item=name, decision="adopt")
+    return name
+
+
+@pytest.mark.row("A24", "A25")
+def test_creation_counts_the_situations_that_lack_modules_variants_or_a_scheme(hall: Hall) -> None:
     first, second = hall.situation("A client shouts"), hall.situation("A client waits")
-    assert lacks(hall, "creation") == ["Situations without an adopted speech module: 2"]
+    bare = "Situations without an adopted speech module: "
+    assert f"{bare}2" in lacks(hall, "creation")
     write(hall, "speech_module", first, say="Only proposed")
-    assert lacks(hall, "creation") == ["Situations without an adopted speech module: 2"]
+    assert f"{bare}2" in lacks(hall, "creation")
     adopted(hall, first)
-    assert lacks(hall, "creation") == ["Situations without an adopted speech module: 1"]
+    assert f"{bare}1" in lacks(hall, "creation")
     hall.desk.does("decide", item=second, decision="drop", reason="Not ours")
+    assert lacks(hall, "creation") == [
+        "Situations without a kind: 1",
+        "Situations with only one adopted wording: 1",
+        "Situations without an adopted behaviour scheme: 1",
+    ]
+    hall.desk.does("classify", item=first, marks={"kind": "conflict"})
+    adopted(hall, first, "Tell me what happened.")
+    scheme(hall, first)
     assert step(hall, "creation").closed
+
+
+@pytest.mark.row("A24")
+def test_what_belongs_to_merged_situations_serves_the_merged_one(hall: Hall) -> None:
+    one, other = hall.situation("A client shouts"), hall.situation("A client is loud")
+    adopted(hall, one)
+    adopted(hall, other, "Let us sit down.")
+    hall.desk.does(
+        "merge", items=[one, other], fields={"text": "A loud client", "kind": "conflict"}
+    )
+    assert lacks(hall, "creation") == ["Situations without an adopted behaviour scheme: 1"]
+
+
+@pytest.mark.row("A22")
+def test_each_theme_of_the_claims_goes_into_a_situation_or_is_dropped_with_a_reason(
+    hall: Hall,
+) -> None:
+    rows = [{"text": "Late", "theme": "delivery"}, {"text": "Rude", "theme": "tone"}]
+    hall.desk.does("import", table="claims", source="claims.csv", rows=rows)
+    loose = "Themes of claims that neither went into a situation nor were dropped: "
+    assert f"{loose}2" in lacks(hall, "audit")
+    situation = hall.situation()
+    hall.desk.does("settle_theme", theme="delivery", situations=[situation])
+    assert f"{loose}1" in lacks(hall, "audit")
+    hall.desk.is_refused("settle_theme", theme="tone", reason=" ")
+    hall.desk.does("settle_theme", theme="tone", reason="Another department answers for it")
+    assert not any(loose in one for one in lacks(hall, "audit"))
+    hall.desk.does("decide", item=situation, decision="drop", reason="Not ours")
+    assert f"{loose}1" in lacks(hall, "audit"), "the situation it went into is gone"
+
+
+@pytest.mark.row("B17")
+def test_an_accepted_idea_has_a_trial_or_a_closing_note(hall: Hall) -> None:
+    idea = write(hall, "idea", text="Call back instead of holding")
+    hall.desk.does("decide", item=idea, decision="adopt")
+    adopted(hall, hall.situation())
+    untold = "Adopted ideas with neither a trial nor a closing note: 1"
+    assert untold in lacks(hall, "trials")
+    hall.desk.is_refused("conclude", item=idea, note=" ")
+    hall.desk.does("conclude", item=idea, note="Nobody had time; again in spring")
+    assert untold not in lacks(hall, "trials")
+    other = write(hall, "idea", text="A chair for those who wait")
+    hall.desk.does("decide", item=other, decision="adopt")
+    assert untold in lacks(hall, "trials")
+    hall.desk.does("try", activity=hall.opened("try", "idea"), item=other, outcome="failed")
+    assert untold not in lacks(hall, "trials")
 
 
 def test_trials_and_draft_count_what_is_untried_and_unapproved(hall: Hall) -> None:
@@ -178,7 +240,10 @@ def test_an_unknown_step_and_a_phone_are_refused(hall: Hall) -> None:
 
 def test_a_complete_step_needs_no_passing(hall: Hall) -> None:
     situation = hall.situation()
+    hall.desk.does("classify", item=situation, marks={"kind": "conflict"})
     adopted(hall, situation)
+    adopted(hall, situation, "Let me look.")
+    scheme(hall, situation)
     before = hall.rows()
     hall.desk.does("pass_gate", step="creation", reason="Just in case")
     assert hall.rows() == before

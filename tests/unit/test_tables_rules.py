@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kit.domain.activities import TABLES
 from kit.domain.commands import FACILITATOR, read_command
 from kit.evidence.tables import claims_plain, table_plain
 from kit.room.journal import Ask, Journal
@@ -50,7 +51,7 @@ def parts_of_a_file(sizes: tuple[int, ...]) -> list[Ask]:
 def test_an_unknown_table_is_told_with_the_known_ones(hall: Hall, do: str) -> None:
     parts = {"source": "x.csv", "rows": []} if do == "import" else {"reason": "None here"}
     said = hall.desk.is_refused(do, table="gossip", **parts)
-    assert said == "There is no table “gossip”. Known tables: claims, survey, codings."
+    assert said == "There is no table “gossip”. Known tables: " + ", ".join(TABLES) + "."
 
 
 def test_a_file_in_parts_is_there_as_a_whole_for_everybody_who_shares_the_log(

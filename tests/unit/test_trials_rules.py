@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kit.domain.rules.trials import blockers
+from kit.domain.approval import blockers
 from kit.evidence.tried import trials_of, trials_plain
 from tests.factories import Hall, Person, hall_in
 
@@ -48,7 +48,7 @@ def trial(item: str, outcome: str = "worked", **parts: Any) -> dict[str, Any]:
 
 
 def reasons(hall: Hall, item: str) -> list[str]:
-    return [why.said("en") for why in blockers(hall.state.items[item])]
+    return [why.said("en") for why in blockers(hall.state, hall.state.items[item])]
 
 
 def test_a_trial_keeps_how_it_went_where_and_who_tried(
@@ -247,13 +247,13 @@ def test_what_proved_of_little_use_after_use_is_not_approved_until_it_is_reworde
     hall: Hall, ana: Person, module: str
 ) -> None:
     ana.does("try", **trial(module))
-    rate_after_use(hall, module, (2, 3, 3, 3, 3))
-    weak = "After use it was rated 2.8 of 5 for usefulness: send it back for rework."
+    rate_after_use(hall, module, (3, 3, 3, 4, 4))
+    weak = "After use it was rated 3.4 of 5 for usefulness: send it back for rework."
     assert hall.desk.is_refused("approve", item=module) == weak
     card = next(one for one in hall.desk_sees()["items"]["speech_module"] if one["id"] == module)
     assert card["trials"]["blockers"] == [weak]
     assert not card["trials"]["approved"]
-    rate_after_use(hall, module, (3, 3, 3, 3, 3))
+    rate_after_use(hall, module, (3, 3, 3, 4, 5))
     hall.desk.does("approve", item=module)
     assert hall.state.items[module].approved_version == 1
 

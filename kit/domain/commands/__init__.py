@@ -12,7 +12,9 @@ from pydantic import ValidationError
 from kit.domain.commands.base import Command
 from kit.domain.commands.desk import (
     Approve,
+    Classify,
     Close,
+    Conclude,
     Decide,
     Declare,
     DrawRoles,
@@ -20,6 +22,7 @@ from kit.domain.commands.desk import (
     Hide,
     Import,
     KeepApart,
+    Link,
     Merge,
     Open,
     OpenSession,
@@ -28,10 +31,12 @@ from kit.domain.commands.desk import (
     PlanTrial,
     Reveal,
     SetAgenda,
+    SettleTheme,
     SkipTable,
     Tag,
     ThemeClaims,
     Time,
+    WantShare,
 )
 from kit.domain.commands.phones import (
     Add,
@@ -64,6 +69,8 @@ FROM_DESK: dict[str, type[Command]] = {
     "import": Import,
     "theme_claims": ThemeClaims,
     "skip_table": SkipTable,
+    "settle_theme": SettleTheme, "classify": Classify, "link": Link, "conclude": Conclude,
+    "want_share": WantShare,
 }  # fmt: skip
 
 
@@ -117,8 +124,10 @@ __all__ = [
     "Actor",
     "Add",
     "Approve",
+    "Classify",
     "Close",
     "Command",
+    "Conclude",
     "Decide",
     "Declare",
     "DrawRoles",
@@ -127,6 +136,7 @@ __all__ = [
     "Hide",
     "Import",
     "KeepApart",
+    "Link",
     "Merge",
     "Open",
     "OpenSession",
@@ -139,6 +149,7 @@ __all__ = [
     "Revise",
     "Score",
     "SetAgenda",
+    "SettleTheme",
     "SkipTable",
     "Tag",
     "TakePart",
@@ -146,6 +157,7 @@ __all__ = [
     "Time",
     "Try",
     "Vote",
+    "WantShare",
     "Withdraw",
     "digest",
     "read_command",

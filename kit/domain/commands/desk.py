@@ -143,10 +143,15 @@ class Approve(Command):
 
 
 class DrawRoles(Command):
-    """Draw a round of role plays among those who take part."""
+    """Draw a round of role plays among those who take part.
+
+    With ``handover`` nobody is drawn: each client goes on to the next group's employee, with
+    the same situation, so that one client is served by several.
+    """
 
     do: Literal["draw"]
     activity: Ref
+    handover: bool = False
 
 
 class PassGate(Command):
@@ -181,3 +186,43 @@ class SkipTable(Command):
     do: Literal["skip_table"]
     table: Ref
     reason: Annotated[str, Field(max_length=1_000)]
+
+
+class SettleTheme(Command):
+    """Say which situations a theme of the claims goes into, or why it is dropped."""
+
+    do: Literal["settle_theme"]
+    theme: Annotated[str, Field(min_length=1, max_length=200)]
+    situations: Annotated[list[Ref], Field(max_length=200)] = Field(default_factory=list)
+    reason: Annotated[str, Field(max_length=1_000)] = ""
+
+
+class Classify(Command):
+    """Put right what an item is: its kind, stage, channel; votes on its wording stand."""
+
+    do: Literal["classify"]
+    item: Ref
+    marks: Annotated[dict[str, str], Field(min_length=1, max_length=20)]
+
+
+class Link(Command):
+    """Say what an item belongs with; the list replaces the earlier one."""
+
+    do: Literal["link"]
+    item: Ref
+    to: Annotated[list[Ref], Field(max_length=100)]
+
+
+class Conclude(Command):
+    """Say what became of trying an idea."""
+
+    do: Literal["conclude"]
+    item: Ref
+    note: Annotated[str, Field(max_length=1_000)]
+
+
+class WantShare(Command):
+    """Say which share of the standard employees should have written, from 0 to 1."""
+
+    do: Literal["want_share"]
+    share: Annotated[float, Field(ge=0, le=1)]

@@ -11,13 +11,16 @@ from kit.domain.events.base import Body
 from kit.domain.events.items import (
     Commented,
     ItemAdded,
+    ItemClassified,
     ItemDecided,
     ItemHidden,
+    ItemLinked,
     ItemRevised,
     ItemsMerged,
     ItemTagged,
     ItemWithdrawn,
     KeptApart,
+    ShareWanted,
 )
 from kit.domain.events.people import (
     Entered,
@@ -36,8 +39,8 @@ from kit.domain.events.session import (
     TimerSet,
     WorkshopStarted,
 )
-from kit.domain.events.tables import ClaimsThemed, RowsImported, StepSkipped
-from kit.domain.events.trials import ItemApproved, TrialPlanned, Tried
+from kit.domain.events.tables import ClaimsThemed, RowsImported, StepSkipped, ThemeSettled
+from kit.domain.events.trials import IdeaConcluded, ItemApproved, TrialPlanned, Tried
 from kit.domain.events.votes import (
     Ballot,
     PaperCounted,
@@ -109,11 +112,14 @@ __all__ = [
     "Erased",
     "Event",
     "GatePassed",
+    "IdeaConcluded",
     "Introduced",
     "ItemAdded",
     "ItemApproved",
+    "ItemClassified",
     "ItemDecided",
     "ItemHidden",
+    "ItemLinked",
     "ItemRevised",
     "ItemTagged",
     "ItemWithdrawn",
@@ -125,8 +131,10 @@ __all__ = [
     "RowsImported",
     "Scored",
     "SessionOpened",
+    "ShareWanted",
     "StepSkipped",
     "TakesPart",
+    "ThemeSettled",
     "TimerSet",
     "TrialPlanned",
     "Tried",

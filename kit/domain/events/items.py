@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from kit.domain.events.base import Body
 from kit.domain.items import Binding, Decision
@@ -91,3 +93,27 @@ class Commented(Body):
     item: str
     activity: str
     text: str
+
+
+class ItemClassified(Body):
+    """What an item is was put right: its kind, stage or channel, not its wording."""
+
+    kind: Literal["item_classified"] = "item_classified"
+    item: str
+    marks: dict[str, str]
+    """Answers by the name of the field; an empty one takes the answer away."""
+
+
+class ItemLinked(Body):
+    """The facilitator said what an item belongs with; the list replaces the earlier one."""
+
+    kind: Literal["item_linked"] = "item_linked"
+    item: str
+    to: tuple[str, ...]
+
+
+class ShareWanted(Body):
+    """The facilitator said which share of the standard employees should have written."""
+
+    kind: Literal["share_wanted"] = "share_wanted"
+    share: Annotated[float, Field(ge=0, le=1)]

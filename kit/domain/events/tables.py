@@ -26,6 +26,15 @@ class ClaimsThemed(Body):
     """Places of the claims in the table, from 0."""
 
 
+class ThemeSettled(Body):
+    """A theme of the claims goes into these situations, or is dropped with a reason."""
+
+    kind: Literal["theme_settled"] = "theme_settled"
+    theme: str
+    situations: tuple[str, ...] = ()
+    reason: str = ""
+
+
 class StepSkipped(Body):
     """A table is left out of the audit, for a stated reason."""
 

@@ -40,3 +40,11 @@ class ItemApproved(Body):
     kind: Literal["item_approved"] = "item_approved"
     item: str
     version: int
+
+
+class IdeaConcluded(Body):
+    """What became of trying an idea, in the facilitator's words."""
+
+    kind: Literal["idea_concluded"] = "idea_concluded"
+    item: str
+    note: str

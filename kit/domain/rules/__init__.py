@@ -13,7 +13,7 @@ from typing import Any
 from kit.domain import commands as c
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal
-from kit.domain.rules import agenda, desk, items, people, plays, tables, trials, votes
+from kit.domain.rules import agenda, desk, items, marks, people, plays, tables, trials, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -30,7 +30,9 @@ _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Import: tables.take_in, c.ThemeClaims: tables.theme, c.SkipTable: tables.skip,
     c.TakePart: plays.take_part, c.DrawRoles: plays.draw, c.Score: plays.score,
     c.Try: trials.attempt, c.PlanTrial: trials.plan, c.Approve: trials.approve,
-    c.KeepApart: desk.keep_apart, c.Decide: desk.decide,
+    c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: marks.classify,
+    c.Link: marks.link, c.WantShare: marks.want_share, c.SettleTheme: tables.settle,
+    c.Conclude: trials.conclude,
 }  # fmt: skip
 
 

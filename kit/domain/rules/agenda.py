@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.domain.activities import ANSWERED
+from kit.domain.activities import ANSWERED, Activity
 from kit.domain.commands import (
     Actor,
     Close,
@@ -50,12 +50,8 @@ def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: flo
     return [*closing, SessionOpened(session=command.session)]
 
 
-def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
-    """Take down an activity as a notebook declares it; the same again changes nothing."""
-    activity = command.activity
-    if activity.does == "tables":
-        run = state.runs.get(activity.id)
-        return [] if run and run.activity == activity else [ActivityDeclared(activity=activity)]
+def _unfit(activity: Activity) -> Refusal | None:
+    """Say why an activity cannot be held as it was declared."""
     for kind in filter(None, (activity.kind, activity.within)):
         if kind not in KINDS:
             return Refusal(
@@ -66,10 +62,23 @@ def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Ou
         return Refusal(N_("A pulse is always secret and asks at least one statement."))
     if activity.does in ANSWERED and activity.does != "pulse" and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
+    if activity.does == "quiz" and (activity.kind, activity.method) != ("question", "choice"):
+        return Refusal(N_("A quiz asks questions, each with answers to choose from."))
     if activity.privacy == "secret" and activity.method == "dots":
         return Refusal(
             N_("Dots cannot be counted in secret: nobody could check the budget. Use approval.")
         )
+    return None
+
+
+def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
+    """Take down an activity as a notebook declares it; the same again changes nothing."""
+    activity = command.activity
+    if activity.does == "tables":
+        run = state.runs.get(activity.id)
+        return [] if run and run.activity == activity else [ActivityDeclared(activity=activity)]
+    if wrong := _unfit(activity):
+        return wrong
     run = state.runs.get(activity.id)
     if run and run.activity == activity:
         return []
@@ -146,6 +155,8 @@ def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outc
         return run
     if command.on and run.activity.privacy == "secret" and run.state == "open":
         return Refusal(N_("Close the secret vote first: its urn is opened at closing."))
+    if command.on and run.activity.does == "quiz" and run.state == "open":
+        return Refusal(N_("Close the quiz first: everybody will see which answers are right."))
     if run.shown == command.on:
         return []
     return [ResultsShown(activity=command.activity, on=command.on)]

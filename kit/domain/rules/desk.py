@@ -15,7 +15,7 @@ from kit.domain.events import (
 from kit.domain.items import clean_fields, tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
-from kit.domain.rules.items import NO_ITEM, next_item
+from kit.domain.rules.items import NO_ITEM, next_item, offered
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
@@ -24,7 +24,7 @@ _REASON = Refusal(N_("Write a reason: the author and the standard will show it."
 _MERGED = Refusal(N_("This entry was merged. Work on the merged one instead."))
 
 
-def _standing(state: Workshop, item_id: str) -> Item | Refusal:
+def on_the_desk(state: Workshop, item_id: str) -> Item | Refusal:
     """Give an item that the desk can still work on."""
     item = state.items.get(item_id)
     if item is None or item.withdrawn:
@@ -34,7 +34,7 @@ def _standing(state: Workshop, item_id: str) -> Item | Refusal:
 
 def hide(state: Workshop, _actor: Actor, command: Hide, _now: float) -> Outcome:
     """Hide an item from phones and wall, or show it again."""
-    item = _standing(state, command.item)
+    item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
     if item.hidden == command.on:
@@ -44,10 +44,10 @@ def hide(state: Workshop, _actor: Actor, command: Hide, _now: float) -> Outcome:
 
 def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
     """Change somebody's wording with a reason; both wordings stay in the log."""
-    item = _standing(state, command.item)
+    item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
-    fields = clean_fields(KINDS[item.kind], command.fields)
+    fields = clean_fields(KINDS[item.kind], command.fields, offered(state))
     if isinstance(fields, Refusal):
         return fields
     if fields == item.fields:
@@ -63,7 +63,7 @@ def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
 
 def tag(state: Workshop, _actor: Actor, command: Tag, _now: float) -> Outcome:
     """Put tags on an item."""
-    item = _standing(state, command.item)
+    item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
     tags = tuple(dict.fromkeys(t for t in map(tidy, command.tags) if t))
@@ -74,7 +74,7 @@ def merge(state: Workshop, _actor: Actor, command: Merge, _now: float) -> Outcom
     """Make items one; nothing of the parents is lost, their votes are inherited support."""
     parents: list[Item] = []
     for item_id in dict.fromkeys(command.items):
-        item = _standing(state, item_id)
+        item = on_the_desk(state, item_id)
         if isinstance(item, Refusal):
             return item
         parents.append(item)
@@ -83,7 +83,7 @@ def merge(state: Workshop, _actor: Actor, command: Merge, _now: float) -> Outcom
     first = parents[0]
     if any(item.kind != first.kind for item in parents):
         return Refusal(N_("Only entries of one kind can be merged."))
-    fields = clean_fields(KINDS[first.kind], command.fields)
+    fields = clean_fields(KINDS[first.kind], command.fields, offered(state))
     if isinstance(fields, Refusal):
         return fields
     return [
@@ -106,7 +106,7 @@ def keep_apart(state: Workshop, _actor: Actor, command: KeepApart, _now: float) 
 
 def decide(state: Workshop, _actor: Actor, command: Decide, _now: float) -> Outcome:
     """Adopt an item, or send it back or drop it, which needs a reason in words."""
-    item = _standing(state, command.item)
+    item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
     reason = tidy(command.reason)

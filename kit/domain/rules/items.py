@@ -5,14 +5,20 @@ from __future__ import annotations
 from kit.domain.activities import Activity
 from kit.domain.commands import Actor, Add, Remark, Revise, Withdraw
 from kit.domain.events import Body, Commented, ItemAdded, ItemRevised, ItemWithdrawn
-from kit.domain.items import FIELD_LIMIT, clean_fields, tidy
+from kit.domain.items import FIELD_LIMIT, Offered, clean_fields, tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
+_WRITING = ("collect", "contribute")
 NO_ITEM = Refusal(N_("This entry is not there any more."))
 FOREIGN = Refusal(N_("Only its author can change this entry. Add your own variant instead."))
+
+
+def offered(state: Workshop) -> Offered:
+    """Give what a form offers where one item is the answer: those of a kind that stand."""
+    return lambda kind: [item.id for item in state.of_kind(kind) if item.decision != "drop"]
 
 
 def next_item(state: Workshop) -> str:
@@ -43,13 +49,14 @@ def taking_answers(
 
 def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] | Refusal:
     """Take down a new item, or a variant of one."""
-    activity = taking_answers(state, actor, command.activity, now, "collect", "contribute")
+    ways = ("collect", "contribute", "quiz") if actor.role == "facilitator" else _WRITING
+    activity = taking_answers(state, actor, command.activity, now, *ways)
     if isinstance(activity, Refusal):
         return activity
     if command.kind != activity.kind:
         return Refusal(N_("This activity collects something else. Reload the page."))
     kind = KINDS[command.kind]
-    fields = clean_fields(kind, command.fields)
+    fields = clean_fields(kind, command.fields, offered(state))
     if isinstance(fields, Refusal):
         return fields
     within, of = command.within or "", command.of or ""
@@ -106,7 +113,7 @@ def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[
     kind, run = KINDS[item.kind], state.runs.get(item.activity)
     asked = {field.name for field in kind.asked(run.activity.ask if run else ())}
     unasked = {name: text for name, text in item.fields.items() if name not in asked}
-    fields = clean_fields(kind, {**unasked, **command.fields})
+    fields = clean_fields(kind, {**unasked, **command.fields}, offered(state))
     if isinstance(fields, Refusal):
         return fields
     if fields == item.fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.domain.answers import Play
 from kit.domain.commands import Actor, DrawRoles, Score, TakePart
 from kit.domain.draw import Group, cannot_draw, deal_evenly, draw_roles
 from kit.domain.events import Body, DrawnGroup, RolesDrawn, Scored, TakesPart
@@ -9,6 +10,8 @@ from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, taking_answers
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
+
+_SEVERAL = 2
 
 
 def points_of(item: Item) -> list[str]:
@@ -22,7 +25,7 @@ def modules_for(state: Workshop, situation: str) -> list[Item]:
     found = [
         item
         for item in state.of_kind("speech_module")
-        if item.within == situation and item.decision != "drop"
+        if state.around(item) == situation and item.decision != "drop"
     ]
     return sorted(found, key=lambda item: item.decision != "adopt")
 
@@ -45,6 +48,8 @@ def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> lis
     if run.state != "open":
         return Refusal(N_("Open the role plays first, so that people can take part."))
     play = state.play(command.activity)
+    if command.handover:
+        return _hand_over(command.activity, play)
     situations = [item.id for item in state.on_ballot(run.activity)]
     if refusal := cannot_draw(situations, play.ready):
         return refusal
@@ -61,6 +66,25 @@ def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> lis
     dealt = zip(groups, played, met, strict=True)
     told = tuple(DrawnGroup(situation=s, client_type=t, roles=_roles(one)) for one, s, t in dealt)
     return [RolesDrawn(activity=command.activity, round=number, groups=told)]
+
+
+def _hand_over(activity: str, play: Play) -> list[Body] | Refusal:
+    """Let every client go on to the next group, and be served there in the same situation."""
+    groups = play.rounds[-1] if play.rounds else ()
+    if len(groups) < _SEVERAL:
+        return Refusal(
+            N_("A client is handed over from one group to another: draw two groups at least.")
+        )
+    told = []
+    for before, here in zip((groups[-1], *groups), groups, strict=False):
+        stay = {who: role for who, role in here.roles.items() if role != "client"}
+        comes = {who: role for who, role in before.roles.items() if role == "client"}
+        told.append(
+            DrawnGroup(
+                situation=before.situation, client_type=before.client_type, roles=stay | comes
+            )
+        )
+    return [RolesDrawn(activity=activity, round=len(play.rounds) + 1, groups=tuple(told))]
 
 
 def _roles(one: Group) -> dict[str, str]:
@@ -81,7 +105,7 @@ def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Bod
     if one.roles[actor.id] != "observer" and "observer" in one.roles.values():
         return Refusal(N_("In your group the observer fills in the sheet."))
     item = state.items.get(command.item)
-    if item is None or not item.seen or item.within != one.situation:
+    if item is None or not item.seen or state.around(item) != one.situation:
         return NO_ITEM
     if len(command.points) != len(points_of(item)):
         return Refusal(N_("The sheet has changed. Reload the page and fill it in again."))

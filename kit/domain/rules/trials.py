@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from kit.domain.activities import CHANNELS, OUTCOMES, TRIED_BY
-from kit.domain.commands import Actor, Approve, PlanTrial, Try
-from kit.domain.events import Body, ItemApproved, TrialPlanned, Tried
+from kit.domain.approval import blockers, weakness
+from kit.domain.commands import Actor, Approve, Conclude, PlanTrial, Try
+from kit.domain.events import Body, IdeaConcluded, ItemApproved, TrialPlanned, Tried
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, taking_answers
-from kit.domain.workshop import Item, Workshop
+from kit.domain.workshop import Workshop
 from kit.language import N_
-
-_UNTRIED = Refusal(N_("Nobody has tried this wording in a real dialogue yet."))
-_UNADOPTED = Refusal(N_("Adopt it first: only what stands in the draft is approved."))
-_REWORDED = Refusal(N_("The wording changed after its trials. Have the new one tried too."))
-_FAILED = Refusal(N_("No trial of this wording worked. Send it back for rework."))
 
 
 def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Body] | Refusal:
@@ -53,10 +49,6 @@ def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Bod
     ]
 
 
-_ENOUGH = 5
-_USEFUL = 3.0
-"""Least mean usefulness after use, on the scale from 1 to 5, and the ratings it takes."""
-
 _OLDEST = 60 * 86_400.0
 """Seconds: a phone that was off longer than two months has a wrong clock."""
 
@@ -69,44 +61,17 @@ def plan(state: Workshop, _actor: Actor, command: PlanTrial, _now: float) -> lis
     return [TrialPlanned(item=item.id, wanted=command.wanted, watch=tidy(command.watch))]
 
 
-def blockers(item: Item) -> list[Refusal]:
-    """Give in words why an item cannot be approved yet; empty when it can."""
-    now = [trial for trial in item.trials if trial.version == item.version]
-    found = []
-    if item.decision != "adopt":
-        found.append(_UNADOPTED)
-    if not item.trials:
-        found.append(_UNTRIED)
-    elif not now:
-        found.append(_REWORDED)
-    elif not any(trial.outcome == "worked" for trial in now):
-        found.append(_FAILED)
-    return found
-
-
-def weakness(state: Workshop, item: Item) -> Refusal | None:
-    """Say that an item proved of little use after use, which sends it back for rework.
-
-    Counts ratings of usefulness in the test-training, on the present wording, from five on.
-    """
-    for key, run in state.runs.items():
-        activity = run.activity
-        if activity.session != "test-training" or "usefulness" not in activity.criteria:
-            continue
-        given = state.box(key).votes.get(item.id, {}).values()
-        marks = [
-            value["usefulness"]
-            for version, value in given
-            if version == item.version and isinstance(value, dict) and "usefulness" in value
-        ]
-        numbers = [mark for mark in marks if isinstance(mark, int)]
-        if len(numbers) >= _ENOUGH and sum(numbers) / len(numbers) < _USEFUL:
-            mean = round(sum(numbers) / len(numbers), 1)
-            return Refusal(
-                N_("After use it was rated {mean} of 5 for usefulness: send it back for rework."),
-                {"mean": mean},
-            )
-    return None
+def conclude(
+    state: Workshop, _actor: Actor, command: Conclude, _now: float
+) -> list[Body] | Refusal:
+    """Say what became of trying an idea, where no trial tells it."""
+    item = state.items.get(command.item)
+    if item is None or not item.seen or item.kind != "idea":
+        return NO_ITEM
+    note = tidy(command.note)
+    if not note:
+        return Refusal(N_("Write in a sentence what became of it."))
+    return [] if note == item.note else [IdeaConcluded(item=item.id, note=note)]
 
 
 def approve(state: Workshop, _actor: Actor, command: Approve, _now: float) -> list[Body] | Refusal:
@@ -114,7 +79,7 @@ def approve(state: Workshop, _actor: Actor, command: Approve, _now: float) -> li
     item = state.items.get(command.item)
     if item is None or not item.seen:
         return NO_ITEM
-    if reasons := [*blockers(item), *filter(None, [weakness(state, item)])]:
+    if reasons := [*blockers(state, item), *filter(None, [weakness(state, item)])]:
         return reasons[0]
     if item.approved_version == item.version:
         return []

@@ -8,6 +8,7 @@ from kit.domain.activities import APPROVAL, PULSE_ITEM, SCALE, Activity
 from kit.domain.commands import Actor, Paper, Pulse, Vote
 from kit.domain.events import Body, PaperCounted, Voted, VotedSecretly
 from kit.domain.folding import pair_key
+from kit.domain.quiz import options_of
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import taking_answers
 from kit.domain.workshop import Item, Workshop
@@ -16,12 +17,17 @@ from kit.language import N_
 _OUTSIDE = Refusal(N_("This vote is outside the scale. Choose one of the offered answers."))
 
 
-def on_scale(activity: Activity, value: Any) -> Refusal | None:
-    """Say what is wrong with a value for this kind of vote; ``None`` when it is right."""
+def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusal | None:
+    """Say what is wrong with a value for this kind of vote; ``None`` when it is right.
+
+    ``item`` is the question of a quiz, whose answers are the scale.
+    """
     whole = isinstance(value, int) and not isinstance(value, bool)
     right: bool
     if activity.method == "approval":
         right = isinstance(value, str) and value in APPROVAL
+    elif activity.method == "choice":
+        right = whole and item is not None and 0 <= value < len(options_of(item))
     elif activity.method == "dots":
         right = whole and 0 <= value <= activity.most
     elif activity.method == "pairwise":
@@ -65,7 +71,7 @@ def _asked(
     state: Workshop, actor: Actor, command: Vote | Paper, now: float
 ) -> tuple[Activity, Item] | Refusal:
     """Give the ballot and the item that a vote names, if it may be given now."""
-    activity = taking_answers(state, actor, command.activity, now, "vote")
+    activity = taking_answers(state, actor, command.activity, now, "vote", "quiz")
     if isinstance(activity, Refusal):
         return activity
     item = _on_ballot(state, activity, command.item)
@@ -78,13 +84,15 @@ def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body]
     if isinstance(asked, Refusal):
         return asked
     activity, item = asked
+    if activity.does == "quiz" and state.runs[activity.id].shown:
+        return Refusal(N_("The right answers are shown already: this one would not count."))
     if activity.method == "pairwise":
         return _pair(state, actor, activity, item, command.value)
     if activity.privacy == "secret":
-        wrong = on_scale(activity, command.value)
+        wrong = on_scale(activity, command.value, item)
         return wrong or _secretly(state, actor, activity, item.id)
     value: Any = command.value
-    if value is not None and (wrong := on_scale(activity, value)):
+    if value is not None and (wrong := on_scale(activity, value, item)):
         return wrong
     if activity.method == "dots":
         if _over_budget(state, actor, activity, item.id, value or 0):
@@ -153,7 +161,7 @@ def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[Bod
     activity, item = asked
     if activity.method == "pairwise":
         return Refusal(N_("Pairs cannot be voted on paper. Choose another way of voting."))
-    if wrong := on_scale(activity, command.value):
+    if wrong := on_scale(activity, command.value, item):
         return wrong
     value: Any = command.value
     return [

@@ -57,8 +57,11 @@ function screenOf(room, editing) {
   if (!view) return "connecting";
   if (!view.me || editing) return "join";
   if (!view.room.prepared) return "preparing";
-  return view.current ? `activity ${view.current.id} ${JSON.stringify(
-    [view.current.form, view.current.method, view.current.prompt, view.current.privacy])}` : "waiting";
+  if (!view.current) return "waiting";
+  const { id, form, method, prompt, privacy } = view.current;
+  // Answers that a question offers are taken in place: a new one must not disturb who types.
+  const asked = form.map((/** @type {any} */ { choices, ...rest }) => ({ ...rest, chosen: choices.length > 0 }));
+  return `activity ${id} ${JSON.stringify([asked, method, prompt, privacy])}`;
 }
 
 /** Take the page's newer version, but never while somebody is typing. @param {any} room */

@@ -8,15 +8,17 @@ import { contributePart } from "../../widgets/contribute.js";
 import { ownList } from "../../widgets/entry.js";
 import { playPart } from "../../widgets/play.js";
 import { pulsePart } from "../../widgets/pulse.js";
+import { quizPart } from "../../widgets/quiz.js";
 import { resultsPart } from "../../widgets/results.js";
 import { tryPart } from "../../widgets/try.js";
 import { votePart } from "../../widgets/vote.js";
 
 const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart, pulse: pulsePart,
-  play: playPart };
+  play: playPart, quiz: quizPart };
 
-/** @param {string} privacy */
-function privacyNote(privacy) {
+/** @param {string} privacy @param {string} does */
+function privacyNote(privacy, does) {
+  if (does === "quiz") return t("Nobody sees who answered what.");
   if (privacy === "named") return t("The facilitator sees your name beside your answers.");
   if (privacy === "secret") {
     return t("Secret vote: it cannot be traced to you, and cannot be changed afterwards.");
@@ -36,7 +38,7 @@ export function activityScreen(el, room) {
   const { current } = room.view;
   const part = PARTS[/** @type {keyof typeof PARTS} */ (current.does)];
   const kinds = { collect: t("Write"), vote: t("Vote"), contribute: t("Build on it"),
-    try: t("Trial"), pulse: t("Pulse"), play: t("Role play"),
+    try: t("Trial"), pulse: t("Pulse"), play: t("Role play"), quiz: t("Quiz"),
     results: t("Results"), decide: t("Decision"), opening: t("Welcome") };
   const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
   const closed = h("p", { class: "kit-closed", role: "status" });
@@ -48,7 +50,8 @@ export function activityScreen(el, room) {
   put(el, h("div", { class: "kit-intro" },
     above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
     asked && h("h1", { tabindex: "-1", text: asked }),
-    part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy) })),
+    // In a role play people face each other: there is nothing that nobody sees.
+    part && current.does !== "play" && h("p", { class: "kit-privacy", text: privacyNote(current.privacy, current.does) })),
   closed, ...(["vote", "results"].includes(current.does) ? [results, body] : [body, results]));
   const stops = [part ? part(body, room) : waitingPart(body, room)];
   /** @type {(() => void) | null} */
@@ -59,7 +62,8 @@ export function activityScreen(el, room) {
     const over = Boolean(part) && now.state !== "open";
     closed.hidden = !over;
     say(closed, over ? t("This activity is closed. Look at the wall for what comes next.") : "");
-    const shown = now.shown && Boolean(room.view.results);
+    // A quiz tells everybody the right answers in its own part.
+    const shown = now.shown && Boolean(room.view.results) && now.does !== "quiz";
     results.hidden = !shown;
     if (shown && !stopResults) {
       const box = h("div", {});

@@ -5,12 +5,13 @@ import { h, put, say } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
 import { t } from "../../widgets/words.js";
 import { herePart } from "./wall_opening.js";
+import { quizResultsPart } from "./wall_quiz.js";
 
 const LAST_SECONDS = 10;
 const LONG_PROMPT = 90;
 
 /** What phones take part in. */
-const ANSWERED = ["collect", "vote", "contribute", "pulse", "play", "try"];
+const ANSWERED = ["collect", "vote", "contribute", "pulse", "play", "try", "quiz"];
 
 /** A room as one activity saw it last, so that its slide can be shown again later.
  * @param {any} room @param {string} id */
@@ -83,7 +84,10 @@ export function activityPart(el, room, id) {
     drawTurnout(begun && anybody && turnout, now);
     // Once people answer, "12 of 17" says who is here; "0 of 0" would say nothing.
     here.hidden = begun && (anybody || !turnout);
-    if (shown && !stopResults) stopResults = resultsPart(results, own, { big: true });
+    if (shown && !stopResults) {
+      stopResults = now.does === "quiz" ? quizResultsPart(results, own)
+        : resultsPart(results, own, { big: true });
+    }
     if (!shown && stopResults) {
       stopResults();
       stopResults = null;

@@ -8,10 +8,13 @@ from typing import Any
 from kit.widgets.desk.bench import Bench
 from kit.widgets.desk.collect import Collect
 from kit.widgets.desk.contribute import Contribute
+from kit.widgets.desk.coverage import Coverage
 from kit.widgets.desk.decide import Decide
 from kit.widgets.desk.opening import Opening
 from kit.widgets.desk.play import RolePlays
 from kit.widgets.desk.pulse import Pulse
+from kit.widgets.desk.quiz import Quiz
+from kit.widgets.desk.register import Register
 from kit.widgets.desk.results import Results
 from kit.widgets.desk.tables import Tables
 from kit.widgets.desk.trials import Trials
@@ -24,8 +27,11 @@ WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
     "contribute": Contribute,
     "try": Trials,
     "pulse": Pulse,
+    "quiz": Quiz,
     "play": RolePlays,
     "tables": Tables,
+    "register": Register,
+    "coverage": Coverage,
     "results": Results,
     "decide": Decide,
 }
@@ -36,9 +42,12 @@ __all__ = [
     "Bench",
     "Collect",
     "Contribute",
+    "Coverage",
     "Decide",
     "Opening",
     "Pulse",
+    "Quiz",
+    "Register",
     "Results",
     "RolePlays",
     "Tables",

@@ -5,7 +5,7 @@ import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 
 /** What has results that the room can be shown. */
-const REVEALED = ["collect", "vote", "contribute", "results", "decide"];
+const REVEALED = ["collect", "vote", "contribute", "quiz", "results", "decide"];
 
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {

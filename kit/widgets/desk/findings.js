@@ -1,46 +1,18 @@
 // @ts-check
 /** What an imported table says: strengths first, every figure with n and interval. */
 
-import { h, put } from "../dom.js";
+import { h } from "../dom.js";
+import { outcomeNames } from "../trial_words.js";
 import { t, tn } from "../words.js";
-import { notice } from "./controls.js";
 
 /** @param {any} found @param {any} bar */
-function claims(found, bar, /** @type {any} */ room) {
+function claims(found, bar) {
   const named = found.themes.filter((/** @type {any} */ one) => one.theme);
   const rest = found.themes.find((/** @type {any} */ one) => !one.theme);
   return [
     h("p", null, tn("{n} claim", "{n} claims", found.n), rest ? ` · ${t("without a theme: {n}", { n: rest.count })}` : ""),
     named.map((/** @type {any} */ one) => bar(`${one.theme} (${one.count})`, one.share, [0, 1], "share")),
-    rest && themes(room),
   ];
-}
-
-/** Name a theme and find its claims by a word; a person confirms. @param {any} room */
-function themes(room) {
-  const said = notice();
-  const place = h("div");
-  const word = /** @type {HTMLInputElement} */ (h("input", { type: "text", class: "kit-reason",
-    "aria-label": t("A word that such claims hold"), placeholder: t("A word that such claims hold") }));
-  const theme = /** @type {HTMLInputElement} */ (h("input", { type: "text", class: "kit-reason",
-    "aria-label": t("Name of the theme"), placeholder: t("Name of the theme") }));
-  const find = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    const answer = await room.send({ do: "find", word: word.value });
-    said.show(answer);
-    if (!answer.ok) return;
-    const places = answer.message.claims;
-    const confirm = async () => {
-      const done = await room.send({ do: "theme_claims", theme: theme.value, claims: places });
-      said.show(done);
-    };
-    put(place, h("p", null, tn("{n} claim holds this word", "{n} claims hold this word", places.length)),
-      h("ul", { class: "kit-comments" }, answer.message.samples.map((/** @type {string} */ text) => h("li", { text }))),
-      places.length > 0 && h("button", { type: "button", class: "kit-button kit-primary", on: { click: confirm } },
-        t("They are about this theme")));
-  };
-  return h("div", { class: "kit-card" }, h("form", { class: "kit-inline", on: { submit: find } }, theme, word,
-    h("button", { type: "submit", class: "kit-button" }, t("Find"))), place, said.el);
 }
 
 /** @param {any} found @param {any} bar */
@@ -68,6 +40,97 @@ function agreement(one, bar) {
       : h("p", { class: "kit-quiet" }, `${label}: ${one.cannot[key] || "–"}`)));
 }
 
+/** @param {any} found @param {any} bar */
+function codings(found, bar) {
+  return [h("h4", null, t("How often each technique occurs")),
+    found.frequencies.map((/** @type {any} */ one) => bar(one.technique, one.share, [0, 1], "share")),
+    h("h4", null, t("How far the coders agree")), found.overall && agreement(found.overall, bar),
+    found.techniques.map((/** @type {any} */ one) => agreement(one, bar))];
+}
+
+/** A STOP-phrase that employees say, with one example. @param {any} one */
+function phrase(one) {
+  return h("article", { class: "kit-card" },
+    h("p", null, h("strong", { text: one.phrase }), " · ",
+      tn("said {n} time", "said {n} times", one.count), " · ",
+      tn("in {n} dialogue", "in {n} dialogues", one.dialogues)),
+    h("p", { class: "kit-quiet", text: `“${one.sample}”` }),
+    one.replacement && h("p", { text: t("Better: {text}", { text: one.replacement }) }));
+}
+
+/** @param {any} found */
+function stopPhrases(found) {
+  if (!found.listed) {
+    return h("p", { class: "kit-quiet" }, t("There are no STOP-phrases yet to look for."));
+  }
+  return found.said.length ? found.said.map(phrase)
+    : h("p", null, tn("Employees say none of {n} STOP-phrase.", "Employees say none of {n} STOP-phrases.", found.listed));
+}
+
+/** @param {any} found @param {any} bar */
+function dialogues(found, bar) {
+  return [
+    h("p", null, [tn("{n} dialogue", "{n} dialogues", found.n), tn("{n} turn", "{n} turns", found.turns),
+      tn("{n} turn of an employee", "{n} turns of employees", found.agent_turns)].join(" · ")),
+    found.channels.length > 1 && [h("h4", null, t("By channel")),
+      found.channels.map((/** @type {any} */ one) => bar(`${one.label} (${one.n})`, one.share, [0, 1], "share"))],
+    h("h4", null, t("STOP-phrases that employees say")), stopPhrases(found),
+    h("h4", null, t("Is it recited?")),
+    found.repeated ? [bar(t("Wording that other dialogues repeat word for word"), found.repeated, [0, 1], "share"),
+      h("p", { class: "kit-quiet" }, t("Employees’ words, runs of four words, n = {n} dialogues. The higher, the more it sounds recited: have naturalness rated too.",
+        { n: found.repeated.n }))]
+      : h("p", { class: "kit-quiet" }, t("This takes two dialogues at least.")),
+  ];
+}
+
+/** How many of a group are here, in words. @param {any} one */
+function here(one) {
+  if (one.here === null) return t("{group}: {staff} employees; how many are here is not shown", one);
+  return t("{group}: {here} of {staff} are here", one);
+}
+
+/** @param {any} found @param {any} bar */
+function roster(found, bar) {
+  const missing = found.groups.flatMap((/** @type {any} */ kind) =>
+    kind.rows.filter((/** @type {any} */ one) => one.missing));
+  return [
+    h("p", null, t("{n} employees in the roster, {here} people in the workshop", found)),
+    h("h4", null, t("Who is missing")),
+    missing.length ? h("ul", { class: "kit-comments" }, missing.map((/** @type {any} */ one) =>
+      h("li", { text: one.missing === "nobody" ? t("{group}: nobody of {staff} is here", one) : here(one) })))
+      : h("p", null, t("No group that may be shown is missing.")),
+    found.groups.map((/** @type {any} */ kind) => [h("h4", { text: kind.name }),
+      !kind.said ? h("p", { class: "kit-quiet" }, t("Nobody in the workshop has said which of these they belong to."))
+        : kind.rows.map((/** @type {any} */ one) => one.share === null ? h("p", { text: here(one) })
+        : bar(here(one), { estimate: one.share, low: null, high: null }, [0, 1], "share")),
+      kind.small > 0 && h("p", { class: "kit-quiet" },
+        tn("{n} more group is too small to be shown.", "{n} more groups are too small, or would give one away.", kind.small))]),
+    h("p", { class: "kit-quiet" },
+      t("Who is here counts what people said of themselves when they joined. Under five, nothing is shown.")),
+  ];
+}
+
+/** @param {any} found @param {any} bar */
+function trials(found, bar) {
+  return [
+    h("p", null, tn("{n} trial", "{n} trials", found.n)),
+    found.modules.map((/** @type {any} */ one) => {
+      const went = outcomeNames().filter(([key]) => one.counts[key])
+        .map(([key, name]) => `${name}: ${one.counts[key]}`);
+      return h("article", { class: "kit-card" },
+        h("p", { class: "kit-headline" }, h("span", { class: "kit-quiet", text: one.number }), ` ${one.text}`),
+        bar(t("It worked"), one.share, [0, 1], "share"),
+        h("p", { class: "kit-quiet", text: [`n = ${one.n}`, ...went].join(" · ") }),
+        one.earlier > 0 && h("p", { class: "kit-quiet" },
+          tn("{n} of them is of an earlier wording.", "{n} of them are of an earlier wording.", one.earlier)),
+        one.dropped && h("p", { class: "kit-quiet" }, t("This module was dropped since.")));
+    }),
+    h("p", { class: "kit-quiet" }, t("They count together with the trials told on phones. What follows from them, the trials of the session say.")),
+  ];
+}
+
+const TABLES = { claims, survey, codings, dialogues, roster, trials };
+
 /** @param {any} room @param {any} bar */
 export function tableFindings(room, bar) {
   const { found } = room.desk;
@@ -75,11 +138,6 @@ export function tableFindings(room, bar) {
     return h("p", { class: "kit-quiet" }, found.skipped
       ? t("Left out, because: {reason}", { reason: found.skipped }) : t("Nothing is imported yet."));
   }
-  const from = h("p", { class: "kit-quiet" }, t("From the file {name}", { name: found.source }));
-  if (found.table === "claims") return [from, claims(found, bar, room)];
-  if (found.table === "survey") return [from, survey(found, bar)];
-  return [from, h("h4", null, t("How often each technique occurs")),
-    found.frequencies.map((/** @type {any} */ one) => bar(one.technique, one.share, [0, 1], "share")),
-    h("h4", null, t("How far the coders agree")), found.overall && agreement(found.overall, bar),
-    found.techniques.map((/** @type {any} */ one) => agreement(one, bar))];
+  const said = TABLES[/** @type {keyof typeof TABLES} */ (found.table)];
+  return [h("p", { class: "kit-quiet" }, t("From the file {name}", { name: found.source })), said(found, bar)];
 }

@@ -129,12 +129,22 @@ function exporting(el, room) {
       }))), said.el);
 }
 
+/** The way to the other sessions of the workshop. @param {HTMLElement} el @param {any} room */
+function sessions(el, room) {
+  // Voila shows the notebooks side by side; JupyterLab opens each in a tab of its own.
+  const beside = location.pathname.includes("/voila/") ? "" : `${baseUrl()}lab/tree/workshops/`;
+  put(el, h("nav", { class: "kit-sessions", "aria-label": t("Sessions") },
+    room.desk.sessions.map((/** @type {any} */ one) => one.here
+      ? h("strong", { "aria-current": "page", text: one.title })
+      : h("a", { href: beside + encodeURIComponent(one.notebook), text: one.title }))));
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function opening(el, room) {
-  const parts = ["problem", "head", "join", "people", "agenda", "export", "steps"].map((name) =>
+  const parts = ["sessions", "problem", "head", "join", "people", "agenda", "export", "steps"].map((name) =>
     h("section", { class: `kit-opening-${name}` }));
-  const [problem, head, joining, who, plan, out, where] = parts;
-  put(el, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
+  const [other, problem, head, joining, who, plan, out, where] = parts;
+  put(el, other, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
   const warn = () => {
     const { failed_cell: cell, error } = room.desk.problem || {};
     problem.hidden = !cell;
@@ -142,6 +152,7 @@ function opening(el, room) {
       t("Cell {cell} of this session's notebook failed: {error}", { cell, error }), " ",
       t("Phones say that the session is being prepared. Mend the cell and save the notebook.")));
   };
+  sessions(other, room);
   join(joining, room);
   exporting(out, room);
   const stops = [controls(head, room), people(who, room), agenda(plan, room),

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import base64
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kit.domain.refusal import Refusal
 from kit.language import N_, translate
+from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
 from kit.widgets.desk.part import Part
 from kit.widgets.qr import qr_data
+
+
+@cache
+def _titles(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """Remember what the notebooks are called: a desk is refreshed with every vote."""
+    return tuple((path, title_of(path)) for path in sorted((folder / "workshops").glob("*.ipynb")))
 
 
 class Opening(Part):
@@ -36,6 +44,7 @@ class Opening(Part):
                 group: {translate(self.bench.language, value): n for value, n in counts.items()}
                 for group, counts in group_counts(state).items()
             },
+            "sessions": self._sessions(),
             "steps": steps_view(state, state.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {
@@ -43,6 +52,14 @@ class Opening(Part):
                 "error": session.error if session else "",
             },
         }
+
+    def _sessions(self) -> list[dict[str, Any]]:
+        """Give the notebooks of the workshop, to go on from one session to the next."""
+        here = self.run.activity.session
+        return [
+            {"notebook": path.name, "title": title, "here": session_of(path) == here}
+            for path, title in _titles(self.bench.place.folder)
+        ]
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
         """Carry out one message; ``{"do": "export", "format"}`` makes and gives files."""

@@ -97,7 +97,7 @@ class Part(anywidget.AnyWidget):
             "me": me,
             "room": views.room_part(state, len(state.participants), ""),
             "agenda": views.agenda_part(state),
-            "current": views.current_part(run),
+            "current": views.current_part(state, run),
             "items": items_part(state, run, "facilitator"),
             "choices": views.choices_part(state, run),
             "results": self.results(),
@@ -119,7 +119,7 @@ class Part(anywidget.AnyWidget):
             "session": state.session,
             "joined": len(state.participants),
             "items": desk_items(state, kind) if kind else [],
-            "form": views.form_part(kind, _ALL) if kind else [],
+            "form": views.form_part(state, kind, _ALL) if kind else [],
         }
 
     def _guarded(self, _widget: object, message: Any, _buffers: object) -> None:

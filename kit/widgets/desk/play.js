@@ -15,6 +15,8 @@ function sheet(one) {
       one.naturalness !== null && ` · ${t("sounded natural: {mean} of 5", { mean: spoken(one.naturalness, "rating") })}`),
     one.alike !== null && h("p", { class: "kit-quiet" },
       t("The groups served alike in {share} of the points", { share: spoken(one.alike, "share") })),
+    one.differently.length > 0 && h("p", null,
+      t("Served differently: {points}", { points: one.differently.join("; ") })),
     one.points.map((/** @type {any} */ point) => measureBar(point.text, point, [0, 1], "share")));
 }
 
@@ -27,13 +29,16 @@ function play(el, room) {
   const head = h("div");
   const draw = button(t("Draw the next round"), async () =>
     said.show(await room.send({ do: "draw", activity: room.desk.run.id })), "kit-primary");
-  put(el, head, h("div", { class: "kit-tools" }, draw), said.el, count,
+  const hand = button(t("Hand each client over to the next group"), async () =>
+    said.show(await room.send({ do: "draw", activity: room.desk.run.id, handover: true })));
+  put(el, head, h("div", { class: "kit-tools" }, draw, hand), said.el, count,
     h("details", null, h("summary", null, t("Situations played so far")), played),
     h("h4", null, t("What was said, weakest first")), sheets);
   let shown = "";
   const refresh = () => {
     const d = room.desk;
     draw.hidden = d.run.state !== "open";
+    hand.hidden = draw.hidden || d.groups < 2;
     const parts = [tn("{n} takes part", "{n} take part", d.ready)];
     if (d.round) {
       parts.push(t("round {round}", { round: d.round }));

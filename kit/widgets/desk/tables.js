@@ -7,6 +7,7 @@ import { t, tn } from "../words.js";
 import { button, notice } from "./controls.js";
 import { tableFindings } from "./findings.js";
 import { widget } from "./kernel.js";
+import { themesPart } from "./themes.js";
 
 /** @param {File} file @returns {Promise<string>} its bytes in base64 */
 function base64(file) {
@@ -18,10 +19,10 @@ function base64(file) {
   });
 }
 
-/** What a file would bring in. @param {any} look @param {(mapping: any) => void} remap */
-function looked(look, remap) {
+/** Which heading is which column. @param {any} look @param {(mapping: any) => void} remap */
+function columnsOf(look, remap) {
   const mapping = { ...look.mapping };
-  const columns = look.columns.map((/** @type {any} */ column) => {
+  return look.columns.map((/** @type {any} */ column) => {
     const choose = h("select", { "aria-label": column.label, on: { change: () => {
       mapping[column.name] = /** @type {HTMLSelectElement} */ (choose).value;
       remap(mapping);
@@ -30,13 +31,17 @@ function looked(look, remap) {
     /** @type {HTMLSelectElement} */ (choose).value = mapping[column.name] || "";
     return h("label", null, `${column.label}${column.required ? " *" : ""} `, choose);
   });
+}
+
+/** What a file would bring in. @param {any} look @param {(mapping: any) => void} remap */
+function looked(look, remap) {
   return [
     h("p", null, tn("{n} row can be imported", "{n} rows can be imported", look.rows)),
     look.masked > 0 && h("p", { class: "kit-quiet" },
       t("E-mail addresses and phone numbers taken out of the texts: {n}", { n: look.masked })),
     look.problems.map((/** @type {string} */ text) => h("p", { class: "kit-bad", role: "alert", text })),
     look.notices.map((/** @type {string} */ text) => h("p", { class: "kit-quiet", text })),
-    h("div", { class: "kit-paper-rows" }, columns),
+    h("div", { class: "kit-paper-rows" }, columnsOf(look, remap)),
     h("div", { class: "kit-preview" }, h("table", null,
       h("thead", null, h("tr", null, look.headers.map((/** @type {string} */ text) => h("th", { text })))),
       h("tbody", null, look.preview.map((/** @type {string[]} */ row) =>
@@ -48,11 +53,54 @@ function looked(look, remap) {
   ];
 }
 
+/** Name a module in a list of choices. @param {any} one */
+function moduleName(one) {
+  const words = one.about ? `${one.about} — ${one.text}` : one.text;
+  return `${one.number} · ${words.length > 90 ? `${words.slice(0, 89)}…` : words}`;
+}
+
+/**
+ * Which speech module each code of a file of trials is: suggested, for a person to confirm.
+ * @param {any} look @param {Record<string, string>} chosen by code, the module or ""
+ */
+function modulesOf(look, chosen) {
+  if (!look.modules.length) {
+    return h("p", { class: "kit-bad", role: "alert" },
+      t("There is no speech module yet that these trials could be about."));
+  }
+  const out = h("p", { class: "kit-quiet", role: "status" });
+  const count = () => {
+    const n = look.codes.filter((/** @type {any} */ one) => !chosen[one.code])
+      .reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.rows, 0);
+    say(out, n ? tn("{n} row of a code that is left out stays out.",
+      "{n} rows of codes that are left out stay out.", n) : t("All rows go to a speech module."));
+  };
+  const rows = look.codes.map((/** @type {any} */ one) => {
+    if (!(one.code in chosen)) chosen[one.code] = one.item;
+    const name = `${one.code}${one.title ? ` · ${one.title}` : ""}`;
+    const choose = /** @type {HTMLSelectElement} */ (h("select", { "aria-label": name, on: { change: () => {
+      chosen[one.code] = choose.value;
+      count();
+    } } }, h("option", { value: "" }, t("leave out")),
+    look.modules.map((/** @type {any} */ module) =>
+      h("option", { value: module.id, text: moduleName(module), title: module.text }))));
+    choose.value = chosen[one.code];
+    return h("div", { class: "kit-match" },
+      h("span", null, h("strong", { text: name }), " ",
+        h("span", { class: "kit-quiet" }, tn("{n} row", "{n} rows", one.rows))),
+      choose, one.why && h("p", { class: "kit-quiet", text: one.why }));
+  });
+  count();
+  return [h("h4", null, t("Which speech module is each code? Confirm or change what is suggested.")),
+    h("div", { class: "kit-matches" }, rows), out];
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function tables(el, room) {
   const said = notice();
   const place = h("div");
   const found = h("div", { class: "kit-live" });
+  const more = h("div");
   const title = h("h3", { class: "kit-title" });
   const input = /** @type {HTMLInputElement} */ (h("input", { type: "file",
     accept: ".csv,.xlsx,.txt", "aria-label": t("A CSV or XLSX file") }));
@@ -60,30 +108,35 @@ function tables(el, room) {
     "aria-label": t("Reason to leave it out"), placeholder: t("Reason to leave it out") }));
   /** @type {any} */
   let mapping = null;
-  const look = async (/** @type {any} */ more) => {
+  /** @type {Record<string, string>} */
+  let modules = {};
+  const look = async (/** @type {any} */ given) => {
     said.say(t("Reading…"));
-    const answer = await room.send({ do: "look", mapping, ...more });
+    const answer = await room.send({ do: "look", mapping, ...given });
     said.show(answer);
     if (!answer.ok) {
       put(place);
       return;
     }
     const told = answer.message.look;
+    modules = {};
     const remap = (/** @type {any} */ now) => {
       mapping = now;
       look({});
     };
-    put(place, looked(told, remap), h("div", { class: "kit-tools" },
-      told.problems.length === 0 && told.rows > 0 && button(t("Import these rows"), take, "kit-primary"),
-      button(t("Cancel"), () => put(place))));
+    put(place, looked(told, remap), told.codes && modulesOf(told, modules),
+      h("div", { class: "kit-tools" },
+        told.problems.length === 0 && told.rows > 0 && button(t("Import these rows"), take, "kit-primary"),
+        button(t("Cancel"), () => put(place))));
   };
   const take = async () => {
-    const answer = await room.send({ do: "take", mapping });
-    if (!answer.ok) said.show(answer);
-    else {
-      put(place);
-      said.say(tn("{n} row was imported.", "{n} rows were imported.", answer.message.rows));
-    }
+    const answer = await room.send({ do: "take", mapping, modules });
+    said.show(answer);
+    if (!answer.ok) return;
+    const { rows, left } = answer.message;
+    put(place);
+    said.say([tn("{n} row was imported.", "{n} rows were imported.", rows),
+      left > 0 && tn("{n} row stayed out.", "{n} rows stayed out.", left)].filter(Boolean).join(" "));
   };
   input.addEventListener("change", async () => {
     const file = input.files && input.files[0];
@@ -96,9 +149,11 @@ function tables(el, room) {
     event.preventDefault();
     said.show(await room.send({ do: "skip_table", table: room.desk.found.table, reason: reason.value }));
   };
-  put(el, title, h("div", { class: "kit-bar" }, input,
+  // Only an audit asks for a table, so only its tables are left out for a reason.
+  const needed = ["claims", "survey", "codings"].includes(room.desk.found.table);
+  put(el, title, h("div", { class: "kit-bar" }, input, needed &&
     h("form", { class: "kit-inline", on: { submit: skip } }, reason,
-      h("button", { type: "submit", class: "kit-button" }, t("Leave out")))), said.el, place, found);
+      h("button", { type: "submit", class: "kit-button" }, t("Leave out")))), said.el, place, found, more);
   let shown = "";
   const refresh = () => {
     say(title, room.desk.run.title);
@@ -108,7 +163,8 @@ function tables(el, room) {
     put(found, tableFindings(room, measureBar));
   };
   refresh();
-  return room.on(refresh);
+  const stops = [room.on(refresh), themesPart(more, room)];
+  return () => stops.forEach((stop) => stop());
 }
 
 export default widget(tables);

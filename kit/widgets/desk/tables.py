@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from kit.domain.commands import FACILITATOR, Import
 from kit.domain.refusal import Refusal
-from kit.evidence.phrases import StopPhrase, find_phrases
 from kit.evidence.tables import table_plain
+from kit.evidence.told_trials import rows_about
 from kit.language import N_
-from kit.room.journal import Ask
+from kit.log.errors import LogError
 from kit.room.protocol import refused
+from kit.widgets.desk.intake import asks_of, codes_told, take_whole
 from kit.widgets.desk.part import Part
+from kit.widgets.desk.themes import Themes
 from kit.widgets.desk.upload import check_upload, plain_row, read_upload
 
 if TYPE_CHECKING:
     from kit.imports.tables import Table
 
-_CHUNK = 1_000
-_SAMPLES = 5
+_OF_ROWS_ALONE = ("survey", "codings")
 
 
 class Tables(Part):
@@ -29,10 +28,15 @@ class Tables(Part):
     script = Path(__file__).with_suffix(".js")
     _table: Table | None = None
     _name = ""
+    _kept: tuple[object, object, dict[str, Any]] | None = None
+
+    def __init__(self, *given: Any) -> None:
+        self._themes = Themes()
+        super().__init__(*given)
 
     @property
     def key(self) -> str:
-        """Which table: claims, survey or codings."""
+        """Which table: a key of :data:`kit.domain.activities.TABLES`."""
         return self.run.activity.kind
 
     def desk_of(self) -> dict[str, Any]:
@@ -41,71 +45,89 @@ class Tables(Part):
             "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
             "session": self.state.session,
             "joined": len(self.state.participants),
-            "found": table_plain(self.state, self.key, self.bench.language),
+            "found": self._said(),
         }
+
+    def _said(self) -> dict[str, Any]:
+        """Give what the table says; figures of rows alone are not computed twice.
+
+        The desk is refreshed with every vote, and agreement of coders takes resampling.
+        """
+        state, key = self.state, self.key
+        rows = state.tables.get(key, [])
+        stamp = (len(rows), state.sources.get(key), state.skipped.get(key))
+        if key not in _OF_ROWS_ALONE or self._kept is None or self._kept[:2] != (rows, stamp):
+            self._kept = (rows, stamp, table_plain(state, key, self.bench.language))
+        return self._kept[2]
 
     def results(self) -> None:
         """Give none: a table is not voted on."""
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message: look at a file, take it in, find claims by a word."""
-        steps = {"look": self._look, "take": self._take, "find": self._find}
-        step = steps.get(str(message.get("do")))
-        return step(message) if step else super().answer(message)
+        """Carry out one message: look at a file, take it in, find and suggest themes."""
+        do = str(message.get("do"))
+        files = {"look": self._look, "take": self._take}
+        themes = {
+            "find": self._themes.find, "suggest": self._themes.suggest,
+            "alike": self._themes.alike,
+        }  # fmt: skip
+        if do in files:
+            found = files[do](message)
+        elif do in themes:
+            found = themes[do](self.state, message)
+        else:
+            return super().answer(message)
+        message_id = str(message.get("id", ""))
+        if isinstance(found, Refusal):
+            return refused(message_id, found, self.bench.language)
+        return {"is": "ack", "id": message_id, **found}
 
-    def _look(self, message: dict[str, Any]) -> dict[str, object]:
+    def _look(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
         """Read a file and say what it would bring in; nothing is imported yet."""
         if "content" in message:
-            table = read_upload(str(message.get("name", "")), str(message["content"]))
+            name = str(message.get("name", ""))
+            table = read_upload(name, str(message["content"]))
             if isinstance(table, Refusal):
-                return refused(str(message["id"]), table, self.bench.language)
-            self._table, self._name = table, str(message.get("name", ""))
+                return table
+            self._table, self._name = table, name
         if self._table is None:
-            return self._nothing(message)
-        _, told = check_upload(self._table, self.key, message.get("mapping"), self.bench.language)
-        return {"is": "ack", "id": message["id"], "look": told}
+            return _NO_FILE
+        language = self.bench.language
+        checked, told = check_upload(self._table, self.key, message.get("mapping"), language)
+        if self.key == "trials" and checked.rows:
+            codes = codes_told(self.state, [plain_row(row) for row in checked.rows], language)
+            if isinstance(codes, Refusal):
+                told["problems"].append(codes.said(language))
+            else:
+                told |= codes
+        return {"look": told}
 
-    def _take(self, message: dict[str, Any]) -> dict[str, object]:
+    def _take(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
         """Import the checked rows in one turn: the whole file or nothing of it."""
         if self._table is None:
-            return self._nothing(message)
+            return _NO_FILE
         checked, _ = check_upload(
             self._table, self.key, message.get("mapping"), self.bench.language
         )
         if checked.problems or not checked.rows:
-            why = Refusal(N_("Nothing of this file can be imported as it is."))
-            return refused(str(message["id"]), why, self.bench.language)
-        rows = [plain_row(row) for row in checked.rows]
-        asks = [
-            Ask(
-                FACILITATOR,
-                Import(
-                    do="import", id=f"import.{uuid4().hex}", table=self.key, source=self._name,
-                    rows=rows[start : start + _CHUNK], first=start == 0,
-                ),
-            )
-            for start in range(0, len(rows), _CHUNK)
-        ]  # fmt: skip
-        self.bench.journal.carry_out(asks)
+            return Refusal(N_("Nothing of this file can be imported as it is."))
+        every = [plain_row(row) for row in checked.rows]
+        rows: list[dict[str, Any]] | Refusal = every
+        if self.key == "trials":
+            chosen = {str(code): str(item) for code, item in (message.get("modules") or {}).items()}
+            rows = rows_about(self.state, every, chosen)
+        if isinstance(rows, Refusal):
+            return rows
+        try:
+            refusal = take_whole(self.bench.journal, asks_of(self.key, self._name, rows))
+        except LogError as error:
+            return Refusal(error.text, error.values)
+        if refusal:
+            return refusal
         self._table = None
+        self._themes.forget()
         self.bench.refresh()
-        return {"is": "ack", "id": message["id"], "rows": len(rows)}
+        return {"rows": len(rows), "left": len(every) - len(rows)}
 
-    def _find(self, message: dict[str, Any]) -> dict[str, object]:
-        """Find claims without a theme that hold a word in any form: a suggestion only."""
-        language = self.bench.language
-        phrase = StopPhrase(str(message.get("word", ""))[:100].strip(), language)
-        if not phrase.text:
-            return refused(str(message["id"]), Refusal(N_("Type a word first.")), language)
-        claims = self.state.tables.get("claims", [])
-        places = [
-            place
-            for place, claim in enumerate(claims)
-            if not claim.get("theme") and find_phrases(str(claim["text"]), [phrase], language)
-        ]
-        samples = [str(claims[place]["text"]) for place in places[:_SAMPLES]]
-        return {"is": "ack", "id": message["id"], "claims": places, "samples": samples}
 
-    def _nothing(self, message: dict[str, Any]) -> dict[str, object]:
-        why = Refusal(N_("Choose a file first."))
-        return refused(str(message.get("id", "")), why, self.bench.language)
+_NO_FILE = Refusal(N_("Choose a file first."))

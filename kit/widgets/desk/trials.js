@@ -3,7 +3,7 @@
 
 import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
-import { measureBar } from "../results_bar.js";
+import { measureBar, said } from "../results_bar.js";
 import { outcomeNames, triedByNames } from "../trial_words.js";
 import { button, controls, notice } from "./controls.js";
 import { itemList } from "./items.js";
@@ -38,11 +38,26 @@ function byRole(el, room) {
   return room.on(refresh);
 }
 
+/** The rule of the advice, how often it is wrong, and what the figures do not prove.
+ * @param {any} rule */
+function ruleOf(rule) {
+  const heads = [t("It really works in"), t("kept"), t("dropped"), t("still open"), t("trials on average")];
+  const whole = (/** @type {number} */ n) => said(Math.round(n), "count");
+  return [h("p", { class: "kit-quiet", text: `${rule.rule} ${rule.errors} ${rule.caution}` }),
+    h("details", null, h("summary", null, t("How often the advice is wrong")),
+      h("div", { class: "kit-preview" }, h("table", null,
+        h("thead", null, h("tr", null, heads.map((text) => h("th", { scope: "col", text })))),
+        h("tbody", null, rule.fates.map((/** @type {any} */ one) => h("tr", null,
+          h("th", { scope: "row", text: said(one.p, "share") }),
+          [one.keep, one.drop, one.more].map((share) => h("td", { text: said(share, "share") })),
+          h("td", { text: whole(one.mean_trials) })))))))];
+}
+
 /** @param {any} room */
 function trialsOf(room) {
   return (/** @type {any} */ first) => {
     let item = first;
-    const said = notice();
+    const notes = notice();
     const went = h("p", { class: "kit-went" });
     const says = h("div", { class: "kit-live" });
     const stops = h("ul", { class: "kit-comments", "aria-label": t("What still blocks approval") });
@@ -51,15 +66,15 @@ function trialsOf(room) {
     const watch = h("input", { type: "text", maxlength: "500", class: "kit-reason",
       "aria-label": t("What counts as a success?"), placeholder: t("What counts as a success?") });
     const approve = button(t("Approve"), async () =>
-      said.show(await room.send({ do: "approve", item: item.id })), "kit-primary");
+      notes.show(await room.send({ do: "approve", item: item.id })), "kit-primary");
     const plan = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const n = parseInt(/** @type {HTMLInputElement} */ (wanted).value, 10);
       if (!(n >= 1)) {
-        said.show({ ok: false, why: t("Say first how many trials you want.") });
+        notes.show({ ok: false, why: t("Say first how many trials you want.") });
         return;
       }
-      said.show(await room.send({ do: "plan_trial", item: item.id, wanted: n,
+      notes.show(await room.send({ do: "plan_trial", item: item.id, wanted: n,
         watch: /** @type {HTMLInputElement} */ (watch).value }));
     };
     let planned = "";
@@ -86,7 +101,7 @@ function trialsOf(room) {
       el: h("div", { class: "kit-decide" }, went, says,
         h("form", { class: "kit-inline", on: { submit: plan } }, wanted, watch,
           h("button", { type: "submit", class: "kit-button" }, t("Plan"))),
-        stops, h("div", { class: "kit-tools" }, approve), said.el),
+        stops, h("div", { class: "kit-tools" }, approve), notes.el),
       update,
     };
   };
@@ -95,7 +110,7 @@ function trialsOf(room) {
 /** @param {HTMLElement} el @param {any} room */
 function trials(el, room) {
   const [head, roles, list] = [h("div"), h("div", { class: "kit-live" }), h("div")];
-  put(el, head, roles, list);
+  put(el, head, ruleOf(room.desk.tried.rule), roles, list);
   const standing = (/** @type {any[]} */ items) => items.filter((one) => one.decision !== "drop");
   const done = [controls(head, room), byRole(roles, room),
     itemList(list, room, { extra: trialsOf(room), order: standing })];

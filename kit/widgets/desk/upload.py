@@ -11,8 +11,8 @@ from typing import Any
 
 from kit.domain.refusal import Refusal
 from kit.imports.checking import Checked, check
-from kit.imports.mapping import suggest_mapping
-from kit.imports.schemas import SCHEMAS
+from kit.imports.mapping import ColumnMapping, suggest_mapping
+from kit.imports.schemas import SCHEMAS, Schema
 from kit.imports.tables import Table, preview, read_table
 from kit.language import translate
 
@@ -39,7 +39,7 @@ def check_upload(
     checked = check(table, schema, mapping)
     told = {
         "headers": list(table.headers),
-        "preview": [list(row) for row in preview(table)],
+        "preview": _preview(table, schema, mapping),
         "columns": [
             {"name": c.name, "label": translate(language, c.label), "required": c.required}
             for c in schema.columns
@@ -56,6 +56,18 @@ def check_upload(
         "masked": checked.masked,
     }
     return checked, told
+
+
+def _preview(table: Table, schema: Schema[Any], mapping: ColumnMapping) -> list[list[str]]:
+    """Give the first rows; of a table about employees only what is counted, never who it is."""
+    rows = [list(row) for row in preview(table)]
+    if not schema.private:
+        return rows
+    shown = {header for name, header in mapping.headers.items() if name not in schema.private}
+    return [
+        [text if header in shown else "…" for header, text in zip(table.headers, row, strict=True)]
+        for row in rows
+    ]
 
 
 def plain_row(row: object) -> dict[str, Any]:

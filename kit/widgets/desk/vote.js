@@ -3,19 +3,38 @@
 
 import { h, put } from "../dom.js";
 import { resultsPart } from "../results.js";
+import { measureBar } from "../results_bar.js";
 import { t } from "../words.js";
 import { controls } from "./controls.js";
 import { itemList } from "./items.js";
 import { widget } from "./kernel.js";
 import { paperEntry } from "./paper.js";
 
+/** What proved useful after use, weakest first. @param {HTMLElement} el @param {any} room */
+function useful(el, room) {
+  let shown = "";
+  const refresh = () => {
+    const now = JSON.stringify(room.desk.after_use);
+    if (now === shown) return;
+    shown = now;
+    put(el, room.desk.after_use.length > 0 && h("h4", null, t("Useful after use, weakest first")),
+      room.desk.after_use.map((/** @type {any} */ one) => one.mean
+        ? h("div", null, measureBar(one.text, one.mean, [1, 5], "rating"),
+          one.rework && h("p", { class: "kit-bad", text: t("Goes back for rework: it cannot be approved as it is.") }))
+        : h("p", { class: "kit-quiet", text: `${one.text}: ${one.why}` })));
+  };
+  refresh();
+  return room.on(refresh);
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function vote(el, room) {
-  const [head, live, list] = [h("div"), h("div", { class: "kit-live" }), h("div")];
+  const [head, live, after, list] = [h("div"), h("div", { class: "kit-live" }),
+    h("div", { class: "kit-live" }), h("div")];
   const details = h("details", { class: "kit-own" },
     h("summary", null, t("The entries, and votes on paper")), list);
-  put(el, head, live, details);
-  const stops = [controls(head, room), resultsPart(live, room),
+  put(el, head, live, after, details);
+  const stops = [controls(head, room), resultsPart(live, room), useful(after, room),
     itemList(list, room, { extra: (item) => paperEntry(room, item) })];
   return () => stops.forEach((stop) => stop());
 }

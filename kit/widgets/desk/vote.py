@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kit.evidence.after_use import after_use
 from kit.widgets.desk.charted import ChartedPart, box_of
 
 if TYPE_CHECKING:
@@ -19,13 +20,14 @@ class VotePart(ChartedPart):
     script = Path(__file__).with_suffix(".js")
 
     def desk_of(self) -> dict[str, Any]:
-        """Add the votes on paper."""
+        """Add the votes on paper and, after a test-training, what proved useful."""
         paper = self.state.box(self.activity).paper
         return super().desk_of() | {
             "paper": [
                 {"item": item, "value": value, "count": count}
                 for (item, _), (_, value, count) in paper.items()
-            ]
+            ],
+            "after_use": after_use(self.state, self.activity, self.bench.language),
         }
 
 

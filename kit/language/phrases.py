@@ -1,20 +1,14 @@
-"""STOP-phrases in texts, found in any inflected form; and wording that is repeated verbatim."""
+"""STOP-phrases in texts, found in any inflected form."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.evidence.duplicates import normalised
-from kit.evidence.intervals import Interval, wilson
 from kit.language import LANGUAGES
-
-RUN = 4
-"""So many words in the same order make a repeated wording; a shorter text counts as one run."""
 
 _INSERTED = {1: 0, 2: 1}
 _MOST_INSERTED = 2
@@ -100,27 +94,6 @@ def find_phrases(text: str, phrases: Sequence[StopPhrase], language: str) -> lis
         for first, last in _places(words, phrase)
     ]
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
-
-
-def repeated_wording(texts: Sequence[str]) -> Interval:
-    """Give the share of wording that other texts repeat word for word: 1 when all are copies.
-
-    A text's share is that of its runs of :data:`RUN` words that occur in another text too;
-    the figure is their mean, with Wilson's range; ``n`` counts texts. Case and punctuation do
-    not matter. Empty texts do not count, and one text alone has no estimate.
-    """
-    runs = [found for text in texts if (found := _runs(normalised(text).split()))]
-    if len(runs) <= 1:
-        return Interval(None, 0.0, 1.0, len(runs))
-    used = Counter(run for found in runs for run in found)
-    shares = [sum(used[run] > 1 for run in found) / len(found) for found in runs]
-    return wilson(min(sum(shares), len(shares)), len(shares))
-
-
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    if not words:
-        return set()
-    return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
 
 
 def _places(words: Sequence[_Word], phrase: StopPhrase) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ _PREFIXES = {
     "situation": "S", "speech_module": "M", "behaviour_scheme": "B", "practice": "P", "local_practice": "U",
     "success_story": "SS", "expectation": "E", "technique": "T", "stop_phrase": "STOP",
     "client_type": "C", "requirement": "R", "principle": "PR", "restriction": "L", "idea": "I",
+    "norm": "N", "question": "Q",
 }  # fmt: skip
 
 
@@ -29,18 +30,10 @@ def numbers(state: Workshop) -> dict[str, str]:
     return found
 
 
-def standing_for(state: Workshop, item_id: str) -> Item | None:
-    """Give the item that an item was merged into in the end, or itself."""
-    item = state.items.get(item_id)
-    while item is not None and item.merged_into:
-        item = state.items.get(item.merged_into)
-    return item
-
-
 def variants_of(state: Workshop, item: Item) -> Item:
     """Give the first wording that an item is a variant of, itself if it varies none."""
     first = item
-    while first.of and (earlier := standing_for(state, first.of)) is not None:
+    while first.of and (earlier := state.standing(first.of)) is not None:
         if earlier.id in (first.id, item.id):
             break
         first = earlier

@@ -1,0 +1,109 @@
+"""The understanding quiz: what phones may know, what counts, and what it adds up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kit.domain.quiz import options_of, right_of
+from kit.evidence.quiz import quiz_plain, quiz_results
+from tests.factories import Hall, Person, hall_in
+
+QUIZ = "spring/question.quiz"
+ASKED = {
+    "text": "A client shouts. What first?",
+    "right": "Hear them out",
+    "wrong_1": "Say who is to blame",
+    "wrong_2": "Call the guard",
+}
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    with hall_in(tmp_path / "workshop.kit") as hall:
+        hall.opened("quiz", "question", method="choice")
+        hall.desk.does("add", activity=QUIZ, kind="question", fields=ASKED)
+        yield hall
+
+
+def right(hall: Hall, item: str = "i1") -> int:
+    return right_of(hall.state.items[item])
+
+
+def wrong(hall: Hall, item: str = "i1") -> int:
+    return (right(hall, item) + 1) % len(options_of(hall.state.items[item]))
+
+
+def everybody(hall: Hall, n: int) -> list[Person]:
+    return [hall.phone(f"Player {number}") for number in range(n)]
+
+
+def test_no_phone_is_told_which_answer_is_right_before_the_reveal(hall: Hall) -> None:
+    ana = hall.phone("Ana")
+    seen = ana.sees_item("i1")
+    assert sorted(seen["options"]) == sorted(v for k, v in ASKED.items() if k != "text")
+    assert "right" not in json.dumps(seen)
+    assert ana.sees()["results"] is None
+    ana.votes("i1", right(hall), QUIZ)
+    assert ana.sees_item("i1")["my_vote"] == right(hall)
+    hall.desk.does("close", activity=QUIZ)
+    hall.desk.does("reveal", activity=QUIZ)
+    assert ana.sees_item("i1")["right"] == right(hall)
+    assert ASKED["right"] == seen["options"][right(hall)]
+
+
+def test_an_answer_that_was_not_offered_is_refused_and_the_last_one_counts(hall: Hall) -> None:
+    ana = hall.phone("Ana")
+    for value in (3, -1, "Hear them out", True, {"right": 1}):
+        assert "outside the scale" in ana.cannot_vote("i1", value, QUIZ)
+    ana.votes("i1", wrong(hall), QUIZ)
+    ana.votes("i1", right(hall), QUIZ)
+    assert quiz_results(hall.state, hall.state.runs[QUIZ].activity)[0]["n"] == 1
+
+
+@pytest.mark.row("D21")
+def test_shares_are_right_answers_of_all_answers_and_hidden_under_five(hall: Hall) -> None:
+    activity = hall.state.runs[QUIZ].activity
+    people = everybody(hall, 5)
+    for one in people[:4]:
+        one.votes("i1", right(hall), QUIZ)
+    found = quiz_results(hall.state, activity)[0]
+    assert (found["n"], found["share"], found["counts"]) == (4, None, None)
+    people[4].votes("i1", wrong(hall), QUIZ)
+    found = quiz_results(hall.state, activity)[0]
+    assert (found["n"], found["share"]["estimate"]) == (5, 0.8)
+    assert found["counts"][right(hall)] == 4
+    assert sum(found["counts"]) == 5
+
+
+@pytest.mark.row("D21")
+def test_a_question_that_those_who_know_more_get_wrong_is_found(hall: Hall) -> None:
+    for n in range(2, 5):
+        hall.desk.does(
+            "add", activity=QUIZ, kind="question", fields={**ASKED, "text": f"Question {n}?"}
+        )
+    for n, one in enumerate(everybody(hall, 12)):
+        able = n % 2 == 0
+        for item in ("i1", "i2", "i3"):
+            one.votes(item, right(hall, item) if able else wrong(hall, item), QUIZ)
+        one.votes("i4", wrong(hall, "i4") if able else right(hall, "i4"), QUIZ)
+    found = quiz_plain(hall.state, hall.state.runs[QUIZ].activity, "en")
+    assert found["people"] == 12
+    assert found["items"]["i4"]["discrimination"]["estimate"] == pytest.approx(-1)
+    assert found["items"]["i1"]["discrimination"]["estimate"] > 0.5
+
+
+def test_a_quiz_needs_questions_with_answers(hall: Hall) -> None:
+    said = hall.desk.is_refused(
+        "declare",
+        activity={"id": "spring/q", "session": "spring", "does": "quiz", "kind": "situation"},
+    )
+    assert said == "A quiz asks questions, each with answers to choose from."
+
+
+def test_only_the_desk_writes_questions_into_a_quiz(hall: Hall) -> None:
+    said = hall.phone("Ana").is_refused("add", activity=QUIZ, kind="question", fields=ASKED)
+    assert said == "This activity does not take such an answer."
