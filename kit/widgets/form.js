@@ -6,6 +6,8 @@ import { pills } from "./pills.js";
 import { t } from "./words.js";
 
 const LONGEST = 4000;
+/** From so many questions on, optional choices step back: a long form is not begun. */
+const MANY = 6;
 
 /**
  * @typedef {{name: string, label: string, help: string, required: boolean, lines: number,
@@ -150,7 +152,11 @@ export function draftForm(wish) {
   const cancel = wish.cancel && h("button", {
     type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: stop },
   });
-  const set = h("fieldset", { class: "kit-set", role: "presentation" }, within && within.el, fields.map((f) => f.el),
+  const more = fields.filter(({ spec }) => fields.length >= MANY && !spec.required && spec.choices.length > 0);
+  const fold = h("details", { class: "kit-fold" }, h("summary", null, t("Say more, if you like")),
+    more.map((f) => f.el));
+  const set = h("fieldset", { class: "kit-set", role: "presentation" }, within && within.el,
+    fields.filter((f) => !more.includes(f)).map((f) => f.el), more.length > 0 && fold,
     h("div", { class: "kit-actions" }, send, cancel));
   const el = h("form", { class: "kit-form", novalidate: true, on: { submit } }, set);
 
@@ -169,6 +175,7 @@ export function draftForm(wish) {
   /** @param {any} from */
   function write(from) {
     for (const f of fields) f.input.set((from.fields || {})[f.spec.name] || "");
+    attribute(fold, "open", more.some((f) => f.input.get()) || null);
     if (within) within.set(from.within || "");
   }
   function stop() {

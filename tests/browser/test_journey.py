@@ -25,6 +25,7 @@ PEOPLE = Path(__file__).parents[2] / "data" / "people"
 TRIED = {"M09": "conflict", "M01": "complaint"}
 """Modules of the sample company that become situations here, and of which kind they are."""
 NAMES = ("Anahit", "Benedict", "Evelina", "Iryna-K", "Janusz", "Oleksa")
+_IN_URN = "Thank you. Your answers are in the urn and cannot be traced to you."
 LOCALES = {"en": "en-GB", "uk": "uk-UA"}
 
 
@@ -319,7 +320,7 @@ def pulse(day: Day, prompt: str, mark: int) -> None:
             group = phone.get_by_role("group", name=day.t(statement))
             group.get_by_role("button", name=day.t("{n} of 5", n=mark)).click()
         day.press(phone, "Send")
-        expect(phone.get_by_text(day.t("Your answers are in the urn"))).to_be_visible()
+        expect(phone.get_by_text(day.t(_IN_URN))).to_be_visible()
     expect(widget.get_by_text(day.t("Answered: {n} of {of}", n=6, of=6))).to_be_visible()
     day.press(widget, "Close")
 
