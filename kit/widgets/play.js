@@ -1,7 +1,8 @@
 // @ts-check
 /** A role play on the phone: take part, read one's card, fill in the group's sheet. */
 
-import { attribute, follow, h, put, say, uid } from "./dom.js";
+import { attribute, follow, h, put, say, store, uid } from "./dom.js";
+import { draftKey } from "./entry.js";
 import { stateLine, stateOf } from "./form.js";
 import { pills } from "./pills.js";
 import { t } from "./words.js";
@@ -37,18 +38,29 @@ function hasPoints(one) {
   return one.points.some((/** @type {string} */ text) => text !== one.text);
 }
 
-/** The sheet of one module. @param {any} room @param {any} one */
+/** The sheet of one module; ticks outlive a reload. @param {any} room @param {any} one */
 function sheet(room, one) {
+  const key = draftKey(room, `sheet:${room.view.current.id}:${one.item}`);
+  const sign = JSON.stringify([room.view.role.round, one.points]);
   const boxes = one.points.map((/** @type {string} */ text) => {
     const id = uid();
-    const box = /** @type {HTMLInputElement} */ (h("input", { id, type: "checkbox" }));
+    const box = /** @type {HTMLInputElement} */ (h("input", { id, type: "checkbox", on: { change: keep } }));
     return { box, el: h("label", { class: "kit-check", for: id }, box, h("span", { text })) };
   });
   const id = uid();
-  const natural = pills(id, [1, 2, 3, 4, 5].map((n) => [String(n), String(n)]), () => {});
+  const natural = pills(id, [1, 2, 3, 4, 5].map((n) => [String(n), String(n)]), keep);
+  const ticks = () => boxes.map((/** @type {any} */ b) => b.box.checked);
+  function keep() {
+    store.set(key, { sign, points: ticks(), natural: natural.get() });
+  }
+  const draft = store.get(key);
+  if (draft && draft.sign === sign) {
+    boxes.forEach((/** @type {any} */ b, /** @type {number} */ n) => { b.box.checked = draft.points[n]; });
+    natural.set(draft.natural);
+  }
   const send = () => room.send({
     do: "score", activity: room.view.current.id, item: one.item,
-    points: boxes.map((/** @type {any} */ b) => b.box.checked),
+    points: ticks(),
     naturalness: natural.get() ? Number(natural.get()) : null,
   });
   return h("div", { class: "kit-card kit-sheet" }, hasPoints(one) && h("p", null, h("strong", { text: one.text })),

@@ -1,7 +1,8 @@
 // @ts-check
 /** A pulse on the phone: a few statements, one to five each, in secret and once. */
 
-import { follow, h, put, say } from "./dom.js";
+import { follow, h, put, say, store } from "./dom.js";
+import { draftKey } from "./entry.js";
 import { stateLine, stateOf } from "./form.js";
 import { ratings } from "./scales.js";
 import { t } from "./words.js";
@@ -9,9 +10,12 @@ import { t } from "./words.js";
 /** @param {HTMLElement} el @param {any} room */
 export function pulsePart(el, room) {
   const { current } = room.view;
-  let given = /** @type {Record<string, number>} */ ({});
+  // Kept until it is sent: a page that reloads meanwhile must not make anybody begin anew.
+  const key = draftKey(room, `pulse:${current.id}`);
+  let given = /** @type {Record<string, number>} */ (store.get(key) || {});
   const rows = ratings(current.criteria, (value) => {
     given = value || {};
+    store.set(key, given);
     draw();
   });
   const problem = h("p", { class: "kit-refused", role: "alert" });
@@ -37,6 +41,7 @@ export function pulsePart(el, room) {
       p.command.do === "answer" && p.command.activity === current.id);
     const over = Boolean(entry && entry.my_vote === "secret") ||
       Boolean(waiting && waiting.state !== "refused");
+    if (entry && entry.my_vote === "secret") store.drop(key);
     card.hidden = over || now.state !== "open";
     done.hidden = !over;
     say(done, over ? t("Thank you. Your answers are in the urn and cannot be traced to you.") : "");

@@ -1,34 +1,46 @@
 // @ts-check
 /** Telling a trial: a wording was used with a real client. Two taps are enough. */
 
-import { attribute, follow, h, keyed, put, say, uid } from "./dom.js";
-import { itemText } from "./entry.js";
+import { attribute, follow, h, keyed, put, say, store, uid } from "./dom.js";
+import { draftKey, itemText } from "./entry.js";
 import { stateLine, stateOf } from "./form.js";
 import { pills } from "./pills.js";
 import { channelNames, outcomeNames, triedByNames } from "./trial_words.js";
 import { t, tn } from "./words.js";
 
-/** A row of pills under a label. @param {string} label @param {[string, string][]} choices */
-function ask(label, choices) {
+/** A row of pills under a label.
+ * @param {string} label @param {[string, string][]} choices @param {() => void} changed */
+function ask(label, choices, changed) {
   const id = uid();
-  const row = pills(id, choices, () => {});
+  const row = pills(id, choices, changed);
   return { el: h("div", { class: "kit-field" },
     h("span", { class: "kit-label", id, text: label }), row.el), get: row.get, set: row.set };
 }
 
-/** The opened form of one wording. @param {any} room @param {any} item @param {() => void} done */
+/** The opened form of one wording; what was chosen outlives a reload.
+ * @param {any} room @param {any} item @param {() => void} done */
 function trialForm(room, item, done) {
-  const how = ask(t("How did it go?"), outcomeNames());
+  const key = trialKey(room, item);
+  const how = ask(t("How did it go?"), outcomeNames(), keep);
   // How natural words sound, and how long they take, is asked of words and not of an idea.
   const words = room.view.current.kind !== "idea";
   const natural = ask(t("How natural did it feel? 1 is stiff, 5 is natural"),
-    [1, 2, 3, 4, 5].map((n) => [String(n), String(n)]));
-  const where = ask(t("Where?"), channelNames());
-  const who = ask(t("Who are you in this trial?"), triedByNames());
+    [1, 2, 3, 4, 5].map((n) => [String(n), String(n)]), keep);
+  const where = ask(t("Where?"), channelNames(), keep);
+  const who = ask(t("Who are you in this trial?"), triedByNames(), keep);
   const id = uid();
   const long = /** @type {HTMLInputElement} */ (h("input", { id, type: "number", min: "0",
-    max: "36000", inputmode: "numeric", class: "kit-input" }));
+    max: "36000", inputmode: "numeric", class: "kit-input",
+    on: { input: keep } }));
   const problem = h("p", { class: "kit-wrong", role: "alert" });
+  const rows = { how, natural, where, who };
+  function keep() {
+    const chosen = Object.entries(rows).map(([name, row]) => [name, row.get()]);
+    store.set(key, { ...Object.fromEntries(chosen), long: long.value });
+  }
+  const draft = store.get(key) || {};
+  for (const [name, row] of Object.entries(rows)) row.set(draft[name] || "");
+  long.value = draft.long || "";
   const send = () => {
     if (!how.get()) {
       say(problem, t("Say first how it went."));
@@ -55,6 +67,11 @@ function trialForm(room, item, done) {
       h("button", { type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: done } })));
 }
 
+/** Where this phone keeps a trial that is being told. @param {any} room @param {any} item */
+function trialKey(room, item) {
+  return draftKey(room, `trial:${room.view.current.id}:${item.id}`);
+}
+
 /** @param {any} room */
 function wording(room) {
   let item = /** @type {any} */ (null);
@@ -63,11 +80,13 @@ function wording(room) {
   const state = stateLine();
   const place = h("div", {});
   const open = h("button", { type: "button", class: "kit-button kit-second kit-wide", text: t("I tried it"),
-    on: { click: () => {
-      attribute(open, "hidden", true);
-      put(place, trialForm(room, item, close));
-    } } });
+    on: { click: begin } });
+  function begin() {
+    attribute(open, "hidden", true);
+    put(place, trialForm(room, item, close));
+  }
   const close = () => {
+    store.drop(trialKey(room, item));
     put(place);
     attribute(open, "hidden", false);
     open.focus();
@@ -77,7 +96,9 @@ function wording(room) {
     el: h("li", { class: "kit-card" }, body, told, state.el, open, place),
     /** @param {any} one */
     update(one) {
+      const first = item === null;
       item = one;
+      if (first && store.get(trialKey(room, item))) begin();
       const text = JSON.stringify([one.fields, one.about]);
       if (text !== shown) {
         shown = text;

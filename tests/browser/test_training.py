@@ -108,6 +108,12 @@ def test_an_untried_module_is_not_approved_and_a_trial_told_offline_is_saved_lat
     expect(module.get_by_text("1 of 12 trials — It did not: 1")).to_be_visible()
     expect(stops.get_by_text("No trial of this wording worked.")).to_be_visible()
 
+    mine.get_by_role("button", name="I tried it").click()
+    mine.get_by_role("button", name="Partly", exact=True).click()
+    ana.reload()
+    chosen = mine.get_by_role("button", name="Partly", exact=True)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    mine.get_by_role("button", name="Cancel").click()
     tell(mine, "It worked")
     expect(mine.get_by_text("You told 2 trials")).to_be_visible()
     expect(module.get_by_text("More trials: 1 of 2 succeeded")).to_be_visible()
@@ -136,6 +142,7 @@ def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on
         for statement in ("I will use this with my clients", "This standard is also mine"):
             group = phone.get_by_role("group", name=statement)
             group.get_by_role("button", name="4 of 5").click()
+        phone.reload()  # as when a newer page comes: what was tapped is still there
         phone.get_by_role("button", name="Send").click()
         expect(phone.get_by_text("Your answers are in the urn")).to_be_visible()
     pulse = pulse_on(desk, BEFORE)
@@ -163,6 +170,8 @@ def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on
 
     observer = by_role["Observer"]
     observer.get_by_label(POINTS[0]).check()
+    observer.reload()
+    expect(observer.get_by_label(POINTS[0])).to_be_checked()
     observer.get_by_role("button", name="Send the sheet").click()
     expect(observer.get_by_text("The sheet of your group is saved.")).to_be_visible()
     expect(plays.get_by_text("sheets filled in: 1 of 1")).to_be_visible()

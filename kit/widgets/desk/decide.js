@@ -102,7 +102,7 @@ function decidePart(el, room) {
     return [...items].sort((a, b) => (place.get(a.id) ?? 1e6) - (place.get(b.id) ?? 1e6));
   };
   const stops = [controls(head, room), freedomProfile(freedom, room),
-    itemList(list, room, { extra: decision(room), order, merge: true })];
+    itemList(list, room, { extra: decision(room), order, merge: true, decides: true })];
   return () => stops.forEach((stop) => stop());
 }
 

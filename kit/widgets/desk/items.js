@@ -18,7 +18,7 @@ export function decisionName(decision) {
  * @param {any} room
  * @param {any} first
  * @param {{extra?: (item: any) => {el: HTMLElement, update?: (item: any) => void}, choose?: Set<string>,
- *   chosen?: () => void}} wish
+ *   chosen?: () => void, decides?: boolean}} wish
  */
 export function itemCard(room, first, wish) {
   let item = first;
@@ -88,7 +88,7 @@ export function itemCard(room, first, wish) {
       shown = text;
       put(body, itemText(item.fields, room.desk.form, item.about));
     }
-    say(marks, marksOf(item).join(" · "));
+    say(marks, marksOf(item, Boolean(wish.decides)).join(" · "));
     if (extra && extra.update) extra.update(item);
   }
   update(first);
@@ -102,8 +102,9 @@ function giveBack(form, fields) {
   form.keep();
 }
 
-/** What is worth knowing of an entry, in words. @param {any} item */
-function marksOf(item) {
+/** What is worth knowing of an entry, in words; its decision unless that is told elsewhere.
+ * @param {any} item @param {boolean} decides */
+function marksOf(item, decides) {
   const marks = [];
   if (item.author) marks.push(item.author);
   if (item.hidden) marks.push(t("hidden from phones and wall"));
@@ -111,7 +112,7 @@ function marksOf(item) {
   if (item.of) marks.push(t("a variant"));
   if (item.edits.length) marks.push(t("version {version}", { version: item.version }));
   if (item.comments.length) marks.push(tn("{n} comment", "{n} comments", item.comments.length));
-  if (item.decision) marks.push(decisionName(item.decision));
+  if (item.decision && !decides) marks.push(decisionName(item.decision));
   return marks.concat(item.tags.map((/** @type {string} */ tag) => `#${tag}`));
 }
 
@@ -120,7 +121,7 @@ function marksOf(item) {
  * @param {HTMLElement} el
  * @param {any} room
  * @param {{extra?: (item: any) => {el: HTMLElement, update?: (item: any) => void},
- *   merge?: boolean, order?: (items: any[]) => any[]}} [wish]
+ *   merge?: boolean, decides?: boolean, order?: (items: any[]) => any[]}} [wish]
  */
 export function itemList(el, room, wish = {}) {
   const list = h("div", { class: "kit-list" });
@@ -146,7 +147,7 @@ export function itemList(el, room, wish = {}) {
     const items = wish.order ? wish.order(room.desk.items) : room.desk.items;
     empty.hidden = items.length > 0;
     keyed(list, items, (one) => one.id, (one) => itemCard(room, one,
-      { extra: wish.extra, choose: wish.merge ? chosen : undefined, chosen: offer }), known);
+      { extra: wish.extra, decides: wish.decides, choose: wish.merge ? chosen : undefined, chosen: offer }), known);
     offer();
   };
   const stop = room.on(refresh);
