@@ -103,7 +103,7 @@ export function activityPart(el, room, id) {
     collected.hidden = !known || now.does !== "collect";
     if (!known) return;
     const of = Math.max(turnout.present, turnout.voted);
-    say(answered, t("{voted} of {present} have answered", { voted: turnout.voted, present: of }));
+    say(answered, far(now.does, { voted: turnout.voted, present: of }));
     fill.style.width = `${of ? (100 * turnout.voted) / of : 0}%`;
     say(collected, t("Collected so far: {n}", { n: turnout.items }));
   }
@@ -132,4 +132,11 @@ function stateName(state) {
   if (state === "open") return t("Answer now on your phone");
   if (state === "closed") return t("Closed");
   return t("We begin in a moment");
+}
+
+/** Say how far the room is. @param {string} does @param {{voted: number, present: number}} counts */
+function far(does, counts) {
+  if (does === "play") return t("{voted} of {present} take part", counts);
+  if (does === "try") return t("{voted} of {present} have told a trial", counts);
+  return t("{voted} of {present} have answered", counts);
 }

@@ -151,7 +151,8 @@ function tables(el, room) {
   };
   // Only an audit asks for a table, so only its tables are left out for a reason.
   const needed = ["claims", "survey", "codings"].includes(room.desk.found.table);
-  put(el, title, h("div", { class: "kit-bar" }, input, needed &&
+  put(el, title, h("div", { class: "kit-bar" },
+    h("label", { class: "kit-button kit-file" }, t("Choose a CSV or XLSX file"), input), needed &&
     h("form", { class: "kit-inline", on: { submit: skip } }, reason,
       h("button", { type: "submit", class: "kit-button" }, t("Leave out")))), said.el, place, found, more);
   let shown = "";
