@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kit.cli.announce import Addresses, addresses, told
+from kit.cli.demo_company import bring_in_company
 from kit.cli.demo_draft import write_draft
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
     from kit.server.hub import Hub
+
+_BEFORE = "audit"
+"""The session that looks at what the company has: its demo begins with the sample company."""
 
 _AFTER = "test-training"
 """The session that plays what an earlier one wrote: its demo begins with a small draft."""
@@ -63,6 +67,8 @@ def demo(arguments: argparse.Namespace) -> int:
         journal = open_journal(place_of(folder), title=title, language=arguments.language)
         first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
         journal.carry_out([Ask(FACILITATOR, first)])
+        if arguments.session == _BEFORE and arguments.participants:
+            bring_in_company(journal, folder / "data" / "company", arguments.language)
         if arguments.session == _AFTER and arguments.participants:
             write_draft(journal, load_people(folder / "data" / "people", arguments.language))
         journal.log.close()

@@ -1,39 +1,31 @@
-"""A small draft for a demo that begins after co-creation: situations with adopted modules."""
+"""A small draft for a demo that begins after co-creation: situations with what they need."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Add, Command, Decide, Declare
+from kit.domain.kinds import KINDS
 from kit.rehearsal import People
 from kit.room.journal import Ask, Journal
 
-_SITUATIONS = 6
+_SITUATIONS, _VARIANTS, _TYPES = 6, 2, 3
 _SESSION = "co-creation"
 
 
 def write_draft(journal: Journal, people: People) -> None:
-    """Put situations and adopted speech modules of the sample texts into a workshop."""
-    collect = Activity(
-        id=f"{_SESSION}/situation.collect", session=_SESSION, does="collect", kind="situation"
-    )
-    modules = Activity(
-        id=f"{_SESSION}/speech_module.collect", session=_SESSION, does="collect",
-        kind="speech_module", within="situation",
-    )  # fmt: skip
-    for activity in (collect, modules):
-        _carry_out(journal, Declare(do="declare", id=_id(), activity=activity))
-    for situation, variants in list(zip(people.situations, people.modules, strict=False))[
-        :_SITUATIONS
-    ]:
-        fields = {"text": situation.text, "client_says": situation.client_says}
-        place = _add(journal, collect, fields)
-        best = variants[0]
-        said = {"say": best.say, "do": best.do, "benefit": best.benefit}
-        module = _add(journal, modules, said, within=place)
-        adopt = Decide(do="decide", id=_id(), item=module, decision="adopt", binding="should")
-        _carry_out(journal, adopt)
+    """Put situations with adopted modules and schemes, and client types, into a workshop."""
+    schemes = people.entries.get("behaviour_scheme", ())
+    for at, situation in enumerate(people.situations[:_SITUATIONS]):
+        place = _add(journal, "situation", situation.fields)
+        for module in people.modules[at][:_VARIANTS]:
+            _adopt(journal, _add(journal, "speech_module", module.fields, place))
+        for scheme in schemes[at : at + 1]:
+            _adopt(journal, _add(journal, "behaviour_scheme", scheme, place))
+    for one in people.entries.get("client_type", ())[:_TYPES]:
+        _add(journal, "client_type", one)
 
 
 def _id() -> str:
@@ -44,10 +36,20 @@ def _carry_out(journal: Journal, command: Command) -> None:
     journal.carry_out([Ask(FACILITATOR, command)])
 
 
-def _add(journal: Journal, activity: Activity, fields: dict[str, str], within: str = "") -> str:
-    """Add one item; give its id."""
+def _adopt(journal: Journal, item: str) -> None:
+    adopt = Decide(do="decide", id=_id(), item=item, decision="adopt", binding="should")
+    _carry_out(journal, adopt)
+
+
+def _add(journal: Journal, kind: str, fields: Mapping[str, str], within: str = "") -> str:
+    """Add one item, its activity declared first; give its id."""
+    activity = Activity(
+        id=f"{_SESSION}/{kind}.collect", session=_SESSION, does="collect", kind=kind,
+        within=KINDS[kind].within,
+    )  # fmt: skip
+    _carry_out(journal, Declare(do="declare", id=_id(), activity=activity))
     command = Add(
-        do="add", id=_id(), activity=activity.id, kind=activity.kind, fields=fields,
+        do="add", id=_id(), activity=activity.id, kind=kind, fields=dict(fields),
         within=within or None,
     )  # fmt: skip
     _carry_out(journal, command)

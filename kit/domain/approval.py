@@ -10,6 +10,7 @@ from kit.domain.stop_phrases import held
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
+WEAK = N_("After use it was rated {mean} of 5 for usefulness: send it back for rework.")
 _ENOUGH = 5
 USEFUL = 3.5
 """Least mean usefulness after use, from 1 to 5: an item under it goes back for rework."""
@@ -67,8 +68,5 @@ def weakness(state: Workshop, item: Item) -> Refusal | None:
         numbers = [mark for mark in marks if isinstance(mark, int)]
         if len(numbers) >= _ENOUGH and sum(numbers) / len(numbers) < USEFUL:
             mean = round(sum(numbers) / len(numbers), 1)
-            return Refusal(
-                N_("After use it was rated {mean} of 5 for usefulness: send it back for rework."),
-                {"mean": mean},
-            )
+            return Refusal(WEAK, {"mean": mean})
     return None

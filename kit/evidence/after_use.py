@@ -7,8 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from kit.domain.activities import Activity
+from kit.domain.approval import WEAK
+from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import ballots_on
+from kit.evidence.intervals import Interval
 from kit.evidence.items_analysis import usefulness
 from kit.evidence.results import text_of
 
@@ -21,7 +24,8 @@ def after_use(state: Workshop, activity: str, language: str) -> list[dict[str, A
     Empty unless the activity is a vote of the test-training that asks for usefulness. Each
     has ``id``, ``text``, ``n`` ratings, ``mean`` (an interval on the scale from 1 to 5, or
     ``None`` under five ratings, where ``why`` says so) and ``rework``: whether it goes back,
-    because the mean is under :data:`kit.domain.approval.USEFUL`. Only ratings of the present
+    because the mean is under :data:`kit.domain.approval.USEFUL`; then ``weak`` is the reason in
+    words. Only ratings of the present
     wording count, those on paper too.
     """
     run = state.runs.get(activity)
@@ -36,10 +40,17 @@ def after_use(state: Workshop, activity: str, language: str) -> list[dict[str, A
             "n": one.mean.n,
             "mean": asdict(one.mean) if one.mean.estimate is not None else None,
             "rework": one.rework,
+            "weak": _weak(one.mean, language) if one.rework else "",
+            "decision": items[one.item].decision,
             "why": one.reason.said(language) if one.reason else "",
         }
         for one in found
     ]
+
+
+def _weak(mean: Interval, language: str) -> str:
+    """Give the reason to send an item back, in the words of the rule that bars its approval."""
+    return Refusal(WEAK, {"mean": round(mean.estimate or 0.0, 1)}).said(language)
 
 
 def _marks(state: Workshop, activity: Activity, item: Item) -> list[int]:

@@ -10,20 +10,28 @@ from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
-from kit.evidence.groups import SMALLEST_GROUP
+from kit.evidence.groups import UNDECLARED, suppressed_groups
 from kit.evidence.results import results_of, text_of
 from kit.language import translate
 from kit.room import views
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
-    """Count who is here by declared group; groups under five are left out."""
-    counts: dict[str, Counter[str]] = {}
-    for person in state.participants.values():
-        for name, value in person.groups.items():
-            counts.setdefault(name, Counter())[value] += 1
+    """Count who is here by declared group, as far as nobody can be told from the counts.
+
+    How many have joined is known, so a small group must not be the rest of the others.
+    """
+    names = {name for person in state.participants.values() for name in person.groups}
+    counts = {
+        name: Counter(p.groups.get(name) or UNDECLARED for p in state.participants.values())
+        for name in sorted(names)
+    }
     return {
-        name: {value: n for value, n in counter.most_common() if n >= SMALLEST_GROUP}
+        name: {
+            value: n
+            for value, n in counter.most_common()
+            if value not in suppressed_groups(counter)
+        }
         for name, counter in counts.items()
     }
 

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from kit.cli.demo_company import bring_in_company
+from kit.domain.steps import steps
 from kit.evidence.duplicates import likely_duplicates
 from kit.imports import SCHEMAS, Checked, Table, check, read_table, suggest_mapping
+from tests.factories import hall_in
 
 COMPANY = Path(__file__).parents[2] / "data" / "company"
 PLAN = json.loads((COMPANY / "plan.json").read_text("utf-8"))
@@ -150,3 +153,20 @@ def test_trials_keep_to_the_plan_and_name_employees_of_the_roster() -> None:
     days = {one.date for one in trials}
     assert (max(days) - min(days)).days == 18
     assert all(day.weekday() < 5 for day in days)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_audit_of_a_demo_begins_with_the_sample_company(language, tmp_path) -> None:
+    with hall_in(tmp_path / "workshop.kit") as hall:
+        bring_in_company(hall.journal, COMPANY, language)
+        held = {name: len(rows) for name, rows in hall.state.tables.items()}
+        assert held["claims"] == 600
+        assert held["survey"] == 400
+        assert held["roster"] == 60
+        assert held["codings"]
+        assert held["dialogues"]
+        told = [why.said("en") for why in steps(hall.state)[0].lacks]
+        assert not any("imported" in one for one in told)
+        before = hall.rows()
+        bring_in_company(hall.journal, COMPANY, "pl")
+        assert hall.rows() == before, "no company speaks Polish yet"

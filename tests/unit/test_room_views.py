@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.evidence.groups import SMALLEST_GROUP
 from kit.room import views
-from kit.room.desk_view import SMALLEST_GROUP, group_counts
+from kit.room.desk_view import group_counts
 from kit.room.protocol import View
 from tests.factories import Hall, Person, hall_in
 
@@ -123,7 +124,10 @@ def test_groups_under_five_are_not_shown_apart_even_on_the_desk(hall: Hall) -> N
         hall.phone(f"t {n}", groups={"role": "teller"})
     for n in range(SMALLEST_GROUP - 1):
         hall.phone(f"g {n}", groups={"role": "guard"})
-    assert group_counts(hall.state) == {"role": {"teller": SMALLEST_GROUP}}
+    assert group_counts(hall.state) == {"role": {}}, "four of nine are left when five are told"
+    for n in range(SMALLEST_GROUP + 1):
+        hall.phone(f"s {n}", groups={"role": "seller"})
+    assert group_counts(hall.state) == {"role": {"seller": SMALLEST_GROUP + 1}}
 
 
 def test_every_part_of_the_view_has_a_type_in_the_protocol_and_no_other(hall: Hall) -> None:

@@ -5,23 +5,32 @@ import { h, put } from "../dom.js";
 import { resultsPart } from "../results.js";
 import { measureBar } from "../results_bar.js";
 import { t } from "../words.js";
-import { controls } from "./controls.js";
+import { button, controls, notice } from "./controls.js";
 import { itemList } from "./items.js";
 import { widget } from "./kernel.js";
 import { paperEntry } from "./paper.js";
 
+/** What is of little use cannot be approved: send it back with the figure as the reason.
+ * @param {any} room @param {any} one @param {any} said */
+function sendBack(room, one, said) {
+  const send = async () => said.show(await room.send({ do: "decide", item: one.id, decision: "rework",
+    reason: one.weak }));
+  return h("p", { class: "kit-bad" }, t("Goes back for rework: it cannot be approved as it is."), " ",
+    one.decision === "rework" ? t("sent back for rework") : button(t("Send back"), send));
+}
+
 /** What proved useful after use, weakest first. @param {HTMLElement} el @param {any} room */
 function useful(el, room) {
   let shown = "";
+  const said = notice();
   const refresh = () => {
     const now = JSON.stringify(room.desk.after_use);
     if (now === shown) return;
     shown = now;
     put(el, room.desk.after_use.length > 0 && h("h4", null, t("Useful after use, weakest first")),
       room.desk.after_use.map((/** @type {any} */ one) => one.mean
-        ? h("div", null, measureBar(one.text, one.mean, [1, 5], "rating"),
-          one.rework && h("p", { class: "kit-bad", text: t("Goes back for rework: it cannot be approved as it is.") }))
-        : h("p", { class: "kit-quiet", text: `${one.text}: ${one.why}` })));
+        ? h("div", null, measureBar(one.text, one.mean, [1, 5], "rating"), one.rework && sendBack(room, one, said))
+        : h("p", { class: "kit-quiet", text: `${one.text}: ${one.why}` })), said.el);
   };
   refresh();
   return room.on(refresh);
