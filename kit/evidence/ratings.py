@@ -70,18 +70,6 @@ def ratings(
     return RatingsResult(results, _combined([result.mean for result in results]))
 
 
-def combined_order(results: Mapping[str, RatingsResult]) -> list[str]:
-    """Name the entries, best first, by the lower end of their combined rating.
-
-    Equal lower ends go by the combined mean, then by name, so the order never depends on
-    who answered first.
-    """
-    return sorted(
-        results,
-        key=lambda name: (-results[name].rank_key, -(results[name].combined.estimate or 0), name),
-    )
-
-
 def _criterion(name: str, given: list[int], low: int, high: int) -> CriterionResult:
     counted = Counter(given)
     distribution = tuple(counted[rating] for rating in range(low, high + 1))

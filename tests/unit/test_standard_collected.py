@@ -482,6 +482,7 @@ def test_annex_c_explains_the_statistics_that_are_printed_and_no_others(
     assert "Bradley–Terry" in text[text.index("Annex C") :]
 
 
+@pytest.mark.row("A08")
 def test_json_and_spreadsheet_carry_everything_and_no_cell_is_a_formula(
     company: Company, document: Standard, folder: Path
 ) -> None:
