@@ -75,7 +75,8 @@ def _closed(w: Workshop, _: e.Event, b: e.ActivityClosed) -> None:
 
 
 def _shown(w: Workshop, _: e.Event, b: e.ResultsShown) -> None:
-    w.runs[b.activity].shown = b.on
+    run = w.runs[b.activity]
+    run.shown, run.told = b.on, run.told or b.on
 
 
 def _timer(w: Workshop, _: e.Event, b: e.TimerSet) -> None:
@@ -87,6 +88,8 @@ def _added(w: Workshop, event: e.Event, b: e.ItemAdded) -> None:
     w.items[b.item] = Item(
         b.item, b.item_kind, b.activity, event.actor, event.at, [wording], b.within, b.of
     )
+    run = w.runs.get(b.activity)
+    w.items[b.item].named = run is not None and run.activity.privacy == "named"
 
 
 def _revised(w: Workshop, event: e.Event, b: e.ItemRevised) -> None:
@@ -112,6 +115,7 @@ def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
     w.items[b.item] = Item(
         b.item, b.item_kind, first.activity, event.actor, event.at, [wording],
         b.within, first.of, b.parents,
+        links=tuple(dict.fromkeys(to for parent in b.parents for to in w.items[parent].links)),
     )  # fmt: skip
     for parent in b.parents:
         w.items[parent].merged_into = b.item

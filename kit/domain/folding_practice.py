@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain import events as e
 from kit.domain.answers import Play, Theme
+from kit.domain.codings import place_of
 from kit.domain.workshop import Plan, Trial, Workshop
 
 
@@ -81,6 +82,20 @@ def _themed(w: Workshop, _: e.Event, b: e.ClaimsThemed) -> None:
         claims[place]["theme"] = b.theme
 
 
+def _coded(w: Workshop, _: e.Event, b: e.TurnCoded) -> None:
+    """Keep one row of a coder and a turn; in a new list, by which figures notice the change."""
+    rows = list(w.tables.get("codings", ()))
+    new: dict[str, Any] = {
+        "dialogue": b.dialogue, "turn": b.turn, "coder": b.coder, "techniques": list(b.techniques),
+    }  # fmt: skip
+    same = ((b.dialogue, b.turn), b.coder)
+    found = (n for n, row in enumerate(rows) if (place_of(row), row.get("coder")) == same)
+    at = next(found, len(rows))
+    rows[at : at + 1] = [new]
+    w.tables["codings"] = rows
+    w.skipped.pop("codings", None)
+
+
 def _skipped(w: Workshop, _: e.Event, b: e.StepSkipped) -> None:
     w.skipped[b.table] = b.reason
 
@@ -89,6 +104,6 @@ PRACTICE: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.TrialPlanned: _planned, e.Tried: _tried, e.ItemApproved: _approved,
     e.TakesPart: _takes_part, e.RolesDrawn: _drawn, e.Scored: _scored,
     e.RowsImported: _imported, e.ClaimsThemed: _themed, e.StepSkipped: _skipped,
-    e.ThemeSettled: _settled, e.IdeaConcluded: _concluded,
+    e.ThemeSettled: _settled, e.TurnCoded: _coded, e.IdeaConcluded: _concluded,
 }  # fmt: skip
 """The step of each kind of event that comes from practice."""

@@ -135,3 +135,13 @@ def steps(state: Workshop) -> list[Step]:
         Step(key, label, tuple(lacks(state)), state.gates.get(key, ""))
         for key, label, lacks in _STEPS
     ]
+
+
+_STEP_OF = {"audit": "audit", "co-creation": "creation", "test-training": "test-training"}
+
+
+def missing_before(state: Workshop, session: str) -> list[Step]:
+    """Give the steps that a session stands on and that are still open; none are needed."""
+    known = steps(state)
+    at = STEPS.index(_STEP_OF[session]) if session in _STEP_OF else 0
+    return [step for step in known[:at] if not step.closed]

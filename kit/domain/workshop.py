@@ -47,6 +47,8 @@ class Run:
     state: str = "waiting"
     """``waiting``, ``open`` or ``closed``."""
     shown: bool = False
+    told: bool = False
+    """Whether results were ever shown, though they may have been taken back."""
     closes_at: float | None = None
 
 
@@ -124,6 +126,8 @@ class Item:
     """What the facilitator said that it belongs with, beside ``within``."""
     note: str = ""
     """What became of trying an idea."""
+    named: bool = False
+    """Whether its author was told that the facilitator sees the name."""
 
     @property
     def fields(self) -> dict[str, str]:

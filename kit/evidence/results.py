@@ -7,6 +7,7 @@ from typing import Any
 from kit.domain.activities import Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally, tallies
 
 
@@ -37,7 +38,8 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
     """Give the results of an activity as plain JSON, best first.
 
     A vote gives its own tallies, other activities those of all votes on their kind; the
-    order goes by the last vote, and without votes by age.
+    order goes by the last vote, and without votes by age. What fewer than five people say of
+    themselves is left out.
     """
     if not activity.kind:
         return []
@@ -47,6 +49,10 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
     else:
         items = state.of_kind(activity.kind)
         found = item_tallies(state, activity.kind, items)
+    found = {
+        key: [without_few(state.runs[one.activity].activity, one) for one in told]
+        for key, told in found.items()
+    }
     ordered = sorted(items, key=lambda item: -found[item.id][-1].key if found[item.id] else 0.0)
     return [_plain(state, item, found[item.id]) for item in ordered]
 
@@ -58,7 +64,7 @@ def _plain(state: Workshop, item: Item, found: list[Tally]) -> dict[str, Any]:
         "kind": item.kind,
         "text": text_of(item),
         "fields": item.fields,
-        "about": text_of(around) if around else "",
+        "about": text_of(around) if around and around.seen else "",
         "version": item.version,
         "decision": item.decision,
         "hidden": item.hidden,

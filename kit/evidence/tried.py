@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, cast
 
+from kit.domain.activities import SCALE
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.groups import SMALLEST_GROUP
+from kit.evidence.intervals import Interval
 from kit.evidence.rule_words import rule_told
 from kit.evidence.trials import Role, Trial, TrialsResult, trial_results
 
@@ -42,7 +45,7 @@ def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
             one.module: {
                 "chance": asdict(one.chance),
                 "above": one.above,
-                "naturalness": asdict(one.naturalness),
+                "naturalness": asdict(_enough(one.naturalness)),
                 "decision": one.decision,
                 "why": one.why.said(language),
                 "needed": one.needed,
@@ -51,3 +54,10 @@ def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
         },
         "roles": [{"role": one.role, "chance": asdict(one.chance)} for one in found.roles.shown],
     }
+
+
+def _enough(naturalness: Interval) -> Interval:
+    """Take the mean out that rests on fewer than five ratings."""
+    if naturalness.n >= SMALLEST_GROUP:
+        return naturalness
+    return Interval(None, *SCALE, naturalness.n)

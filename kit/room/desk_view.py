@@ -37,10 +37,11 @@ def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
 
 
 def author_of(state: Workshop, item: Item) -> str:
-    """Name the author where the activity is named, ``""`` where nobody may know."""
+    """Name the author where the activity was named as they wrote, and still is; else ``""``."""
     run = state.runs.get(item.activity)
     person = state.participants.get(item.author)
-    return person.name if person and run and run.activity.privacy == "named" else ""
+    named = item.named and run is not None and run.activity.privacy == "named"
+    return person.name if person and named else ""
 
 
 def item_view(state: Workshop, item: Item) -> dict[str, Any]:

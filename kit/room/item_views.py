@@ -5,7 +5,9 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from kit.domain.activities import ANSWERED, PULSE_ITEM
-from kit.domain.answers import Box, Given
+from kit.domain.answers import Box
+from kit.domain.events import VoteValue
+from kit.domain.kinds import KINDS
 from kit.domain.quiz import options_of, right_of
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of
@@ -22,6 +24,23 @@ def _shuffled(items: list[Item], who: str) -> list[Item]:
 def shows_others(run: Run) -> bool:
     """Whether phones see what others wrote: not while people are still thinking alone."""
     return run.activity.does in ("vote", "contribute", "quiz") or run.shown
+
+
+def shown_fields(state: Workshop, item: Item, *, mine: bool = False) -> dict[str, str]:
+    """Give what phones and wall may read of an item's fields.
+
+    Of somebody else's question that is the question alone, or a quiz would ask what everybody
+    has read; answers that are items follow merges, and those that are gone are left out.
+    """
+    if item.kind == "question" and not mine:
+        return {"text": text_of(item)}
+    told = dict(item.fields)
+    for field in KINDS[item.kind].fields:
+        if field.of and field.name in told:
+            found = state.standing(told.pop(field.name))
+            if found is not None and found.seen and found.decision != "drop":
+                told[field.name] = found.id
+    return told
 
 
 def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.ItemPart]:
@@ -55,8 +74,7 @@ def _ballot(state: Workshop, run: Run, who: str) -> list[p.ItemPart]:
     items = _shuffled(state.on_ballot(run.activity), who)
     if run.activity.does == "vote":
         return [_item(state, item, who, box=box) for item in items]
-    given = [box.votes.get(item.id, {}).get(who) for item in items]
-    return [_question(item, one, shown=run.shown) for item, one in zip(items, given, strict=True)]
+    return [_question(item, box, who, shown=run.shown) for item in items]
 
 
 def _written_by(state: Workshop, who: str) -> list[Item]:
@@ -77,20 +95,17 @@ def _item(
     part: p.ItemPart = {
         "id": item.id,
         "kind": item.kind,
-        "fields": item.fields,
+        "fields": shown_fields(state, item, mine=mine),
         "version": item.version,
         "mine": mine,
     }
     if around := state.standing(item.within):
         part["within"] = around.id
-        part["about"] = text_of(around)
+        part["about"] = text_of(around) if around.seen else ""
     if item.of:
         part["of"] = item.of
     if box is not None:
-        given = box.votes.get(item.id, {}).get(who)
-        part["my_vote"] = given[1] if given and given[0] == item.version else None
-        if item.id in box.secret.get(who, ()):
-            part["my_vote"] = "secret"
+        part["my_vote"] = _my_vote(item, box, who)
     if trials:
         part["tried"] = sum(trial.actor == who for trial in item.trials)
         part["watch"] = item.plan.watch if item.plan else ""
@@ -99,6 +114,14 @@ def _item(
     if mine and (outcome := _outcome(state, item)):
         part["outcome"] = outcome
     return part
+
+
+def _my_vote(item: Item, box: Box, who: str) -> VoteValue:
+    """Give somebody's vote on the present wording; ``"secret"`` for one in the urn."""
+    if item.id in box.secret.get(who, ()):
+        return "secret"
+    version, value = box.votes.get(item.id, {}).get(who, (0, None))
+    return value if version == item.version else None
 
 
 def _pulse(box: Box, who: str) -> p.ItemPart:
@@ -114,7 +137,7 @@ def _pulse(box: Box, who: str) -> p.ItemPart:
     }
 
 
-def _question(item: Item, given: Given | None, *, shown: bool) -> p.ItemPart:
+def _question(item: Item, box: Box, who: str, *, shown: bool) -> p.ItemPart:
     """Give a question of a quiz; which answer is right only once the results are shown."""
     part: p.ItemPart = {
         "id": item.id,
@@ -123,7 +146,7 @@ def _question(item: Item, given: Given | None, *, shown: bool) -> p.ItemPart:
         "version": item.version,
         "mine": False,
         "options": options_of(item),
-        "my_vote": given[1] if given and given[0] == item.version else None,
+        "my_vote": _my_vote(item, box, who),
     }
     if shown:
         part["right"] = right_of(item)

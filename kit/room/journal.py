@@ -162,7 +162,7 @@ class Journal:
             self._turn.ballots.append((body.activity, ballot.model_dump_json()))
         if isinstance(body, ActivityClosed):
             run = self.state.runs[body.activity]
-            if run.activity.privacy == "secret" and run.activity.does in ("vote", "pulse"):
+            if run.activity.privacy == "secret" and run.activity.does in ("vote", "pulse", "quiz"):
                 return [self._emptied(body.activity)]
         return []
 

@@ -33,7 +33,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current"}),
+    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current", "role"}),
     e.Erased: frozenset({"room"}),
     e.RolesDrawn: frozenset({"role", "turnout"}),
     e.Scored: frozenset({"role", "turnout"}),
@@ -89,6 +89,8 @@ class News:
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
+        if run and run.activity.does == "play":
+            self.for_all.add("role")  # cards and sheets hold the present wordings
         if run and run.shown:
             self.for_all.add("results")
         if state.items[event.body.item].kind in _OFFERED:

@@ -28,12 +28,13 @@ def role_part(state: Workshop, run: Run | None, who: str | None) -> p.RolePart |
     if place is None:
         return part
     number, group = place
-    situation = state.items[group.situation]
+    situation, met = state.standing(group.situation), state.standing(group.client_type)
     part["role"] = group.roles[who]
-    part["situation"] = text_of(situation)
-    part["client_says"] = situation.fields.get("client_says", "")
-    if part["role"] == "client" and group.client_type in state.items:
-        part["client_type"] = state.items[group.client_type].fields
+    if situation is not None and situation.seen:
+        part["situation"] = text_of(situation)
+        part["client_says"] = situation.fields.get("client_says", "")
+    if part["role"] == "client" and met is not None and met.seen:
+        part["client_type"] = met.fields
     part["scored"] = (len(play.rounds), number) in play.scores
     pair = "observer" not in group.roles.values()
     part["fills"] = pair or part["role"] == "observer"

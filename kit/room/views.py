@@ -13,6 +13,7 @@ from kit.evidence.pairwise import catch_up_pair
 from kit.evidence.quiz import quiz_results
 from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
+from kit.room.item_views import shown_fields
 
 
 def current_run(state: Workshop) -> Run | None:
@@ -152,7 +153,10 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return None
     if run.activity.does == "quiz":
         return quiz_results(state, run.activity)
-    return results_of(state, run.activity)
+    return [
+        {**one, "fields": shown_fields(state, state.items[one["id"]])}
+        for one in results_of(state, run.activity)
+    ]
 
 
 def voters_of(state: Workshop, activity: Activity) -> int:
@@ -162,7 +166,8 @@ def voters_of(state: Workshop, activity: Activity) -> int:
     if activity.does == "play":
         return len(state.play(activity.id).ready)
     if activity.does == "try":
-        return len({t.actor for i in state.of_kind(activity.kind) for t in i.trials})
+        told = (trial for item in state.of_kind(activity.kind) for trial in item.trials)
+        return len({trial.actor for trial in told if not trial.imported})
     return len({i.author for i in state.items.values() if i.activity == activity.id})
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kit.domain.workshop import Item
+from kit.evidence.few import asks_how_hard
 from kit.language import N_, translate
 from kit.standard.clause import Clause
 from kit.standard.clauses import Material, clause
 from kit.standard.document import Chapter, Section
-from kit.standard.figures import asks_how_hard
 from kit.standard.table_findings import table_findings
 from kit.standard.table_sections import missing_tables, table_sections
 from kit.standard.tabled import TableFindings

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from babel.numbers import format_decimal
 
 from kit.domain.activities import CRITERIA, Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
+from kit.evidence.few import without_few
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.tallies import Tally
 from kit.language import LANGUAGES, N_, translate
@@ -24,12 +22,6 @@ METHODS = {
     "dots": N_("Dots"),
     "pairwise": N_("Choice between two wordings"),
 }
-_HARD = frozenset({"difficulty", "frequency"})
-"""Criteria that people answer for themselves: no figure under five, or they are recognised."""
-
-_AFTER_USE = "test-training"
-"""Session in which people say how useful a wording was when they used it themselves."""
-
 _CRITERIA = CRITERIA | {
     "supporters": N_("Share of voters who put a dot here"),
 }
@@ -58,7 +50,7 @@ def vote_title(language: str, activity: Activity) -> str:
 def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     """Put one tally into figures and words."""
     language, present = state.language, len(state.participants)
-    tally = _without_few(activity, tally)
+    tally = without_few(activity, tally)
     voted = tally.n
     if activity.method == "pairwise":
         # A comparison is not a person: turnout is that of the whole vote.
@@ -86,26 +78,6 @@ def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
         tally.inherited, tally.contested, tally.rank, result, interval, turnout,
         "; ".join(notes), "; ".join(part for part in parts if part),
     )  # fmt: skip
-
-
-def asks_how_hard(criteria: Iterable[str]) -> bool:
-    """Whether a rating asks how hard or how frequent something is."""
-    return bool(_HARD & set(criteria))
-
-
-def _without_few(activity: Activity, tally: Tally) -> Tally:
-    """Take out figures that rest on fewer than five answers people give of themselves.
-
-    All criteria together would give the one away that is left out, so they go with it; the
-    place goes too, because it tells the order of the figures.
-    """
-    few = {name for name, c in tally.criteria.items() if c["n"] < SMALLEST_GROUP}
-    told_of_oneself = asks_how_hard(activity.criteria) or activity.session == _AFTER_USE
-    if not few or tally.method != "ratings" or not told_of_oneself:
-        return tally
-    nothing: dict[str, object] = {"estimate": None, "low": None, "high": None, "counts": {}}
-    criteria = {n: c | nothing if n in few else c for n, c in tally.criteria.items()}
-    return replace(tally, estimate=None, low=None, high=None, rank=0, criteria=criteria)
 
 
 def _result(language: str, tally: Tally) -> str:

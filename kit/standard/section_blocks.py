@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kit.evidence.few import asks_how_hard
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.language import N_, translate
 from kit.standard.blocks import Block, block_of
 from kit.standard.clause import Clause, Criterion
 from kit.standard.collected_blocks import collected_block
 from kit.standard.document import Section, Standard
-from kit.standard.figures import FEW, asks_how_hard, decimal
+from kit.standard.figures import FEW, decimal
 from kit.standard.legal import short
 from kit.standard.table_sections import findings_block
 from kit.standard.telling import Fact, facts_below

@@ -62,8 +62,16 @@ function track(one, [from, to]) {
   const el = h("div", { class: "kit-track", "aria-hidden": "true" });
   if (typeof one.estimate === "number") {
     const fill = h("div", { class: "kit-track-fill" });
-    fill.style.width = `${at(one.estimate)}%`;
+    // Where values below nought are possible, the bar begins at nought: 0.13 is no half.
+    const [zero, end] = [at(Math.max(from, 0)), at(one.estimate)];
+    fill.style.left = `${Math.min(zero, end)}%`;
+    fill.style.width = `${Math.abs(end - zero)}%`;
     el.append(fill);
+    if (from < 0) {
+      const mark = h("div", { class: "kit-track-nought" });
+      mark.style.left = `${zero}%`;
+      el.append(mark);
+    }
   }
   if (hasRange(one)) {
     const whisker = h("div", { class: "kit-track-range" });

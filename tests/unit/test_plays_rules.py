@@ -270,3 +270,11 @@ def test_one_group_alone_cannot_hand_a_client_over(hall: Hall) -> None:
 
 def client_of(group: Any) -> str:
     return next(who for who, role in group.roles.items() if role == "client")
+
+
+def test_nobody_is_handed_over_to_somebody_who_has_left(hall: Hall) -> None:
+    people = players(hall, 6)
+    hall.desk.does("draw", activity=PLAY)
+    people[0].does("take_part", activity=PLAY, on=False)
+    said = hall.desk.is_refused("draw", activity=PLAY, handover=True)
+    assert said == "Somebody of this round takes no longer part: draw a new round."

@@ -107,3 +107,20 @@ def test_a_quiz_needs_questions_with_answers(hall: Hall) -> None:
 def test_only_the_desk_writes_questions_into_a_quiz(hall: Hall) -> None:
     said = hall.phone("Ana").is_refused("add", activity=QUIZ, kind="question", fields=ASKED)
     assert said == "This activity does not take such an answer."
+
+
+def test_a_quiz_whose_answers_were_shown_is_not_opened_again(hall: Hall) -> None:
+    hall.desk.does("close", activity=QUIZ)
+    hall.desk.does("reveal", activity=QUIZ)
+    hall.desk.does("reveal", activity=QUIZ, on=False)
+    said = hall.desk.is_refused("open", activity=QUIZ)
+    assert said == "The right answers were shown already. Ask again in a quiz of its own."
+
+
+def test_a_question_needs_a_wrong_answer_that_differs(hall: Hall) -> None:
+    asked = {"text": "What first?", "right": "Listen", "wrong_1": "Listen"}
+    said = hall.desk.is_refused("add", activity=QUIZ, kind="question", fields=asked)
+    assert said == "Give at least one wrong answer that differs from the right one."
+    hall.desk.does("add", activity=QUIZ, kind="question", fields={**asked, "wrong_2": "Shout"})
+    edited = {"item": "i2", "fields": asked, "reason": "Shorter"}
+    assert hall.desk.is_refused("edit", **edited) == said

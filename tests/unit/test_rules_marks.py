@@ -75,6 +75,8 @@ def test_a_success_story_is_linked_to_the_module_it_led_to_and_to_nothing_else(h
     said = hall.desk.is_refused("link", item=story, to=[situation])
     assert said == "These two kinds of entries are not linked with each other."
     hall.desk.is_refused("link", item=story, to=["i99"])
+    hall.desk.does("decide", item=module, decision="drop", reason="Not ours")
+    hall.desk.is_refused("link", item=story, to=[module])
     hall.desk.does("link", item=story, to=[])
     assert hall.state.items[story].links == ()
 

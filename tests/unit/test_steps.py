@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.domain.steps import STEPS, Step, steps
+from kit.domain.steps import STEPS, Step, missing_before, steps
 from kit.domain.workshop import fold
 from kit.room.journal import event_of
 from tests.factories import Hall, hall_in
@@ -257,3 +257,12 @@ def test_the_desk_shows_every_step_with_what_it_lacks(hall: Hall) -> None:
     assert told["audit"]["passed"] == "Done in March"
     assert not told["creation"]["closed"]
     assert told["creation"]["lacks"] == [NO_SITUATION]
+
+
+def test_a_session_says_what_the_steps_before_it_lack_and_needs_none_of_them(hall: Hall) -> None:
+    assert missing_before(hall.state, "audit") == []
+    before = [step.key for step in missing_before(hall.state, "test-training")]
+    assert before == ["audit", "creation", "trials"]
+    hall.desk.does("pass_gate", step="audit", reason="It was held last year")
+    assert [step.key for step in missing_before(hall.state, "co-creation")] == []
+    assert missing_before(hall.state, "a-session-of-our-own") == []

@@ -275,3 +275,25 @@ def test_a_reworded_module_begins_its_usefulness_anew(hall: Hall, ana: Person, m
     hall.desk.does("try", **trial(module))
     hall.desk.does("approve", item=module)
     assert hall.state.items[module].approved_version == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"who": "the boss"},
+        {"naturalness": 9},
+        {"outcome": "well"},
+        {"version": True},
+        {"seconds": "5"},
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_a_table_of_trials_tells_nothing_that_a_phone_may_not(
+    hall: Hall, module: str, wrong: dict[str, Any]
+) -> None:
+    row = {"item": module, "version": 1, "outcome": "worked", "employee": "E1"}
+    parts = {"table": "trials", "source": "trials.csv"}
+    hall.desk.is_refused("import", **parts, rows=[row, {**row, **wrong}])
+    assert hall.state.items[module].trials == []
+    hall.desk.does("import", **parts, rows=[row])
+    assert [trial.outcome for trial in hall.state.items[module].trials] == ["worked"]

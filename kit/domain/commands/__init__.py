@@ -14,6 +14,7 @@ from kit.domain.commands.desk import (
     Approve,
     Classify,
     Close,
+    Code,
     Conclude,
     Decide,
     Declare,
@@ -69,6 +70,7 @@ FROM_DESK: dict[str, type[Command]] = {
     "import": Import,
     "theme_claims": ThemeClaims,
     "skip_table": SkipTable,
+    "code": Code,
     "settle_theme": SettleTheme, "classify": Classify, "link": Link, "conclude": Conclude,
     "want_share": WantShare,
 }  # fmt: skip
@@ -126,6 +128,7 @@ __all__ = [
     "Approve",
     "Classify",
     "Close",
+    "Code",
     "Command",
     "Conclude",
     "Decide",

@@ -188,6 +188,17 @@ class SkipTable(Command):
     reason: Annotated[str, Field(max_length=1_000)]
 
 
+class Code(Command):
+    """Say which techniques a coder saw in one turn of an employee; an empty list means none."""
+
+    do: Literal["code"]
+    dialogue: Annotated[str, Field(max_length=200)]
+    turn: Annotated[int, Field(ge=1, le=10_000)]
+    coder: Annotated[str, Field(max_length=12)]
+    """Initials or a short code, never a full name."""
+    techniques: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)]
+
+
 class SettleTheme(Command):
     """Say which situations a theme of the claims goes into, or why it is dropped."""
 

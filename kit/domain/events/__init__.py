@@ -39,7 +39,13 @@ from kit.domain.events.session import (
     TimerSet,
     WorkshopStarted,
 )
-from kit.domain.events.tables import ClaimsThemed, RowsImported, StepSkipped, ThemeSettled
+from kit.domain.events.tables import (
+    ClaimsThemed,
+    RowsImported,
+    StepSkipped,
+    ThemeSettled,
+    TurnCoded,
+)
 from kit.domain.events.trials import IdeaConcluded, ItemApproved, TrialPlanned, Tried
 from kit.domain.events.votes import (
     Ballot,
@@ -138,6 +144,7 @@ __all__ = [
     "TimerSet",
     "TrialPlanned",
     "Tried",
+    "TurnCoded",
     "Unknown",
     "UrnEmptied",
     "VoteValue",

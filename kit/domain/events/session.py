@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import field_validator
 
 from kit.domain.activities import Activity
 from kit.domain.events.base import Body
@@ -30,6 +32,14 @@ class ActivityDeclared(Body):
 
     kind: Literal["activity_declared"] = "activity_declared"
     activity: Activity
+
+    @field_validator("activity", mode="before")
+    @classmethod
+    def _known(cls, told: Any) -> Any:
+        """Pass over settings that a newer kit has added, as over new fields of any event."""
+        if not isinstance(told, dict):
+            return told
+        return {name: value for name, value in told.items() if name in Activity.model_fields}
 
 
 class AgendaSet(Body):

@@ -35,6 +35,17 @@ class ThemeSettled(Body):
     reason: str = ""
 
 
+class TurnCoded(Body):
+    """A coder saw these techniques in a turn; it replaces what this coder saw in it before."""
+
+    kind: Literal["turn_coded"] = "turn_coded"
+    dialogue: str
+    turn: int
+    coder: str
+    """Initials or a short code, never a full name."""
+    techniques: tuple[str, ...] = ()
+
+
 class StepSkipped(Body):
     """A table is left out of the audit, for a stated reason."""
 

@@ -28,6 +28,7 @@ _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Time: agenda.time, c.PassGate: agenda.pass_gate,
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
     c.Import: tables.take_in, c.ThemeClaims: tables.theme, c.SkipTable: tables.skip,
+    c.Code: tables.code,
     c.TakePart: plays.take_part, c.DrawRoles: plays.draw, c.Score: plays.score,
     c.Try: trials.attempt, c.PlanTrial: trials.plan, c.Approve: trials.approve,
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: marks.classify,

@@ -62,7 +62,8 @@ def _unfit(activity: Activity) -> Refusal | None:
         return Refusal(N_("A pulse is always secret and asks at least one statement."))
     if activity.does in ANSWERED and activity.does != "pulse" and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
-    if activity.does == "quiz" and (activity.kind, activity.method) != ("question", "choice"):
+    asks = (activity.does, activity.kind, activity.method)
+    if ("quiz" in asks or "choice" in asks) and asks != ("quiz", "question", "choice"):
         return Refusal(N_("A quiz asks questions, each with answers to choose from."))
     if activity.privacy == "secret" and activity.method == "dots":
         return Refusal(
@@ -128,6 +129,8 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
         return Refusal(N_("Open its session first: this activity belongs to another one."))
     if state.current == command.activity and run.state == "open":
         return []
+    if run.activity.does == "quiz" and run.told:
+        return Refusal(N_("The right answers were shown already. Ask again in a quiz of its own."))
     if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")

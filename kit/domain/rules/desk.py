@@ -12,10 +12,9 @@ from kit.domain.events import (
     ItemTagged,
     KeptApart,
 )
-from kit.domain.items import clean_fields, tidy
-from kit.domain.kinds import KINDS
+from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
-from kit.domain.rules.items import NO_ITEM, next_item, offered
+from kit.domain.rules.items import NO_ITEM, fields_of, next_item
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
@@ -47,7 +46,7 @@ def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
     item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
-    fields = clean_fields(KINDS[item.kind], command.fields, offered(state))
+    fields = fields_of(state, item.kind, command.fields, item)
     if isinstance(fields, Refusal):
         return fields
     if fields == item.fields:
@@ -83,7 +82,7 @@ def merge(state: Workshop, _actor: Actor, command: Merge, _now: float) -> Outcom
     first = parents[0]
     if any(item.kind != first.kind for item in parents):
         return Refusal(N_("Only entries of one kind can be merged."))
-    fields = clean_fields(KINDS[first.kind], command.fields, offered(state))
+    fields = fields_of(state, first.kind, command.fields, *parents)
     if isinstance(fields, Refusal):
         return fields
     return [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kit.domain.activities import Activity
 from kit.domain.commands import Actor, Add, Remark, Revise, Withdraw
 from kit.domain.events import Body, Commented, ItemAdded, ItemRevised, ItemWithdrawn
 from kit.domain.items import FIELD_LIMIT, Offered, clean_fields, tidy
 from kit.domain.kinds import KINDS
+from kit.domain.quiz import unanswerable
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
@@ -16,9 +19,31 @@ NO_ITEM = Refusal(N_("This entry is not there any more."))
 FOREIGN = Refusal(N_("Only its author can change this entry. Add your own variant instead."))
 
 
-def offered(state: Workshop) -> Offered:
-    """Give what a form offers where one item is the answer: those of a kind that stand."""
-    return lambda kind: [item.id for item in state.of_kind(kind) if item.decision != "drop"]
+def offered(state: Workshop, *held_by: Item) -> Offered:
+    """Give what a form offers where one item is the answer: those of a kind that stand.
+
+    What these items already answer goes on being an answer, though it was merged or dropped:
+    else nothing of them could be changed any more.
+    """
+    held = {name for item in held_by for name in item.fields.values()}
+    return lambda kind: [
+        item.id
+        for item in state.items.values()
+        if item.kind == kind and (item.id in held or (item.seen and item.decision != "drop"))
+    ]
+
+
+def fields_of(
+    state: Workshop, kind: str, fields: Mapping[str, str], *held_by: Item
+) -> dict[str, str] | Refusal:
+    """Give a filled-in form as it is kept, or say what is wrong with it.
+
+    ``held_by`` are the items whose answers go on being answers.
+    """
+    kept = clean_fields(KINDS[kind], fields, offered(state, *held_by))
+    if isinstance(kept, Refusal):
+        return kept
+    return unanswerable(kind, kept) or kept
 
 
 def next_item(state: Workshop) -> str:
@@ -55,8 +80,7 @@ def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] |
         return activity
     if command.kind != activity.kind:
         return Refusal(N_("This activity collects something else. Reload the page."))
-    kind = KINDS[command.kind]
-    fields = clean_fields(kind, command.fields, offered(state))
+    fields = fields_of(state, command.kind, command.fields)
     if isinstance(fields, Refusal):
         return fields
     within, of = command.within or "", command.of or ""
@@ -100,7 +124,8 @@ def _own(state: Workshop, actor: Actor, item_id: str) -> Item | Refusal:
     if item.merged_into or item.decision:
         return Refusal(N_("This entry was already merged or decided on. Add a new one instead."))
     for run in state.runs.values():
-        if run.activity.does == "vote" and run.state == "open" and run.activity.kind == item.kind:
+        asked = run.activity.does in ("vote", "quiz") and run.activity.kind == item.kind
+        if asked and run.state == "open":
             return Refusal(N_("This entry is being voted on now. It can be changed afterwards."))
     return item
 
@@ -113,7 +138,7 @@ def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[
     kind, run = KINDS[item.kind], state.runs.get(item.activity)
     asked = {field.name for field in kind.asked(run.activity.ask if run else ())}
     unasked = {name: text for name, text in item.fields.items() if name not in asked}
-    fields = clean_fields(kind, {**unasked, **command.fields}, offered(state))
+    fields = fields_of(state, item.kind, {**unasked, **command.fields}, item)
     if isinstance(fields, Refusal):
         return fields
     if fields == item.fields:

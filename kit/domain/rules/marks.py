@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from kit.domain.commands import Actor, Classify, Link, WantShare
 from kit.domain.events import Body, ItemClassified, ItemLinked, ShareWanted
-from kit.domain.items import clean_fields
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
 from kit.domain.rules.desk import on_the_desk
-from kit.domain.rules.items import NO_ITEM, offered
+from kit.domain.rules.items import NO_ITEM, fields_of
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -26,7 +25,7 @@ def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> 
         return Refusal(
             N_("“{field}” belongs to the wording: edit it, with a reason."), {"field": strange[0]}
         )
-    fields = clean_fields(kind, {**item.fields, **command.marks}, offered(state))
+    fields = fields_of(state, item.kind, {**item.fields, **command.marks}, item)
     if isinstance(fields, Refusal):
         return fields
     if fields == item.fields:
@@ -45,7 +44,7 @@ def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
     to = tuple(dict.fromkeys(command.to))
     for key in to:
         other = state.items.get(key)
-        if other is None or not other.seen or other is item:
+        if other is None or not other.seen or other is item or other.decision == "drop":
             return NO_ITEM
         if other.kind != wanted:
             return Refusal(N_("These two kinds of entries are not linked with each other."))

@@ -7,7 +7,7 @@ from kit.domain.commands import Actor, DrawRoles, Score, TakePart
 from kit.domain.draw import Group, cannot_draw, deal_evenly, draw_roles
 from kit.domain.events import Body, DrawnGroup, RolesDrawn, Scored, TakesPart
 from kit.domain.refusal import Refusal
-from kit.domain.rules.items import NO_ITEM, taking_answers
+from kit.domain.rules.items import NO_ITEM, offered, taking_answers
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
@@ -21,11 +21,12 @@ def points_of(item: Item) -> list[str]:
 
 
 def modules_for(state: Workshop, situation: str) -> list[Item]:
-    """Give the speech modules of a situation, adopted ones first."""
+    """Give the speech modules of a situation, or of what it was merged into, adopted first."""
+    around = state.standing(situation)
     found = [
         item
         for item in state.of_kind("speech_module")
-        if state.around(item) == situation and item.decision != "drop"
+        if around and state.around(item) == around.id and item.decision != "drop"
     ]
     return sorted(found, key=lambda item: item.decision != "adopt")
 
@@ -54,7 +55,7 @@ def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> lis
     if refusal := cannot_draw(situations, play.ready):
         return refusal
     number = len(play.rounds) + 1
-    types = [item.id for item in state.of_kind("client_type")]
+    types = list(offered(state)("client_type"))
     # Drawn anew each round from the same seed: people may come and go between rounds. What
     # is played follows what was played, or it would come unevenly with each newcomer.
     drawn = draw_roles(situations, types, play.ready, command.activity, rounds=number)
@@ -75,6 +76,8 @@ def _hand_over(activity: str, play: Play) -> list[Body] | Refusal:
         return Refusal(
             N_("A client is handed over from one group to another: draw two groups at least.")
         )
+    if not {who for group in groups for who in group.roles} <= set(play.ready):
+        return Refusal(N_("Somebody of this round takes no longer part: draw a new round."))
     told = []
     for before, here in zip((groups[-1], *groups), groups, strict=False):
         stay = {who: role for who, role in here.roles.items() if role != "client"}
@@ -105,7 +108,8 @@ def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Bod
     if one.roles[actor.id] != "observer" and "observer" in one.roles.values():
         return Refusal(N_("In your group the observer fills in the sheet."))
     item = state.items.get(command.item)
-    if item is None or not item.seen or state.around(item) != one.situation:
+    around = state.standing(one.situation)
+    if item is None or not item.seen or around is None or state.around(item) != around.id:
         return NO_ITEM
     if len(command.points) != len(points_of(item)):
         return Refusal(N_("The sheet has changed. Reload the page and fill it in again."))

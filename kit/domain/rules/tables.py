@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from kit.domain.activities import OUTCOMES, TABLES
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kit.domain.activities import OUTCOMES, SCALE, TABLES, TRIED_BY
 from kit.domain.answers import Theme
-from kit.domain.commands import Actor, Import, SettleTheme, SkipTable, ThemeClaims
-from kit.domain.events import Body, ClaimsThemed, RowsImported, StepSkipped, ThemeSettled
+from kit.domain.codings import coder_named, codes_of, technique_named, turn_at
+from kit.domain.commands import Actor, Code, Import, SettleTheme, SkipTable, ThemeClaims
+from kit.domain.events import (
+    Body,
+    ClaimsThemed,
+    RowsImported,
+    StepSkipped,
+    ThemeSettled,
+    TurnCoded,
+)
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
 from kit.domain.themes import themes_of
@@ -24,19 +35,33 @@ def _unknown(table: str) -> Refusal | None:
     )
 
 
+def _untold(state: Workshop, rows: Sequence[Mapping[str, Any]]) -> Refusal | None:
+    """Say what is wrong with rows of trials; what a phone may not tell, a table may not."""
+    for row in rows:
+        item = state.items.get(str(row.get("item")))
+        if item is None or not item.seen or type(row.get("version")) is not int:
+            return Refusal(N_("Say first which entry each trial is about."))
+        if item.decision == "drop":
+            return Refusal(N_("This entry was dropped and is not tried any more."))
+        natural, seconds = row.get("naturalness"), row.get("seconds")
+        right = (
+            row.get("outcome") in dict(OUTCOMES),
+            row.get("who", "other") in dict(TRIED_BY),
+            natural is None or (type(natural) is int and SCALE[0] <= natural <= SCALE[1]),
+            seconds is None or type(seconds) in (int, float),
+        )
+        if not all(right):
+            return Refusal(N_("Choose one of the offered answers."))
+    return None
+
+
 def take_in(state: Workshop, _actor: Actor, command: Import, _now: float) -> Outcome:
     """Take in rows that were checked before; a file comes whole in one turn or not at all."""
     if wrong := _unknown(command.table):
         return wrong
     rows = tuple(command.rows)
-    if command.table == "trials":
-        for row in rows:
-            item = state.items.get(str(row.get("item")))
-            whole = isinstance(row.get("version"), int) and row.get("outcome") in dict(OUTCOMES)
-            if item is None or not item.seen or not whole:
-                return Refusal(N_("Say first which entry each trial is about."))
-            if item.decision == "drop":
-                return Refusal(N_("This entry was dropped and is not tried any more."))
+    if command.table == "trials" and (wrong := _untold(state, rows)):
+        return wrong
     return [
         RowsImported(
             table=command.table, source=tidy(command.source), rows=rows, first=command.first
@@ -62,7 +87,7 @@ def settle(state: Workshop, _actor: Actor, command: SettleTheme, _now: float) ->
     reason, to = tidy(command.reason), tuple(dict.fromkeys(command.situations))
     for key in to:
         item = state.items.get(key)
-        if item is None or not item.seen or item.kind != "situation":
+        if item is None or not item.seen or item.kind != "situation" or item.decision == "drop":
             return Refusal(N_("This entry is not there any more."))
     if not to and not reason:
         return Refusal(N_("Choose the situations it goes into, or write why it is dropped."))
@@ -70,6 +95,25 @@ def settle(state: Workshop, _actor: Actor, command: SettleTheme, _now: float) ->
     if state.themes.get(command.theme) == told:
         return []
     return [ThemeSettled(theme=command.theme, situations=told.situations, reason=told.reason)]
+
+
+def code(state: Workshop, _actor: Actor, command: Code, _now: float) -> Outcome:
+    """Keep what one coder saw in one turn of an employee; clients' turns are not coded."""
+    coder = coder_named(state, command.coder)
+    if not coder:
+        return Refusal(N_("Write your initials first."))
+    place = (command.dialogue, command.turn)
+    turn = turn_at(state, place)
+    if turn is None:
+        return Refusal(N_("This turn is not among the imported dialogues. Reload the page."))
+    if turn.get("speaker") != "agent":
+        return Refusal(N_("Only what employees say is coded, not what clients say."))
+    named = (technique_named(state, one) for one in command.techniques)
+    # Two spellings of a new technique are one as well.
+    seen = list({one.casefold(): one for one in named if one}.values())
+    if codes_of(state, coder).get(place) == seen and "codings" not in state.skipped:
+        return []
+    return [TurnCoded(dialogue=place[0], turn=place[1], coder=coder, techniques=tuple(seen))]
 
 
 def skip(_state: Workshop, _actor: Actor, command: SkipTable, _now: float) -> Outcome:

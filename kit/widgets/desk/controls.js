@@ -103,7 +103,9 @@ export function controls(el, room) {
     chip.className = `kit-chip kit-${run.state}`;
     const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
     const items = tn("{n} entry", "{n} entries", run.items);
-    say(count, run.answered ? `${people} · ${items}` : "");
+    // A pulse asks statements of its own: it has no entries to count.
+    const counted = run.does === "pulse" ? people : `${people} · ${items}`;
+    say(count, run.answered ? counted : "");
     timer.hidden = run.state !== "open" || !run.answered;
     const away = room.desk.session !== run.session;
     const now = `${run.state}/${run.shown}/${run.answered}/${away}`;

@@ -32,8 +32,9 @@ function situationRows(one, stages) {
     cell(one.channels.join(", ")), countOf(one.tried, one.modules), countOf(one.approved, one.modules),
     cell(one.played));
   const lacks = one.gaps.length
-    ? h("td", { colspan: "9", class: "kit-missing" }, h("strong", null, t("Still missing:")), ` ${one.gaps.join(" · ")}`)
-    : h("td", { colspan: "9", class: "kit-complete" }, t("Complete: nothing is missing."));
+    ? h("td", { colspan: "9", class: "kit-missing" }, h("div", { class: "kit-stays" },
+      h("strong", null, t("Still missing:")), ` ${one.gaps.join(" · ")}`))
+    : h("td", { colspan: "9", class: "kit-complete" }, h("div", { class: "kit-stays" }, t("Complete: nothing is missing.")));
   return [has, h("tr", { class: "kit-below-row" }, lacks)];
 }
 

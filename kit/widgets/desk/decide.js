@@ -64,6 +64,8 @@ function decision(room) {
         reason: /** @type {HTMLInputElement} */ (reason).value,
       });
       said.show(answer);
+      // What was the reason to drop it is none to adopt it later.
+      if (answer.ok) /** @type {HTMLInputElement} */ (reason).value = "";
     };
     /** @param {any} one */
     const update = (one) => {
@@ -84,10 +86,10 @@ function decision(room) {
     update(first);
     return {
       el: h("div", { class: "kit-decide" }, tallies, warning, now,
-        h("div", { class: "kit-tools" }, binding, reason,
+        h("div", { class: "kit-tools" }, binding, reason, h("div", { class: "kit-buttons" },
           button(t("Adopt"), () => decide("adopt"), "kit-primary"),
           button(t("Send back"), () => decide("rework")),
-          button(t("Drop"), () => decide("drop"))), said.el, closed.el),
+          button(t("Drop"), () => decide("drop")))), said.el, closed.el),
       update,
     };
   };

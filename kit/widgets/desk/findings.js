@@ -40,12 +40,21 @@ function agreement(one, bar) {
       : h("p", { class: "kit-quiet" }, `${label}: ${one.cannot[key] || "–"}`)));
 }
 
+/** The one reason for which there is no figure of agreement at all. @param {any} found */
+function noAgreement(found) {
+  const { percent, alpha, ac1, cannot } = found.overall;
+  return !percent && !alpha && !ac1 && new Set(Object.values(cannot)).size === 1 && Object.values(cannot)[0];
+}
+
 /** @param {any} found @param {any} bar */
 function codings(found, bar) {
+  const why = found.overall && noAgreement(found);
   return [h("h4", null, t("How often each technique occurs")),
     found.frequencies.map((/** @type {any} */ one) => bar(one.technique, one.share, [0, 1], "share")),
-    h("h4", null, t("How far the coders agree")), found.overall && agreement(found.overall, bar),
-    found.techniques.map((/** @type {any} */ one) => agreement(one, bar))];
+    h("h4", null, t("How far the coders agree")),
+    // What nobody agrees on at all would say the same of each technique, three times over.
+    why ? h("p", { class: "kit-quiet", text: why }) : [found.overall && agreement(found.overall, bar),
+      found.techniques.map((/** @type {any} */ one) => agreement(one, bar))]];
 }
 
 /** A STOP-phrase that employees say, with one example. @param {any} one */
@@ -139,5 +148,7 @@ export function tableFindings(room, bar) {
       ? t("Left out, because: {reason}", { reason: found.skipped }) : t("Nothing is imported yet."));
   }
   const said = TABLES[/** @type {keyof typeof TABLES} */ (found.table)];
-  return [h("p", { class: "kit-quiet" }, t("From the file {name}", { name: found.source })), said(found, bar)];
+  const here = room.desk.coding && room.desk.coding.here;
+  return [found.source && h("p", { class: "kit-quiet" }, t("From the file {name}", { name: found.source })),
+    here && h("p", { class: "kit-quiet" }, t("Codes given here on the desk are counted.")), said(found, bar)];
 }

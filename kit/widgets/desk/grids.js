@@ -33,5 +33,5 @@ export function cell(value, beside = "") {
 
 /** What stands of something and how much there is: “3 of 4”. @param {number} n @param {number} of */
 export function countOf(n, of) {
-  return h("td", { class: n < of || !of ? "kit-gap" : "" }, n ? t("{n} of {of}", { n, of }) : t("none"));
+  return h("td", { class: `kit-count-of ${n < of || !of ? "kit-gap" : ""}` }, n ? t("{n} of {of}", { n, of }) : t("none"));
 }

@@ -132,11 +132,19 @@ function exporting(el, room) {
 /** The way to the other sessions of the workshop. @param {HTMLElement} el @param {any} room */
 function sessions(el, room) {
   // Voila shows the notebooks side by side; JupyterLab opens each in a tab of its own.
+  const before = h("p", { class: "kit-quiet" });
   const beside = location.pathname.includes("/voila/") ? "" : `${baseUrl()}lab/tree/workshops/`;
   put(el, h("nav", { class: "kit-sessions", "aria-label": t("Sessions") },
     room.desk.sessions.map((/** @type {any} */ one) => one.here
       ? h("strong", { "aria-current": "page", text: one.title })
-      : h("a", { href: beside + encodeURIComponent(one.notebook), text: one.title }))));
+      : h("a", { href: beside + encodeURIComponent(one.notebook), text: one.title }))), before);
+  const refresh = () => {
+    before.hidden = room.desk.before.length === 0;
+    say(before, t("This session also stands on its own. Open points before it: {steps}.",
+      { steps: room.desk.before.join(", ") }));
+  };
+  refresh();
+  return room.on(refresh);
 }
 
 /** @param {HTMLElement} el @param {any} room */
@@ -152,10 +160,9 @@ function opening(el, room) {
       t("Cell {cell} of this session's notebook failed: {error}", { cell, error }), " ",
       t("Phones say that the session is being prepared. Mend the cell and save the notebook.")));
   };
-  sessions(other, room);
   join(joining, room);
   exporting(out, room);
-  const stops = [controls(head, room), people(who, room), agenda(plan, room),
+  const stops = [sessions(other, room), controls(head, room), people(who, room), agenda(plan, room),
     stepList(where, room), room.on(warn)];
   warn();
   return () => stops.forEach((stop) => stop());

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.domain.refusal import Refusal
+from kit.domain.steps import missing_before
 from kit.language import N_, translate
 from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
@@ -45,6 +46,10 @@ class Opening(Part):
                 for group, counts in group_counts(state).items()
             },
             "sessions": self._sessions(),
+            "before": [
+                f"{translate(self.bench.language, step.label)} ({len(step.lacks)})"
+                for step in missing_before(state, self.run.activity.session)
+            ],
             "steps": steps_view(state, state.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {

@@ -23,12 +23,15 @@ export function paperEntry(room, item) {
   const said = notice();
   const details = h("details", { class: "kit-paper" }, h("summary", null, t("Votes on paper")));
   if (run.method === "pairwise") return { el: h("span") };
-  const rows = run.method === "ratings"
-    ? run.criteria.flatMap((/** @type {string} */ c) =>
+  const lines = run.method === "ratings"
+    ? run.criteria.map((/** @type {string} */ c) =>
         [1, 2, 3, 4, 5].map((n) => [{ [c]: n }, `${criterion(c)[0]}: ${n}`]))
-    : values(run);
-  details.append(
-    h("div", { class: "kit-paper-rows" }, rows.map(([value, name]) => row(value, name))), said.el);
+    : [values(run)];
+  for (const line of lines) {
+    details.append(h("div", { class: "kit-paper-rows" },
+      line.map((/** @type {[any, string]} */ [value, name]) => row(value, name))));
+  }
+  details.append(said.el);
 
   /** @param {any} value @param {string} name */
   function row(value, name) {

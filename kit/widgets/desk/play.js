@@ -49,7 +49,7 @@ function play(el, room) {
     if (now === shown) return;
     shown = now;
     put(played, d.played.map((/** @type {any} */ one) =>
-      h("li", { text: `${one.text} — ${one.n || t("not played yet")}` })));
+      h("li", { text: `${one.text} — ${one.n ? `${one.n}×` : t("not played yet")}` })));
     put(sheets, d.sheets.length ? d.sheets.map(sheet)
       : h("p", { class: "kit-quiet", text: t("No sheet has been filled in yet.") }));
   };

@@ -41,7 +41,11 @@ function pulse(el, room) {
     const now = JSON.stringify([room.desk.waves, room.desk.change]);
     if (now === shown) return;
     shown = now;
-    put(list, room.desk.waves.map(line), room.desk.change.map(changed),
+    // Where a wave lacks answers, its own line says so already.
+    const lacking = new Set(room.desk.waves.filter((/** @type {any} */ one) => !one.mean)
+      .map((/** @type {any} */ one) => one.statement));
+    put(list, room.desk.waves.map(line),
+      room.desk.change.filter((/** @type {any} */ one) => !lacking.has(one.statement)).map(changed),
       h("p", { class: "kit-quiet", text: t("Answers are counted when the pulse is closed.") }));
   };
   refresh();

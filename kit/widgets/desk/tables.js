@@ -4,6 +4,7 @@
 import { h, put, say } from "../dom.js";
 import { measureBar } from "../results_bar.js";
 import { t, tn } from "../words.js";
+import { codingPart, steady } from "./coding.js";
 import { button, notice } from "./controls.js";
 import { tableFindings } from "./findings.js";
 import { widget } from "./kernel.js";
@@ -101,6 +102,7 @@ function tables(el, room) {
   const place = h("div");
   const found = h("div", { class: "kit-live" });
   const more = h("div");
+  const coding = h("div");
   const title = h("h3", { class: "kit-title" });
   const input = /** @type {HTMLInputElement} */ (h("input", { type: "file",
     accept: ".csv,.xlsx,.txt", "aria-label": t("A CSV or XLSX file") }));
@@ -154,17 +156,17 @@ function tables(el, room) {
   put(el, title, h("div", { class: "kit-bar" },
     h("label", { class: "kit-button kit-file" }, t("Choose a CSV or XLSX file"), input), needed &&
     h("form", { class: "kit-inline", on: { submit: skip } }, reason,
-      h("button", { type: "submit", class: "kit-button" }, t("Leave out")))), said.el, place, found, more);
+      h("button", { type: "submit", class: "kit-button" }, t("Leave out")))), said.el, place, found, more, coding);
   let shown = "";
   const refresh = () => {
     say(title, room.desk.run.title);
-    const now = JSON.stringify(room.desk.found);
+    const now = JSON.stringify([room.desk.found, room.desk.coding]);
     if (now === shown) return;
     shown = now;
-    put(found, tableFindings(room, measureBar));
+    steady(coding, () => put(found, tableFindings(room, measureBar)));
   };
   refresh();
-  const stops = [room.on(refresh), themesPart(more, room)];
+  const stops = [room.on(refresh), themesPart(more, room), codingPart(coding, room)];
   return () => stops.forEach((stop) => stop());
 }
 

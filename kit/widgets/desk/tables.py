@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from kit.domain.refusal import Refusal
 from kit.evidence.tables import table_plain
 from kit.evidence.told_trials import rows_about
-from kit.language import N_
+from kit.language import N_, translate
 from kit.log.errors import LogError
 from kit.room.protocol import refused
+from kit.widgets.desk.coding import REPLACES, code_rest, coded_here, coding_told, dialogue_told
 from kit.widgets.desk.intake import asks_of, codes_told, take_whole
 from kit.widgets.desk.part import Part
 from kit.widgets.desk.themes import Themes
@@ -46,6 +47,7 @@ class Tables(Part):
             "session": self.state.session,
             "joined": len(self.state.participants),
             "found": self._said(),
+            "coding": coding_told(self.state) if self.key == "codings" else None,
         }
 
     def _said(self) -> dict[str, Any]:
@@ -64,15 +66,17 @@ class Tables(Part):
         """Give none: a table is not voted on."""
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message: look at a file, take it in, find and suggest themes."""
+        """Carry out one message: about a file, about themes, about coding dialogues."""
         do = str(message.get("do"))
-        files = {"look": self._look, "take": self._take}
+        own = {
+            "look": self._look, "take": self._take, "dialogue": self._dialogue, "rest": self._rest,
+        }  # fmt: skip
         themes = {
             "find": self._themes.find, "suggest": self._themes.suggest,
             "alike": self._themes.alike,
         }  # fmt: skip
-        if do in files:
-            found = files[do](message)
+        if do in own:
+            found = own[do](message)
         elif do in themes:
             found = themes[do](self.state, message)
         else:
@@ -100,6 +104,8 @@ class Tables(Part):
                 told["problems"].append(codes.said(language))
             else:
                 told |= codes
+        if self.key == "codings" and coded_here(self.state):
+            told["notices"].append(translate(language, REPLACES))
         return {"look": told}
 
     def _take(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
@@ -128,6 +134,19 @@ class Tables(Part):
         self._themes.forget()
         self.bench.refresh()
         return {"rows": len(rows), "left": len(every) - len(rows)}
+
+    def _dialogue(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
+        """Give one dialogue to code, with nobody else's codes."""
+        return dialogue_told(self.state, message)
+
+    def _rest(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
+        """Finish a dialogue that was coded."""
+        try:
+            found = code_rest(self.bench.journal, message)
+        except LogError as error:
+            return Refusal(error.text, error.values)
+        self.bench.refresh()
+        return found
 
 
 _NO_FILE = Refusal(N_("Choose a file first."))

@@ -83,7 +83,7 @@ function twice(room, pair, show) {
     said.show(done);
     if (done.ok) await next({});
   };
-  return h("article", { class: "kit-card kit-alike kit-twice" },
+  return h("article", { class: "kit-card kit-alike" },
     pair.texts.map((/** @type {string} */ text) => h("p", { text })),
     h("form", { class: "kit-inline", on: { submit: same } }, theme,
       h("button", { type: "submit", class: "kit-button" }, t("Same claim: one theme for both")),

@@ -82,7 +82,7 @@ function trialsOf(room) {
     const update = (one) => {
       item = one;
       const trials = item.trials;
-      const of = trials.wanted ? t("{n} of {wanted} trials", { n: trials.n, wanted: trials.wanted })
+      const of = trials.wanted && trials.n <= trials.wanted ? t("{n} of {wanted} trials", { n: trials.n, wanted: trials.wanted })
         : tn("{n} trial", "{n} trials", trials.n);
       say(went, [of, outcomes(trials.outcomes)].filter(Boolean).join(" — "));
       put(says, advice((room.desk.tried.modules || {})[item.id]));

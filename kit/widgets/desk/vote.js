@@ -15,8 +15,11 @@ import { paperEntry } from "./paper.js";
 function sendBack(room, one, said) {
   const send = async () => said.show(await room.send({ do: "decide", item: one.id, decision: "rework",
     reason: one.weak }));
+  if (one.decision === "rework") {
+    return h("p", { class: "kit-decided kit-rework" }, t("sent back for rework"));
+  }
   return h("p", { class: "kit-bad" }, t("Goes back for rework: it cannot be approved as it is."), " ",
-    one.decision === "rework" ? t("sent back for rework") : button(t("Send back"), send));
+    button(t("Send back"), send));
 }
 
 /** What proved useful after use, weakest first. @param {HTMLElement} el @param {any} room */
@@ -30,7 +33,7 @@ function useful(el, room) {
     put(el, room.desk.after_use.length > 0 && h("h4", null, t("Useful after use, weakest first")),
       room.desk.after_use.map((/** @type {any} */ one) => one.mean
         ? h("div", null, measureBar(one.text, one.mean, [1, 5], "rating"), one.rework && sendBack(room, one, said))
-        : h("p", { class: "kit-quiet", text: `${one.text}: ${one.why}` })), said.el);
+        : h("p", { class: "kit-quiet", text: `${one.text} — ${one.why}` })), said.el);
   };
   refresh();
   return room.on(refresh);
