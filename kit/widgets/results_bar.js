@@ -14,12 +14,13 @@ function number(value, how) {
 }
 
 /** Say a value as people read it: a share in percent, a rating with one decimal, a
- * coefficient such as alpha with two.
+ * coefficient such as alpha with two, a difference of shares in points with its sign.
  * @param {number} value @param {string} unit */
 export function said(value, unit) {
   if (unit === "share" || unit === "chance") {
     return number(value, { style: "percent", maximumFractionDigits: 0 });
   }
+  if (unit === "points") return number(Math.round(100 * value), { signDisplay: "exceptZero" });
   if (unit === "coefficient") return number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return number(value, { minimumFractionDigits: unit === "rating" ? 1 : 0, maximumFractionDigits: 1 });
 }

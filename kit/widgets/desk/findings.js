@@ -15,6 +15,12 @@ function claims(found, bar) {
   ];
 }
 
+/** How an index is written: a mean of seven, points, or a share. @param {any} one */
+function unitOf(one) {
+  if (one.scale[1] === 7) return "rating";
+  return one.scale[0] < 0 ? "points" : "share";
+}
+
 /** @param {any} found @param {any} bar */
 function survey(found, bar) {
   return [
@@ -22,7 +28,7 @@ function survey(found, bar) {
       h("ul", { class: "kit-comments" }, found.best.slice(0, 8).map((/** @type {string} */ text) => h("li", { text })))),
     h("h4", null, t("Satisfaction")),
     found.indices.map((/** @type {any} */ one) => one.value
-      ? h("div", null, bar(one.name, one.value, one.scale, one.scale[1] === 7 ? "rating" : "share"),
+      ? h("div", null, bar(one.name, one.value, one.scale, unitOf(one)),
         h("p", { class: "kit-quiet" }, `${one.rule} n = ${one.n}`))
       : h("p", { class: "kit-quiet" }, `${one.name}: ${one.why}`)),
   ];

@@ -34,19 +34,20 @@ function columnsOf(look, remap) {
   });
 }
 
+/** Characters of a cell that stay on one line: dates and codes must not break. */
+const SHORT = 16;
+
 /** What a file would bring in. @param {any} look @param {(mapping: any) => void} remap */
 function looked(look, remap) {
   return [
     h("p", null, tn("{n} row can be imported", "{n} rows can be imported", look.rows)),
-    look.masked > 0 && h("p", { class: "kit-quiet" },
-      t("E-mail addresses and phone numbers taken out of the texts: {n}", { n: look.masked })),
     look.problems.map((/** @type {string} */ text) => h("p", { class: "kit-bad", role: "alert", text })),
     look.notices.map((/** @type {string} */ text) => h("p", { class: "kit-quiet", text })),
     h("div", { class: "kit-paper-rows" }, columnsOf(look, remap)),
     h("div", { class: "kit-preview" }, h("table", null,
       h("thead", null, h("tr", null, look.headers.map((/** @type {string} */ text) => h("th", { text })))),
       h("tbody", null, look.preview.map((/** @type {string[]} */ row) =>
-        h("tr", null, row.map((text) => h("td", { text }))))))),
+        h("tr", null, row.map((text) => h("td", { text, class: text.length <= SHORT ? "kit-short" : null }))))))),
     look.faults > 0 && h("details", { open: true },
       h("summary", null, t("Rows that stay out: {n}", { n: look.faults })),
       h("ul", { class: "kit-comments" }, look.bad.map((/** @type {any} */ bad) =>
@@ -153,13 +154,14 @@ function tables(el, room) {
   };
   // Only an audit asks for a table, so only its tables are left out for a reason.
   const needed = ["claims", "survey", "codings"].includes(room.desk.found.table);
+  const leaving = h("form", { class: "kit-inline", on: { submit: skip } }, reason,
+    h("button", { type: "submit", class: "kit-button" }, t("Leave out")));
   put(el, title, h("div", { class: "kit-bar" },
-    h("label", { class: "kit-button kit-file" }, t("Choose a CSV or XLSX file"), input), needed &&
-    h("form", { class: "kit-inline", on: { submit: skip } }, reason,
-      h("button", { type: "submit", class: "kit-button" }, t("Leave out")))), said.el, place, found, more, coding);
+    h("label", { class: "kit-button kit-file" }, t("Choose a CSV or XLSX file"), input), needed && leaving), said.el, place, found, more, coding);
   let shown = "";
   const refresh = () => {
     say(title, room.desk.run.title);
+    leaving.hidden = room.desk.found.n > 0;
     const now = JSON.stringify([room.desk.found, room.desk.coding]);
     if (now === shown) return;
     shown = now;
