@@ -88,9 +88,12 @@ class KitServer:
         """
         self.command({"do": "open_session", "session": SESSION})
         began = time.monotonic()
-        while not any(run["id"] == VOTE for run in self.state()["agenda"]):
+        # Activities are declared one by one; phones get the whole page once all of them are.
+        while not any(
+            one["key"] == SESSION and one["prepared"] for one in self.state()["sessions"]
+        ):
             if time.monotonic() - began > _READY_WITHIN:
-                raise RuntimeError("the session's notebook has declared no vote")
+                raise RuntimeError("the session's notebook was not rendered")
             time.sleep(0.1)
         add = {"do": "add", "activity": _COLLECT, "kind": "situation"}
         self.command(
