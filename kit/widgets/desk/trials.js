@@ -43,8 +43,9 @@ function byRole(el, room) {
 function ruleOf(rule) {
   const heads = [t("It really works in"), t("kept"), t("dropped"), t("still open"), t("trials on average")];
   const whole = (/** @type {number} */ n) => said(Math.round(n), "count");
-  return [h("p", { class: "kit-quiet", text: `${rule.rule} ${rule.errors} ${rule.caution}` }),
+  return [h("p", { class: "kit-quiet", text: rule.caution }),
     h("details", null, h("summary", null, t("How often the advice is wrong")),
+      h("p", { class: "kit-quiet", text: `${rule.rule} ${rule.errors}` }),
       h("div", { class: "kit-preview" }, h("table", null,
         h("thead", null, h("tr", null, heads.map((text) => h("th", { scope: "col", text })))),
         h("tbody", null, rule.fates.map((/** @type {any} */ one) => h("tr", null,
