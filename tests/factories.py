@@ -90,6 +90,13 @@ class Hall:
         self.desk.does("open", activity=name)
         return name
 
+    def written(self, kind: str, within: str | None = None, **fields: str) -> str:
+        """Write down an item of any kind at the desk; give its id."""
+        around = {"within": "situation"} if within else {}
+        name = self.declare("collect", kind, **around)
+        self.desk.does("add", activity=name, kind=kind, fields=fields, within=within)
+        return list(self.state.items)[-1]
+
     def situation(self, text: str = "A client shouts", by: Person | None = None) -> str:
         """Write down a situation, by the desk unless somebody is named; give its id."""
         name = f"{SESSION}/situation.collect"

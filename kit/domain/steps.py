@@ -58,7 +58,7 @@ def _audit(state: Workshop) -> list[Refusal]:
 
 
 def _creation(state: Workshop) -> list[Refusal]:
-    situations = [item for item in state.of_kind("situation") if item.decision != "drop"]
+    situations = state.kept("situation")
     if not situations:
         return [Refusal(N_("No situation was collected."))]
     served = Counter(state.around(item) for item in _modules(state))

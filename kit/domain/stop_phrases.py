@@ -14,11 +14,7 @@ _SPOKEN = ("say", "points")
 
 def stop_items(state: Workshop, *, adopted: bool = False) -> list[Item]:
     """Give the STOP-phrases that stand; with ``adopted`` only those the standard holds."""
-    return [
-        item
-        for item in state.of_kind("stop_phrase")
-        if item.decision != "drop" and (not adopted or item.decision == "adopt")
-    ]
+    return [item for item in state.kept("stop_phrase") if not adopted or item.decision == "adopt"]
 
 
 def phrase_of(state: Workshop, item: Item) -> StopPhrase:

@@ -16,6 +16,5 @@ def settled(state: Workshop, theme: str) -> bool:
     """Whether a theme goes into a situation that stands, or was dropped with a reason."""
     found = state.themes.get(theme, Theme())
     return bool(found.reason) or any(
-        item is not None and item.seen and item.decision != "drop"
-        for item in map(state.standing, found.situations)
+        item is not None and item.stands for item in map(state.standing, found.situations)
     )

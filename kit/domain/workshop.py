@@ -144,6 +144,11 @@ class Item:
         """Whether phones and wall may show it."""
         return not (self.hidden or self.withdrawn or self.merged_into)
 
+    @property
+    def stands(self) -> bool:
+        """Whether the workshop goes on with it: it is seen, and was not dropped."""
+        return self.seen and self.decision != "drop"
+
 
 @dataclass(slots=True)
 class Workshop:
@@ -192,9 +197,13 @@ class Workshop:
         """Give the items of a kind that phones may see, oldest first."""
         return [item for item in self.items.values() if item.kind == kind and item.seen]
 
+    def kept(self, kind: str) -> list[Item]:
+        """Give the items of a kind that stand, oldest first: seen, and not dropped."""
+        return [item for item in self.items.values() if item.kind == kind and item.stands]
+
     def to_try(self, kind: str) -> list[Item]:
         """Give the items of a kind to try with clients: the adopted ones, as soon as there are any."""
-        standing = [item for item in self.of_kind(kind) if item.decision != "drop"]
+        standing = self.kept(kind)
         return [item for item in standing if item.decision == "adopt"] or standing
 
     def standing(self, key: str) -> Item | None:
@@ -211,7 +220,7 @@ class Workshop:
 
     def on_ballot(self, activity: Activity) -> list[Item]:
         """Give the items a vote is about: seen, and not dropped."""
-        return [item for item in self.of_kind(activity.kind) if item.decision != "drop"]
+        return self.kept(activity.kind)
 
     def play(self, activity: str) -> Play:
         """Give the role plays of an activity, none if there are none yet."""

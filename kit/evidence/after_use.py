@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from kit.domain.activities import Activity
@@ -38,7 +37,7 @@ def after_use(state: Workshop, activity: str, language: str) -> list[dict[str, A
             "id": one.item,
             "text": text_of(items[one.item]),
             "n": one.mean.n,
-            "mean": asdict(one.mean) if one.mean.estimate is not None else None,
+            "mean": one.mean.plain(),
             "rework": one.rework,
             "weak": _weak(one.mean, language) if one.rework else "",
             "decision": items[one.item].decision,

@@ -114,7 +114,7 @@ def _played(state: Workshop) -> Iterator[Figure]:
 
 def _stands(state: Workshop, key: str) -> bool:
     item = state.items[key]
-    return item.seen and item.decision != "drop"
+    return item.stands
 
 
 def _naturalness(state: Workshop, activity: str, item: str) -> list[int]:

@@ -13,7 +13,6 @@ from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.duplicates import likely_duplicates
 from kit.evidence.plays import coverage as drawn
-from kit.evidence.register import situations
 from kit.language import N_
 
 ENOUGH_VARIANTS = 2
@@ -56,7 +55,7 @@ def covered(state: Workshop) -> tuple[Covered, ...]:
         state, numbers(state), _adopted(state, "speech_module"),
         _adopted(state, "behaviour_scheme"), times_played(state),
     )  # fmt: skip
-    return tuple(_row(material, item.id) for item in situations(state))
+    return tuple(_row(material, item.id) for item in state.kept("situation"))
 
 
 def times_played(state: Workshop) -> dict[str, int]:

@@ -104,8 +104,7 @@ def dialogues_plain(state: Workshop, language: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def _repeated(texts: tuple[str, ...]) -> dict[str, Any] | None:
-    found = repeated_wording(texts)
-    return asdict(found) if found.estimate is not None else None
+    return repeated_wording(texts).plain()
 
 
 def _channel(key: str, language: str) -> str:

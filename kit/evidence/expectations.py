@@ -34,8 +34,8 @@ def expectation_matrix(state: Workshop) -> Matrix:
     An action that stands with several expectations, in whatever case and punctuation, is
     one action. What was dropped counts no more, neither expectation nor requirement.
     """
-    expectations = _standing(state, "expectation")
-    requirements = _standing(state, "requirement")
+    expectations = state.kept("expectation")
+    requirements = state.kept("requirement")
     actions: dict[str, str] = {}
     cells: set[tuple[str, str]] = set()
     for one in expectations:
@@ -55,10 +55,6 @@ def expectation_matrix(state: Workshop) -> Matrix:
         tuple(one.id for one in expectations if one.id not in met),
         tuple(key for key in actions if key not in used),
     )
-
-
-def _standing(state: Workshop, kind: str) -> list[Item]:
-    return [item for item in state.of_kind(kind) if item.decision != "drop"]
 
 
 def _written(expectation: Item) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from statistics import NormalDist, fmean
 
@@ -20,6 +20,11 @@ class Interval:
     low: float
     high: float
     n: int
+
+    def plain(self) -> dict[str, float | int | None] | None:
+        """Give the figure as plain JSON; ``None`` where there is no estimate or no finite range."""
+        known = self.estimate is not None and math.isfinite(self.low) and math.isfinite(self.high)
+        return asdict(self) if known else None
 
 
 @cache

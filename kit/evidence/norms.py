@@ -12,7 +12,6 @@ def incomplete_norms(state: Workshop) -> dict[str, tuple[str, ...]]:
     """Give, by norm, the needed slots that are empty; complete and dropped norms are left out."""
     found = {
         item.id: tuple(slot for slot in NEEDED if not item.fields.get(slot))
-        for item in state.of_kind("norm")
-        if item.decision != "drop"
+        for item in state.kept("norm")
     }
     return {key: missing for key, missing in found.items() if missing}

@@ -10,7 +10,7 @@ from kit.domain.quiz import options_of, right_of
 from kit.domain.workshop import Workshop
 from kit.evidence.ballots import ballots_on
 from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.intervals import Interval, wilson
+from kit.evidence.intervals import wilson
 from kit.evidence.items_analysis import quiz_analysis
 from kit.evidence.results import text_of
 
@@ -53,10 +53,6 @@ def quiz_results(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: (one["share"] or {}).get("estimate", 2.0))
 
 
-def _figure(value: Interval) -> dict[str, Any] | None:
-    return asdict(value) if value.estimate is not None else None
-
-
 def quiz_plain(state: Workshop, activity: Activity, language: str) -> dict[str, Any]:
     """Give what the quiz tells of its questions, reasons in the reader's language.
 
@@ -67,11 +63,11 @@ def quiz_plain(state: Workshop, activity: Activity, language: str) -> dict[str, 
     found = quiz_analysis(given)
     return {
         "people": len(given),
-        "reliability": _figure(found.reliability),
+        "reliability": found.reliability.plain(),
         "why": found.reason.said(language) if found.reason else "",
         "items": {
             one.question: {
-                "discrimination": _figure(one.discrimination),
+                "discrimination": one.discrimination.plain(),
                 "why": one.reason.said(language) if one.reason else "",
             }
             for one in found.items

@@ -41,7 +41,7 @@ def questions_from(state: Workshop, language: str) -> list[dict[str, str]]:
     for at, (key, own) in enumerate(modules.items()):
         situation = state.items[key]
         text = _asked(situation, language)
-        if not situation.seen or situation.decision == "drop" or normalised(text) in asked:
+        if not situation.stands or normalised(text) in asked:
             continue
         wrong = _wrong([text_of(item) for item in own], [*_others(modules, at), *phrases])
         if wrong:

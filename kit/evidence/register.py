@@ -49,11 +49,6 @@ class KindShares:
     """Share of "other" among those that have a kind, with its Wilson interval."""
 
 
-def situations(state: Workshop) -> list[Item]:
-    """Give the situations of the register: those that stand and were not dropped."""
-    return [item for item in state.of_kind("situation") if item.decision != "drop"]
-
-
 def claims_by_theme(state: Workshop) -> dict[str, int]:
     """Give how many claims each theme holds, in the order of the table."""
     counts = Counter(str(claim.get("theme") or "") for claim in state.tables.get("claims", ()))
@@ -77,7 +72,7 @@ def register(state: Workshop) -> list[RegisterRow]:
     The order goes by difficulty times frequency; a missing one of the two counts as 1, the
     least there is. Situations that nobody rated come after the rated ones.
     """
-    items = situations(state)
+    items = state.kept("situation")
     hard, often = _rated(state, items, "difficulty"), _rated(state, items, "frequency")
     claims, themes = claims_by_theme(state), linked_themes(state)
     modules = Counter(
@@ -96,7 +91,7 @@ def register(state: Workshop) -> list[RegisterRow]:
 
 def kind_shares(state: Workshop) -> KindShares:
     """Count the situations by kind, and how many nobody could call anything but "other"."""
-    given = Counter(item.fields.get("kind", "") for item in situations(state))
+    given = Counter(item.fields.get("kind", "") for item in state.kept("situation"))
     counts = {key: given[key] for key, _ in SITUATION_KINDS}
     return KindShares(counts, given[""], wilson(counts["other"], sum(counts.values())))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from dataclasses import asdict
 from fractions import Fraction
@@ -13,7 +12,7 @@ from kit.domain.workshop import Workshop
 from kit.evidence.agreement import Agreement, technique_agreement
 from kit.evidence.dialogues import dialogues_plain
 from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.intervals import Interval, wilson
+from kit.evidence.intervals import wilson
 from kit.evidence.pareto import pareto
 from kit.evidence.roster import roster_plain
 from kit.evidence.satisfaction import Index, ces, csat, nps
@@ -21,13 +20,6 @@ from kit.evidence.told_trials import told_trials_plain
 from kit.language import translate
 
 _MOST_WORDS = 40
-
-
-def _figure(value: Interval) -> dict[str, Any] | None:
-    """Give an interval as plain JSON; ``None`` where there is no estimate."""
-    if value.estimate is None or not math.isfinite(value.low) or not math.isfinite(value.high):
-        return None
-    return asdict(value)
 
 
 def claims_plain(state: Workshop) -> dict[str, Any]:
@@ -48,7 +40,7 @@ def _index(name: str, index: Index, scale: tuple[float, float], language: str) -
         "name": name,
         "rule": translate(language, index.rule),
         "n": index.n,
-        "value": _figure(index.value),
+        "value": index.value.plain(),
         "scale": list(scale),
         "why": index.reason.said(language) if index.reason else "",
     }
@@ -82,9 +74,9 @@ def _agreement(name: str, found: Agreement, language: str) -> dict[str, Any]:
     return {
         "name": name,
         "n": found.units,
-        "percent": _figure(found.percent),
-        "alpha": _figure(found.alpha),
-        "ac1": _figure(found.ac1),
+        "percent": found.percent.plain(),
+        "alpha": found.alpha.plain(),
+        "ac1": found.ac1.plain(),
         "cannot": {key: why.said(language) for key, why in found.cannot.items()},
     }
 

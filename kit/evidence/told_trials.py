@@ -39,11 +39,6 @@ class Code:
     """Why none is suggested, where there is more to say than that none fits."""
 
 
-def standing_modules(state: Workshop) -> list[Item]:
-    """Give the speech modules that may be tried: those that stand and were not dropped."""
-    return [item for item in state.of_kind(_KIND) if item.decision != "drop"]
-
-
 def codes_of(state: Workshop, told: Sequence[tuple[str, str]]) -> list[Code]:
     """Give the codes of a file, in the order of their names, each with the module it may be.
 
@@ -89,7 +84,7 @@ def _likest(state: Workshop, title: str) -> str:
 
     wanted = normalised(title)
     best, likest = "", float(ALIKE)
-    for item in standing_modules(state):
+    for item in state.kept(_KIND):
         around = state.standing(item.within)
         texts = [text_of(item), text_of(around) if around else ""]
         likeness = max(token_set_ratio(wanted, normalised(text)) for text in texts)
@@ -106,7 +101,7 @@ def rows_about(
     Rows of codes that were left out stay out. A module that is gone or was dropped is
     refused, and so is a choice that names no module at all.
     """
-    standing = {item.id: item for item in standing_modules(state)}
+    standing = {item.id: item for item in state.kept(_KIND)}
     for key in filter(None, chosen.values()):
         if key not in standing:
             item = state.items.get(key)
@@ -138,7 +133,7 @@ def module_choices(state: Workshop) -> list[dict[str, str]]:
             "text": text_of(item),
             "about": text_of(around) if (around := state.standing(item.within)) else "",
         }
-        for item in standing_modules(state)
+        for item in state.kept(_KIND)
     ]
 
 

@@ -6,21 +6,16 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from kit.domain.activities import SCALE
-from kit.domain.workshop import Item, Workshop
+from kit.domain.workshop import Workshop
 from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.intervals import Interval
 from kit.evidence.rule_words import rule_told
 from kit.evidence.trials import Role, Trial, TrialsResult, trial_results
 
 
-def tried_items(state: Workshop, kind: str) -> list[Item]:
-    """Give the items of a kind that are tried: those that stand and were not dropped."""
-    return [item for item in state.of_kind(kind) if item.decision != "drop"]
-
-
 def trials_of(state: Workshop, kind: str) -> TrialsResult:
     """Count the trials of the present wordings of a kind; only "worked" is a success."""
-    items = tried_items(state, kind)
+    items = state.kept(kind)
     told = [(item, one) for item in items for one in item.trials if one.version == item.version]
     # Results by role count people in the order in which they came, whatever they tried.
     told.sort(key=lambda pair: pair[1].at)

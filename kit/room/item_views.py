@@ -38,7 +38,7 @@ def shown_fields(state: Workshop, item: Item, *, mine: bool = False) -> dict[str
     for field in KINDS[item.kind].fields:
         if field.of and field.name in told:
             found = state.standing(told.pop(field.name))
-            if found is not None and found.seen and found.decision != "drop":
+            if found is not None and found.stands:
                 told[field.name] = found.id
     return told
 

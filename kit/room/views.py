@@ -125,7 +125,7 @@ def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     """Give what a new item can belong to: for a speech module, the situations."""
     if run is None or not run.activity.within:
         return []
-    around = [item for item in state.of_kind(run.activity.within) if item.decision != "drop"]
+    around = state.kept(run.activity.within)
     return [{"id": item.id, "text": text_of(item)} for item in around]
 
 

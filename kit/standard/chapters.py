@@ -67,7 +67,7 @@ def chapters(material: Material, told: Told) -> tuple[Chapter, ...]:
 
 def _chapter(material: Material, told: Told, kinds: tuple[str, ...], title: str) -> Chapter | None:
     state, say = material.state, material.state.language
-    items = [i for kind in kinds for i in state.of_kind(kind) if i.decision != "drop"]
+    items = [i for kind in kinds for i in state.kept(kind)]
     if not items and kinds[0] not in _ALWAYS:
         return None
     title = translate(say, title or KINDS[kinds[0]].many)

@@ -132,11 +132,7 @@ def _links(material: Material, item: Item) -> tuple[str, ...]:
     """Give the numbers of what it is linked to, as far as that stands."""
     found = (material.state.standing(key) for key in item.links)
     return tuple(
-        dict.fromkeys(
-            material.number[one.id]
-            for one in found
-            if one is not None and one.seen and one.decision != "drop"
-        )
+        dict.fromkeys(material.number[one.id] for one in found if one is not None and one.stands)
     )
 
 
@@ -148,9 +144,8 @@ def _variants(material: Material, item: Item) -> tuple[str, ...]:
     around, first = state.standing(item.within), variants_of(state, item)
     return tuple(
         material.number[other.id]
-        for other in state.of_kind(item.kind)
+        for other in state.kept(item.kind)
         if other.id != item.id
-        and other.decision != "drop"
         and (
             (around and state.standing(other.within) is around)
             or variants_of(state, other).id == first.id

@@ -44,8 +44,8 @@ def authorities(material: Material) -> tuple[Authority, ...]:
                 translate(say, STATUSES[STATUS[item.decision]]),
             ),
         )
-        for item in material.state.of_kind("speech_module")
-        if item.decision != "drop" and item.fields.get("authority")
+        for item in material.state.kept("speech_module")
+        if item.fields.get("authority")
     ]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 

@@ -20,7 +20,7 @@ Lack = tuple[str, dict[str, object]]
 def lacks(state: Workshop) -> list[Lack]:
     """Give what a draft standard still lacks, as sentences with their values."""
     found: list[Lack] = []
-    situations = [item for item in state.of_kind("situation") if item.decision != "drop"]
+    situations = state.kept("situation")
     if not situations:
         found.append((N_("There is no situation yet."), {}))
     answered = {
@@ -80,7 +80,7 @@ def _unmatched(state: Workshop) -> list[Lack]:
 
 def _stands(state: Workshop, key: str) -> bool:
     item = state.standing(key)
-    return item is not None and item.seen and item.decision != "drop"
+    return item is not None and item.stands
 
 
 def _named(number: dict[str, str], keys: Iterable[str]) -> list[str]:

@@ -72,7 +72,7 @@ def _fate(material: Material, theme: str, claims: int) -> ThemeFate:
     numbers: list[str] = []
     for key in became.situations:
         item = state.standing(key)
-        if item is not None and item.seen and item.decision != "drop":
+        if item is not None and item.stands:
             numbers.append(material.number[item.id])
     reason = one_line(legal(became.reason))
     if numbers:

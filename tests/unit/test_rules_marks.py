@@ -16,13 +16,6 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
         yield hall
 
 
-def write(hall: Hall, kind: str, within: str | None = None, **fields: str) -> str:
-    around = {"within": "situation"} if within else {}
-    name = hall.declare("collect", kind, **around)
-    hall.desk.does("add", activity=name, kind=kind, fields=fields, within=within)
-    return list(hall.state.items)[-1]
-
-
 @pytest.mark.row("A23")
 def test_a_situation_has_exactly_one_kind_and_putting_it_right_keeps_its_votes(hall: Hall) -> None:
     situation, ana = hall.situation(), hall.phone("Ana")
@@ -52,7 +45,7 @@ def test_a_form_offers_the_client_types_there_are_and_takes_no_other(hall: Hall)
     name = hall.opened("collect", "speech_module", **settings)
     asked = [field["name"] for field in ana.sees()["current"]["form"]]
     assert asked == ["say"], "there is no client type to choose yet"
-    hurried = write(hall, "client_type", text="In a hurry")
+    hurried = hall.written("client_type", text="In a hurry")
     hall.opened("collect", "speech_module", **settings)
     field = ana.sees()["current"]["form"][-1]
     assert (field["name"], field["choices"]) == ("client_type", [[hurried, "In a hurry"]])
@@ -67,8 +60,8 @@ def test_a_form_offers_the_client_types_there_are_and_takes_no_other(hall: Hall)
 @pytest.mark.row("C10")
 def test_a_success_story_is_linked_to_the_module_it_led_to_and_to_nothing_else(hall: Hall) -> None:
     situation = hall.situation()
-    story = write(hall, "success_story", text="She came back to thank me")
-    module = write(hall, "speech_module", situation, say="I will see to it myself.")
+    story = hall.written("success_story", text="She came back to thank me")
+    module = hall.written("speech_module", situation, say="I will see to it myself.")
     hall.desk.does("link", item=story, to=[module])
     seen = hall.desk_sees()["items"]["success_story"][0]
     assert seen["links"] == [{"id": module, "text": "I will see to it myself."}]
@@ -83,8 +76,8 @@ def test_a_success_story_is_linked_to_the_module_it_led_to_and_to_nothing_else(h
 
 def test_a_link_follows_the_module_into_a_merge(hall: Hall) -> None:
     situation = hall.situation()
-    story = write(hall, "success_story", text="She came back to thank me")
-    one, other = (write(hall, "speech_module", situation, say=say) for say in ("One.", "Two."))
+    story = hall.written("success_story", text="She came back to thank me")
+    one, other = (hall.written("speech_module", situation, say=say) for say in ("One.", "Two."))
     hall.desk.does("link", item=story, to=[one])
     hall.desk.does("merge", items=[one, other], fields={"say": "Both."})
     assert hall.desk_sees()["items"]["success_story"][0]["links"][0]["text"] == "Both."

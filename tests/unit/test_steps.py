@@ -33,15 +33,8 @@ def lacks(hall: Hall, key: str) -> list[str]:
     return [why.said("en") for why in step(hall, key).lacks]
 
 
-def write(hall: Hall, kind: str, within: str | None = None, **fields: str) -> str:
-    around = {"within": "situation"} if within else {}
-    name = hall.declare("collect", kind, **around)
-    hall.desk.does("add", activity=name, kind=kind, fields=fields, within=within)
-    return list(hall.state.items)[-1]
-
-
 def adopted(hall: Hall, situation: str, say: str = "I am listening.") -> str:
-    module = write(hall, "speech_module", situation, say=say)
+    module = hall.written("speech_module", situation, say=say)
     hall.desk.does("decide", item=module, decision="adopt")
     return module
 
@@ -63,9 +56,9 @@ def test_a_new_workshop_lacks_everything_and_says_what(hall: Hall) -> None:
 
 
 def test_the_audit_closes_point_by_point(hall: Hall) -> None:
-    write(hall, "success_story", text="She came back to thank me")
+    hall.written("success_story", text="She came back to thank me")
     assert NO_STORY not in lacks(hall, "audit")
-    write(hall, "practice", text="We greet by name", sign="plus")
+    hall.written("practice", text="We greet by name", sign="plus")
     assert NO_PRACTICE not in lacks(hall, "audit")
     hall.situation()
     assert len(lacks(hall, "audit")) == 3
@@ -77,7 +70,7 @@ def test_the_audit_closes_point_by_point(hall: Hall) -> None:
 
 
 def scheme(hall: Hall, situation: str) -> str:
-    name = write(hall, "behaviour_scheme", situation, text="Stop\nListen")
+    name = hall.written("behaviour_scheme", situation, text="Stop\nListen")
     hall.desk.does("decide", item=name, decision="adopt")
     return name
 
@@ -87,7 +80,7 @@ def test_creation_counts_the_situations_that_lack_modules_variants_or_a_scheme(h
     first, second = hall.situation("A client shouts"), hall.situation("A client waits")
     bare = "Situations without an adopted speech module: "
     assert f"{bare}2" in lacks(hall, "creation")
-    write(hall, "speech_module", first, say="Only proposed")
+    hall.written("speech_module", first, say="Only proposed")
     assert f"{bare}2" in lacks(hall, "creation")
     adopted(hall, first)
     assert f"{bare}1" in lacks(hall, "creation")
@@ -134,7 +127,7 @@ def test_each_theme_of_the_claims_goes_into_a_situation_or_is_dropped_with_a_rea
 
 @pytest.mark.row("B17")
 def test_an_accepted_idea_has_a_trial_or_a_closing_note(hall: Hall) -> None:
-    idea = write(hall, "idea", text="Call back instead of holding")
+    idea = hall.written("idea", text="Call back instead of holding")
     hall.desk.does("decide", item=idea, decision="adopt")
     adopted(hall, hall.situation())
     untold = "Adopted ideas with neither a trial nor a closing note: 1"
@@ -142,7 +135,7 @@ def test_an_accepted_idea_has_a_trial_or_a_closing_note(hall: Hall) -> None:
     hall.desk.is_refused("conclude", item=idea, note=" ")
     hall.desk.does("conclude", item=idea, note="Nobody had time; again in spring")
     assert untold not in lacks(hall, "trials")
-    other = write(hall, "idea", text="A chair for those who wait")
+    other = hall.written("idea", text="A chair for those who wait")
     hall.desk.does("decide", item=other, decision="adopt")
     assert untold in lacks(hall, "trials")
     hall.desk.does("try", activity=hall.opened("try", "idea"), item=other, outcome="failed")

@@ -29,7 +29,7 @@ def offered(state: Workshop, *held_by: Item) -> Offered:
     return lambda kind: [
         item.id
         for item in state.items.values()
-        if item.kind == kind and (item.id in held or (item.seen and item.decision != "drop"))
+        if item.kind == kind and (item.id in held or item.stands)
     ]
 
 

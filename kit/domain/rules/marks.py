@@ -44,7 +44,7 @@ def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
     to = tuple(dict.fromkeys(command.to))
     for key in to:
         other = state.items.get(key)
-        if other is None or not other.seen or other is item or other.decision == "drop":
+        if other is None or not other.stands or other is item:
             return NO_ITEM
         if other.kind != wanted:
             return Refusal(N_("These two kinds of entries are not linked with each other."))

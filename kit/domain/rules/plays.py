@@ -24,9 +24,7 @@ def modules_for(state: Workshop, situation: str) -> list[Item]:
     """Give the speech modules of a situation, or of what it was merged into, adopted first."""
     around = state.standing(situation)
     found = [
-        item
-        for item in state.of_kind("speech_module")
-        if around and state.around(item) == around.id and item.decision != "drop"
+        item for item in state.kept("speech_module") if around and state.around(item) == around.id
     ]
     return sorted(found, key=lambda item: item.decision != "adopt")
 

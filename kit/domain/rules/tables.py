@@ -87,7 +87,7 @@ def settle(state: Workshop, _actor: Actor, command: SettleTheme, _now: float) ->
     reason, to = tidy(command.reason), tuple(dict.fromkeys(command.situations))
     for key in to:
         item = state.items.get(key)
-        if item is None or not item.seen or item.kind != "situation" or item.decision == "drop":
+        if item is None or not item.stands or item.kind != "situation":
             return Refusal(N_("This entry is not there any more."))
     if not to and not reason:
         return Refusal(N_("Choose the situations it goes into, or write why it is dropped."))

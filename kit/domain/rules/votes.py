@@ -50,7 +50,7 @@ def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusa
 
 def _on_ballot(state: Workshop, activity: Activity, item_id: str) -> Item | Refusal:
     item = state.items.get(item_id)
-    if item is None or item.kind != activity.kind or not item.seen or item.decision == "drop":
+    if item is None or item.kind != activity.kind or not item.stands:
         return Refusal(N_("This entry is not on the ballot any more."))
     return item
 

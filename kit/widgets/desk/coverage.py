@@ -39,11 +39,11 @@ class Coverage(Part):
             "situations": self._situations(number),
             "stages": len(STAGES),
             "matrix": self._matrix(number),
-            "requirements": [self._linkable(one, number) for one in self._standing("requirement")],
-            "stories": [self._linkable(one, number) for one in self._standing("success_story")],
+            "requirements": [self._linkable(one, number) for one in self.state.kept("requirement")],
+            "stories": [self._linkable(one, number) for one in self.state.kept("success_story")],
             "modules": [
                 [one.id, f"{number[one.id]} {text_of(one)}"]
-                for one in self._standing("speech_module")
+                for one in self.state.kept("speech_module")
             ],
             "norms": self._norms(number),
             "authorship": {
@@ -55,12 +55,9 @@ class Coverage(Part):
             },
         }
 
-    def _standing(self, kind: str) -> list[Item]:
-        return [item for item in self.state.of_kind(kind) if item.decision != "drop"]
-
     def _situations(self, number: dict[str, str]) -> list[dict[str, Any]]:
         """Give a row for each situation, those with the most of what they need first."""
-        modules = Counter(self.state.around(item) for item in self._standing("speech_module"))
+        modules = Counter(self.state.around(item) for item in self.state.kept("speech_module"))
         rows = [self._row(one, number, modules[one.id]) for one in covered(self.state)]
         return sorted(
             rows, key=lambda row: (-sum(bool(row[name]) for name in _HAS), len(row["gaps"]))
@@ -100,7 +97,7 @@ class Coverage(Part):
     def _linkable(self, item: Item, number: dict[str, str]) -> dict[str, Any]:
         """Give an item with what it is linked to, as far as that still stands."""
         linked = [self.state.standing(key) for key in item.links]
-        kept = [one.id for one in linked if one and one.seen and one.decision != "drop"]
+        kept = [one.id for one in linked if one and one.stands]
         return {
             "id": item.id,
             "number": number[item.id],
@@ -112,7 +109,7 @@ class Coverage(Part):
         language, short = self.bench.language, incomplete_norms(self.state)
         asked = {field.name: translate(language, field.label) for field in KINDS["norm"].fields}
         return {
-            "n": len(self._standing("norm")),
+            "n": len(self.state.kept("norm")),
             "incomplete": [
                 {
                     "id": key,

@@ -43,7 +43,7 @@ class Register(Part):
         """Give what became of a theme; situations that are gone or dropped do not count."""
         told = self.state.themes.get(name, Theme())
         into = [self.state.standing(key) for key in told.situations]
-        kept = [item.id for item in into if item and item.seen and item.decision != "drop"]
+        kept = [item.id for item in into if item and item.stands]
         return {
             "theme": name,
             "claims": claims,
