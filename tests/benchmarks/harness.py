@@ -162,11 +162,20 @@ class Server:
             try:
                 ask(self.alive)
             except (URLError, OSError):
-                time.sleep(0.02)
+                self.ends_within(0.02)
             else:
                 return time.monotonic() - began
         said = self.output.read_text("utf-8", "replace")[-2_000:]
         raise RuntimeError(f"{self.command} does not answer:\n{said}")
+
+    def ends_within(self, seconds: float) -> bool:
+        """Whether the process ends in this time; returns as soon as it does."""
+        try:
+            if self._process:
+                self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def kill(self) -> float:
         """Kill the process with SIGKILL; give the moment (monotonic) at which it was dead."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from concurrent.futures import wait
 from dataclasses import dataclass
 from random import Random
 
@@ -28,7 +28,9 @@ class _Back:
 def _kill(served: Served, people: int, seconds: int) -> _Back:
     """Kill the server at an unforeseen moment of the vote, and start it again at once."""
     with apart(voting_crowd, served.join, people, seconds, "kill") as crowd:
-        time.sleep(people / _JOINS_A_SECOND + seconds * Random().uniform(0.3, 0.5) + 2)
+        # Some moment of the vote; a crowd that fails before it is told at once.
+        moment = people / _JOINS_A_SECOND + seconds * Random().uniform(0.3, 0.5) + 2
+        wait([crowd], timeout=moment)
         killed = served.server.kill()
         door = served.server.start()
         load = crowd.result()

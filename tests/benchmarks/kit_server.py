@@ -92,9 +92,8 @@ class KitServer:
         while not any(
             one["key"] == SESSION and one["prepared"] for one in self.state()["sessions"]
         ):
-            if time.monotonic() - began > _READY_WITHIN:
+            if time.monotonic() - began > _READY_WITHIN or self.server.ends_within(0.1):
                 raise RuntimeError("the session's notebook was not rendered")
-            time.sleep(0.1)
         add = {"do": "add", "activity": _COLLECT, "kind": "situation"}
         self.command(
             {"do": "open", "activity": _COLLECT},

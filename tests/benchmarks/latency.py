@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from bisect import bisect_left
+from concurrent.futures import wait
 from pathlib import Path
 
 from tornado.websocket import websocket_connect
@@ -85,7 +86,7 @@ def measure(settings: Settings) -> list[Row]:
         ready = settings.scratch / "desk-is-ready"
         with apart(_desk, kit.folder, people * seconds, ready) as desk:
             while not ready.exists() and not desk.done():
-                time.sleep(0.05)
+                wait([desk], timeout=0.05)
             load, wall = in_another_process(_wall_crowd, kit.join, kit.wall, people, seconds)
             tail = desk.result()
     on_wall, on_desk = _delays(load.votes, wall), _delays(load.votes, tail)

@@ -84,7 +84,7 @@ def _visit(context: BrowserContext, url: str, selector: str, *, slow: bool) -> V
     page.goto(url, wait_until="commit", timeout=_WITHIN_MS)
     seen = page.wait_for_function(_VISIBLE, arg=selector, polling="raf", timeout=_WITHIN_MS)
     visit.seconds = float(seen.json_value()) / 1000
-    page.wait_for_timeout(1_500)
+    page.wait_for_load_state("networkidle", timeout=_WITHIN_MS)
     page.close()
     return visit
 
