@@ -3,7 +3,8 @@
 
 import { attribute, follow, h, put, say, store, uid } from "./dom.js";
 import { draftKey } from "./entry.js";
-import { stateLine, stateOf } from "./form.js";
+import { stateLine } from "./form.js";
+import { tellPending } from "./pending.js";
 import { pills } from "./pills.js";
 import { t } from "./words.js";
 
@@ -104,10 +105,7 @@ export function playPart(el, room) {
     let text = role.ready ? t("The facilitator draws the roles in a moment.") : "";
     if (role.role) text = role.scored ? t("The sheet of your group is saved.") : "";
     say(hint, text);
-    const mine = room.pending.filter((/** @type {any} */ p) => p.command.do === "score" &&
-      p.command.activity === activity && p.state !== "saved");
-    const last = mine[mine.length - 1];
-    state.set(last ? stateOf(room, last) : "", last && last.why);
+    tellPending(state, room, (command) => command.do === "score" && command.activity === activity);
   }
   draw();
   return follow(room, draw);

@@ -3,6 +3,7 @@
 
 import { attribute, follow, h, keepFocus, keyed, put, say, uid } from "./dom.js";
 import { stateLine, stateOf } from "./form.js";
+import { forgetRefused } from "./pending.js";
 import { t } from "./words.js";
 
 /** What one has answered, with everything under way laid over it. The first answer is a 0.
@@ -32,10 +33,7 @@ function isAbout(room, command, item) {
 
 /** Forget what was refused about a question. @param {any} room @param {string} item */
 function forget(room, item) {
-  for (const { command, state } of [...room.pending]) {
-    const refused = state === "refused" && isAbout(room, command, item);
-    if (refused && room.dismiss) room.dismiss(command.id);
-  }
+  forgetRefused(room, (command) => isAbout(room, command, item));
 }
 
 /** Whether the right answers are shown: from then on nothing can be changed. @param {any} item */

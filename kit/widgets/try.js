@@ -3,7 +3,8 @@
 
 import { attribute, follow, h, keyed, put, say, store, uid } from "./dom.js";
 import { draftKey, itemText } from "./entry.js";
-import { stateLine, stateOf } from "./form.js";
+import { stateLine } from "./form.js";
+import { tellPending } from "./pending.js";
 import { pills } from "./pills.js";
 import { channelNames, outcomeNames, triedByNames } from "./trial_words.js";
 import { t, tn } from "./words.js";
@@ -104,11 +105,8 @@ function wording(room) {
         shown = text;
         put(body, itemText(one.fields, room.view.current.form, one.about));
       }
-      const mine = room.pending.filter((/** @type {any} */ p) =>
-        p.command.do === "try" && p.command.item === one.id && p.state !== "saved");
       say(told, one.tried ? tn("You told {n} trial", "You told {n} trials", one.tried) : "");
-      const last = mine[mine.length - 1];
-      state.set(last ? stateOf(room, last) : "", last && last.why);
+      tellPending(state, room, (command) => command.do === "try" && command.item === one.id);
     },
   };
 }

@@ -5,6 +5,7 @@ import { attribute, follow, h, keyed, put, say } from "./dom.js";
 import { itemText } from "./entry.js";
 import { stateLine, stateOf } from "./form.js";
 import { pairsPart } from "./pairs.js";
+import { forgetRefused } from "./pending.js";
 import { answered, scale } from "./scales.js";
 import { t, tn } from "./words.js";
 
@@ -33,10 +34,8 @@ function given(room, item) {
 /** Forget what was refused about an item. @param {any} room @param {string} item */
 function forget(room, item) {
   const activity = room.view.current.id;
-  for (const { command, state } of [...room.pending]) {
-    const same = command.do === "vote" && command.item === item && command.activity === activity;
-    if (same && state === "refused" && room.dismiss) room.dismiss(command.id);
-  }
+  forgetRefused(room, (command) =>
+    command.do === "vote" && command.item === item && command.activity === activity);
 }
 
 /** Send a vote. @param {any} room @param {string} item @param {any} value */
