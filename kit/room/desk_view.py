@@ -10,10 +10,10 @@ from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
-from kit.evidence.groups import UNDECLARED, suppressed_groups
 from kit.evidence.results import results_of, text_of
 from kit.language import translate
 from kit.room import views
+from kit.statistics.groups import UNDECLARED, suppressed_groups
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:

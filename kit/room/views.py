@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from kit.activities.quiz.figures import quiz_results
 from kit.domain.activities import Activity
 from kit.domain.items import Field
 from kit.domain.kinds import KINDS
 from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
-from kit.evidence.pairwise import catch_up_pair
-from kit.evidence.quiz import quiz_results
 from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
 from kit.room.item_views import shown_fields
+from kit.statistics.pairwise import catch_up_pair
 
 
 def current_run(state: Workshop) -> Run | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.activities.coverage.expectations import expectation_matrix
+from kit.activities.coverage.norms import incomplete_norms
 from kit.domain.numbers import numbers
 from kit.domain.themes import settled, themes_of
 from kit.domain.workshop import Workshop
-from kit.evidence.expectations import expectation_matrix
-from kit.evidence.norms import incomplete_norms
 from kit.evidence.results import text_of
 from kit.language import N_
 from kit.standard.legal import legal, short

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from kit.activities.decide.freedom import Freedom, above_cap, freedom
 from kit.domain.approval import approved
 from kit.domain.stop_phrases import held
-from kit.evidence.freedom import Freedom, above_cap, freedom
 from kit.widgets.desk import Bench, Decide
 from tests.factories import Hall, hall_in
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kit.evidence.plays import coverage, sheets
+from kit.activities.role_play.figures import coverage, sheets
 from tests.factories import Hall, Person, hall_in
 
 PLAY = "spring/situation.play"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from kit.activities.quiz.questions import questions_from
 from kit.domain.quiz import options_of, right_of
-from kit.evidence.quiz_questions import questions_from
 from kit.widgets.desk import Bench, Quiz
 from tests.factories import Hall, hall_in
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from kit.activities.trials.figures import trials_plain
 from kit.domain.events import read_body
 from kit.evidence.results import results_of
-from kit.evidence.tried import trials_plain
 from kit.room.journal import event_of
 from kit.room.news import News
 from tests.factories import SESSION, Hall, Person, hall_in

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kit.activities.collect.desk import Collect
+from kit.activities.contribute.desk import Contribute
+from kit.activities.coverage.desk import Coverage
+from kit.activities.decide.desk import Decide
+from kit.activities.opening.desk import Opening
+from kit.activities.pulse.desk import Pulse
+from kit.activities.quiz.desk import Quiz
+from kit.activities.register.desk import Register
+from kit.activities.results.desk import Results
+from kit.activities.role_play.desk import RolePlays
+from kit.activities.tables.desk import Tables
+from kit.activities.trials.desk import Trials
+from kit.activities.vote.desk import Vote
 from kit.widgets.desk.bench import Bench
-from kit.widgets.desk.collect import Collect
-from kit.widgets.desk.contribute import Contribute
-from kit.widgets.desk.coverage import Coverage
-from kit.widgets.desk.decide import Decide
-from kit.widgets.desk.opening import Opening
-from kit.widgets.desk.play import RolePlays
-from kit.widgets.desk.pulse import Pulse
-from kit.widgets.desk.quiz import Quiz
-from kit.widgets.desk.register import Register
-from kit.widgets.desk.results import Results
-from kit.widgets.desk.tables import Tables
-from kit.widgets.desk.trials import Trials
-from kit.widgets.desk.vote import Vote
 
 WIDGETS: dict[str, Callable[[Bench, str], Any]] = {
     "opening": Opening,
