@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from kit.activities.tables.codings import agent_dialogues, coder_named, codes_of, place_of
 from kit.activities.tables.intake import take_whole
-from kit.domain.codings import agent_dialogues, coder_named, codes_of, place_of
 from kit.domain.commands import FACILITATOR, read_command
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
