@@ -14,6 +14,7 @@ ACTIVITY = ActivityType(
     key="quiz",
     title=N_("Quiz"),
     call="kit.activities.quiz.call:quiz",
+    reveals=True,
     desk="kit.activities.quiz.desk:Quiz",
     answered=True,
     ballot=True,
