@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--participants", type=int, default=12, metavar="N", help="0 for none")
     demo.add_argument("--seed", type=int, default=1)
     demo.add_argument("--language", default="en", choices=list(LANGUAGES))
+    demo.add_argument("--pack", default="basic", help="which pack of notebooks to open")
     demo.add_argument("--session", default="co-creation", help="which session to open")
     demo.add_argument("--port", type=int, default=8888, help="port of the desk; 0 for any free one")
     demo.add_argument("--room-port", type=int, default=8889, help="port of the room's door")

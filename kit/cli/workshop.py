@@ -10,6 +10,7 @@ from uuid import uuid4
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
 from kit.domain.events import Erased, Introduced, write_body
+from kit.domain.extensions import broken
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
@@ -131,6 +132,8 @@ def check(arguments: argparse.Namespace) -> int:
 
     state = Journal(log).state
     log.close()
+    for left_out in broken():
+        print(left_out.said(state.language))
     lacking = lacks(state)
     for text, values in lacking:
         print(translate(state.language, text, **values))

@@ -7,66 +7,28 @@ and left out; it never keeps a workshop from opening.
 
 from __future__ import annotations
 
-import logging
 import pkgutil
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.domain.extensions import added
 
 if TYPE_CHECKING:
     from kit.domain.activity_type import ActivityType, Changes, Step
 
 _OURS = "kit.activities"
-_LOG = logging.getLogger(__name__)
-_BROKEN = N_("The extension “{name}” cannot be used and is left out: {why}")
 
 
 @cache
-def _found() -> tuple[dict[str, ActivityType], tuple[Refusal, ...]]:
-    from kit.domain.activity_type import ActivityType  # noqa: PLC0415 - it needs our callers
-
-    types: dict[str, ActivityType] = {}
-    broken = []
-    for name, offered in _offers():
-        try:
-            one = offered()
-        except Exception as error:  # whatever it is, the workshop opens
-            if name.startswith(_OURS):
-                raise
-            one, why = None, f"{type(error).__name__}: {error}"
-        else:
-            why = f"{one!r}"
-        if isinstance(one, ActivityType) and one.key not in types:
-            types[one.key] = one
-            continue
-        broken.append(Refusal(_BROKEN, {"name": name, "why": why}))
-        _LOG.warning("%s", broken[-1].said("en"))
-    return types, tuple(broken)
-
-
-def _offers() -> Iterator[tuple[str, Any]]:
-    """Give every offered activity by its name, with what fetches it."""
-    package = import_module(_OURS)
-    for folder in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
-        name = f"{_OURS}.{folder.name}"
-        yield name, lambda name=name: import_module(name).ACTIVITY
-    for point in sorted(entry_points(group=_OURS), key=lambda one: one.name):
-        yield point.name, point.load
-
-
 def types() -> dict[str, ActivityType]:
     """Give every activity type by its key."""
-    return _found()[0]
+    from kit.domain.activity_type import ActivityType  # noqa: PLC0415 - it needs our callers
 
-
-def broken() -> tuple[Refusal, ...]:
-    """Say in a sentence each which extensions are left out, and why."""
-    return _found()[1]
+    package = import_module(_OURS)
+    names = sorted(folder.name for folder in pkgutil.iter_modules(package.__path__))
+    ours = [import_module(f"{_OURS}.{name}").ACTIVITY for name in names]
+    return added({one.key: one for one in ours}, _OURS, ActivityType, lambda one: one.key)
 
 
 def type_of(does: str) -> ActivityType | None:

@@ -20,6 +20,8 @@ class Action:
     """Something a person does: a command of the protocol, still without its id."""
 
     command: dict[str, Any]
+    seconds: float = 5.0
+    """Median time that it takes people, reading and typing on a phone included."""
     second_thought: bool = False
     owes: dict[str, str] | None = None
     """The complete entry, when this is only the short first version of it."""

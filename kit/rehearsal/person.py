@@ -39,5 +39,6 @@ def _enter(character: Character) -> Action:
             "groups": dict(character.groups),
             "language": character.people.language,
             "credit": character.credit,
-        }
+        },
+        seconds=8.0,
     )

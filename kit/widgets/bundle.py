@@ -1,7 +1,7 @@
 """One file out of several ES modules, without a build step or third-party tools.
 
-Each module of ours uses only ``import { a, b } from "./x.js"`` and exported functions,
-classes and constants; so it can be wrapped in a function that returns its exports. A
+Each module of ours uses only ``import { a, b } from "./x.js"`` (another package's modules:
+``from "kit/widgets/x.js"``) and exported functions, classes and constants; so it can be wrapped in a function that returns its exports. A
 phone then loads one script, and a widget travels whole over a Jupyter comm.
 """
 
@@ -16,10 +16,11 @@ from pathlib import Path
 from kit.domain.activity_type import ActivityType
 from kit.domain.registry import types
 
-_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";\s*$', re.MULTILINE)
+_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"((?:\.|kit/)[^"]+)";\s*$', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export\s+(?=(?:async\s+)?(?:function\*?|class|const|let)\s+([A-Za-z_$][\w$]*))", re.MULTILINE
 )
+_KIT = Path(__file__).parents[1]
 _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 _DOC = re.compile(r"/\*\*.*?\*/[ \t]*", re.DOTALL)
 _OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
@@ -59,6 +60,12 @@ def _relative(path: Path, folder: Path) -> str:
     return found if found.startswith(".") else f"./{found}"
 
 
+def _named(path: Path, name: str) -> Path:
+    """Give the file that an import in ``path`` names: ``./x.js``, or ``kit/widgets/x.js``."""
+    ours = name.startswith("kit/")
+    return ((_KIT.parent if ours else path.parent) / name).resolve(strict=True)
+
+
 def modules_of(entry: Path, text: str | None = None) -> list[Path]:
     """Give the modules that an entry needs, itself last, each after those it imports.
 
@@ -71,7 +78,7 @@ def modules_of(entry: Path, text: str | None = None) -> list[Path]:
 
     def visit(path: Path, text: str) -> None:
         for match in _IMPORT.finditer(text):
-            imported = (path.parent / match[2]).resolve(strict=True)
+            imported = _named(path, match[2])
             if imported not in order:
                 visit(imported, imported.read_text("utf-8"))
         order.append(path)
@@ -116,7 +123,7 @@ def bundle(entry: Path, text: str | None = None) -> str:
 def _wrapped(path: Path, text: str, names: dict[Path, str], *, last: bool) -> str:
 
     def take(match: re.Match[str]) -> str:
-        imported = (path.parent / match[2]).resolve()
+        imported = _named(path, match[2])
         given = set(_EXPORT.findall(imported.read_text("utf-8")))
         for one in filter(None, (name.split(" as ")[0].strip() for name in match[1].split(","))):
             if one not in given:

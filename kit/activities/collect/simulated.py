@@ -38,9 +38,9 @@ def add(
     optional = [one["name"] for one in moment.current["form"] if not one["required"]]
     last = next((name for name in reversed(optional) if name in fields), None)
     if not moment.character.revises or last is None or moment.deeds.owed:
-        return Action(command)
+        return Action(command, seconds=18.0)
     short = {name: text for name, text in fields.items() if name != last}
-    return Action({**command, "fields": short}, owes=fields)
+    return Action({**command, "fields": short}, seconds=18.0, owes=fields)
 
 
 def complete(moment: Moment) -> Action | None:
@@ -48,7 +48,7 @@ def complete(moment: Moment) -> Action | None:
     for item in moment.items:
         whole = moment.deeds.owed.get(moment.text(item))
         if whole and item["mine"] and not item.get("outcome") and item["fields"] != whole:
-            return Action({"do": "revise", "item": item["id"], "fields": whole})
+            return Action({"do": "revise", "item": item["id"], "fields": whole}, seconds=10.0)
     return None
 
 

@@ -26,7 +26,7 @@ def contribute(moment: Moment) -> Action | None:
         if new:
             command = {"do": "comment", "activity": moment.activity}
             item, text = moment.random.choice(foreign), moment.random.choice(new)
-            return Action({**command, "item": item["id"], "text": text})
+            return Action({**command, "item": item["id"], "text": text}, seconds=12.0)
     return None
 
 

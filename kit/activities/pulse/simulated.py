@@ -12,4 +12,4 @@ def pulse(moment: Moment) -> Action | None:
         return None
     opinion = moment.character.opinion
     values = {one: rating(opinion(moment.activity, one)) for one in moment.current["criteria"]}
-    return Action({"do": "answer", "activity": moment.activity, "values": values})
+    return Action({"do": "answer", "activity": moment.activity, "values": values}, seconds=8.0)

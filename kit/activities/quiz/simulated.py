@@ -15,4 +15,6 @@ def quiz(moment: Moment) -> Action | None:
     fitting = person.people.fitting(question, options) if person.knows(question) else None
     guess = number_of(person.taste, "guess", question) % len(options)
     value = guess if fitting is None else fitting
-    return Action({"do": "vote", "activity": moment.activity, "item": item["id"], "value": value})
+    return Action(
+        {"do": "vote", "activity": moment.activity, "item": item["id"], "value": value}, seconds=2.5
+    )

@@ -14,7 +14,7 @@ def play(moment: Moment) -> Action | None:
     if not role.get("ready"):
         if moment.tries("take_part"):
             return None
-        return Action({"do": "take_part", "activity": moment.activity, "on": True})
+        return Action({"do": "take_part", "activity": moment.activity, "on": True}, seconds=4.0)
     sheets = role.get("sheets") or ()
     if not role.get("fills") or role.get("scored") or not sheets:
         return None
@@ -30,5 +30,6 @@ def play(moment: Moment) -> Action | None:
             "item": sheet["item"],
             "points": points,
             "naturalness": natural,
-        }
+        },
+        seconds=25.0,
     )

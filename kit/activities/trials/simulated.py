@@ -30,5 +30,6 @@ def tell_trial(moment: Moment) -> Action | None:
             "naturalness": rating(moment.character.opinion(moment.text(item), "naturalness")),
             "channel": moment.random.choice(CHANNELS)[0],
             "by": "experienced" if moment.character.share > _PATIENT else "other",
-        }
+        },
+        seconds=12.0,
     )

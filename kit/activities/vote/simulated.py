@@ -34,7 +34,7 @@ def vote(moment: Moment) -> Action | None:
 
 def _cast(moment: Moment, item: Mapping[str, Any], value: Any, *, second: bool = False) -> Action:
     command = {"do": "vote", "activity": moment.activity, "item": item["id"], "value": value}
-    return Action(command, second_thought=second)
+    return Action(command, seconds=2.5, second_thought=second)
 
 
 def _answer(moment: Moment, item: Mapping[str, Any]) -> Any:
