@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.domain.workshop import Workshop
-from kit.evidence.duplicates import Suggestion, likely_duplicates, normalised
+from kit.evidence.duplicates import Suggestion, likely_duplicates
+from kit.language.texts import normalised
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from kit.language.texts import normalised
 
 THRESHOLD = 0.55
 """Similarity from which a pair is suggested."""
@@ -14,7 +15,6 @@ NEIGHBOURS = 10
 
 _READ = 300
 _NEARLY = 0.99
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,6 @@ class Suggestion:
     b: str
     similarity: float
     """From the threshold up; 1.0 only when the words are the same ones in the same order."""
-
-
-def normalised(text: str) -> str:
-    """Give a text without what does not make it another: case, spaces, punctuation, accents of ё.
-
-    Apostrophes are left out, since Ukrainian words are typed with five different ones.
-    """
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    text = text.replace("ё", "е")
-    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
 def likely_duplicates(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[Suggestion]:

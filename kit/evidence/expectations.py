@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.duplicates import normalised
 from kit.evidence.results import text_of
+from kit.language.texts import normalised
 
 _BULLETS = " \t-–—•*·"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kit.evidence.duplicates import normalised
 from kit.evidence.intervals import Interval, wilson
+from kit.language.texts import normalised
 
 RUN = 4
 """So many words in the same order make a repeated wording; a shorter text counts as one run."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from kit.domain.rules.people import GROUPS
 from kit.domain.workshop import Workshop
-from kit.evidence.duplicates import normalised
 from kit.evidence.groups import UNDECLARED, suppressed_groups
 from kit.language import N_, translate
+from kit.language.texts import normalised
 
 _HALF = 0.5
 

@@ -12,10 +12,10 @@ from kit.domain.activities import OUTCOMES
 from kit.domain.numbers import numbers
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.duplicates import normalised
 from kit.evidence.intervals import wilson
 from kit.evidence.results import text_of
 from kit.language import N_
+from kit.language.texts import normalised
 
 ALIKE = 70
 """Likeness of a title to a situation or a wording, of 100, from which a module is suggested."""
