@@ -14,8 +14,17 @@ from kit.rehearsal.moment import Action, Deeds
 from kit.rehearsal.people import People
 from kit.rehearsal.person import next_action
 
-_SECONDS = {"enter": 8.0, "vote": 2.5, "comment": 12.0, "add": 18.0, "revise": 10.0,
-            "answer": 8.0, "take_part": 4.0, "score": 25.0, "try": 12.0}  # fmt: skip
+_SECONDS = {
+    "enter": 8.0,
+    "vote": 2.5,
+    "comment": 12.0,
+    "add": 18.0,
+    "revise": 10.0,
+    "answer": 8.0,
+    "take_part": 4.0,
+    "score": 25.0,
+    "try": 12.0,
+}
 """Median time that each thing takes people, reading and typing on a phone included."""
 _SPREAD = 0.5
 """Standard deviation of the logarithm of these times."""
