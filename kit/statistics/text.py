@@ -6,7 +6,7 @@ function that uses it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -58,15 +58,17 @@ def tf_idf(texts: Sequence[Sequence[str]], least: int = 1, most: float = np.inf)
     Terms that fewer than ``least`` or more than ``most`` texts hold are left out.
     """
     counted = [Counter(terms) for terms in texts]
-    held = Counter(chain.from_iterable(counted))
-    terms = sorted(term for term, number in held.items() if least <= number <= most)
-    places = {term: place for place, term in enumerate(terms)}
-    kept = [{places[term]: n for term, n in one.items() if term in places} for one in counted]
-    row = np.repeat(np.arange(len(texts)), [len(one) for one in kept])
-    column = np.fromiter(chain.from_iterable(kept), int)
-    times = np.fromiter(chain.from_iterable(one.values() for one in kept), float)
-    df = np.array([held[term] for term in terms])
+    places: defaultdict[str, int] = defaultdict(lambda: len(places))
+    column = np.fromiter(map(places.__getitem__, chain.from_iterable(counted)), int)
+    times = np.fromiter(chain.from_iterable(one.values() for one in counted), float)
+    row = np.repeat(np.arange(len(texts)), [len(one) for one in counted])
+    df = np.bincount(column, minlength=len(places))
+    terms = sorted(term for term, place in places.items() if least <= df[place] <= most)
+    in_order = np.full(len(places), -1)
+    in_order[[places[term] for term in terms]] = np.arange(len(terms))
     weight = (1 + np.log(times)) * (1 + np.log((1 + len(texts)) / (1 + df)))[column]
+    kept = in_order[column] >= 0
+    row, column, weight = row[kept], in_order[column[kept]], weight[kept]
     weight /= np.sqrt(np.bincount(row, weight**2, len(texts)))[row]
     rows = csr_array((weight, (row, column)), shape=(len(texts), len(terms)))
     return Weighted(rows, tuple(terms))
