@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from kit.domain.activities import ANSWERED
 from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
-from kit.evidence.groups import UNDECLARED, suppressed_groups
-from kit.evidence.results import results_of, text_of
+from kit.evidence.results import is_tallied, results_of, text_of
 from kit.language import translate
 from kit.room import views
+from kit.statistics.groups import UNDECLARED, suppressed_groups
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
@@ -104,7 +103,7 @@ def run_view(state: Workshop, run: Run) -> dict[str, Any]:
         "shown": run.shown,
         "closes_at": run.closes_at,
         "current": state.current == activity.id,
-        "answered": activity.does in ANSWERED,
+        "answered": views.answered(run),
         "voted": views.voters_of(state, activity),
         "items": len(state.of_kind(activity.kind)) if activity.kind else 0,
     }
@@ -155,7 +154,7 @@ def desk_view(state: Workshop, now: float) -> dict[str, Any]:
         "results": {
             run.activity.id: results_of(state, run.activity)
             for run in state.agenda()
-            if run.activity.does == "vote"
+            if is_tallied(run.activity)
         },
         "steps": steps_view(state, state.language),
         "strange": state.strange,

@@ -74,6 +74,8 @@ class AgendaEntry(TypedDict):
     does: str
     title: str
     state: str
+    answered: bool
+    """Whether phones take part in it."""
 
 
 class FormField(TypedDict):

@@ -15,7 +15,6 @@ from kit.widgets.bundle import bundle, modules_of, slim
 from kit.widgets.words import words_for
 
 _STATIC = Path(__file__).parent / "static"
-_WIDGETS = Path(__file__).parent.parent / "widgets"
 _FACES = ("phone", "wall")
 
 
@@ -51,7 +50,7 @@ class Assets:
 
     def _styles(self, face: str, scripts: list[Path]) -> str:
         """Join the styles of the widgets a face shows, its own last."""
-        sheets = [path.with_suffix(".css") for path in scripts if path.parent == _WIDGETS]
+        sheets = [path.with_suffix(".css") for path in scripts if path.parent != _STATIC]
         sheets.append(_STATIC / f"{face}.css")
         return "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
 

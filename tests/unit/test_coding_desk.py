@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from kit.widgets.desk import Bench, Tables
+from kit.activities.tables.desk import Tables
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 from tests.unit.coders import codes, dialogues, kept
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kit.domain.quiz import options_of, right_of
-from kit.evidence.quiz_questions import questions_from
-from kit.widgets.desk import Bench, Quiz
+from kit.activities.quiz.answers import options_of, right_of
+from kit.activities.quiz.desk import Quiz
+from kit.activities.quiz.questions import questions_from
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
 QUIZ = "spring/quiz"

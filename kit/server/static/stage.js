@@ -3,15 +3,15 @@
 
 import { follow, h, put, say } from "../../widgets/dom.js";
 import { capital, t } from "../../widgets/words.js";
-import { collectPart } from "../../widgets/collect.js";
-import { contributePart } from "../../widgets/contribute.js";
+import { collectPart } from "../../activities/collect/phone.js";
+import { contributePart } from "../../activities/contribute/phone.js";
 import { ownList } from "../../widgets/entry.js";
-import { playPart } from "../../widgets/play.js";
-import { pulsePart } from "../../widgets/pulse.js";
-import { quizPart } from "../../widgets/quiz.js";
+import { playPart } from "../../activities/role_play/phone.js";
+import { pulsePart } from "../../activities/pulse/phone.js";
+import { quizPart } from "../../activities/quiz/phone.js";
 import { resultsPart } from "../../widgets/results.js";
-import { tryPart } from "../../widgets/try.js";
-import { votePart } from "../../widgets/vote.js";
+import { tryPart } from "../../activities/trials/phone.js";
+import { votePart } from "../../activities/vote/phone.js";
 
 const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart, pulse: pulsePart,
   play: playPart, quiz: quizPart };

@@ -6,7 +6,7 @@ import { setWords, t, tn } from "../../widgets/words.js";
 import { activityPart } from "./wall_activity.js";
 import { watchRoom } from "./wall_line.js";
 import { methodPart } from "./wall_method.js";
-import { openingPart, shortAddress } from "./wall_opening.js";
+import { openingPart, shortAddress } from "../../activities/opening/wall.js";
 
 /** @param {string} name */
 function told(name) {

@@ -4,8 +4,8 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
 import { t } from "../../widgets/words.js";
-import { herePart } from "./wall_opening.js";
-import { quizResultsPart } from "./wall_quiz.js";
+import { herePart } from "../../activities/opening/wall.js";
+import { quizResultsPart } from "../../activities/quiz/wall.js";
 
 const LAST_SECONDS = 10;
 const LONG_PROMPT = 90;
