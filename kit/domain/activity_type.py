@@ -15,6 +15,7 @@ from kit.domain.commands.base import Command
 from kit.domain.events.base import Body
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Run, Workshop
+from kit.language import N_
 
 Rule = Callable[[Workshop, Any, Any, float], list[Body] | Refusal]
 """``rule(state, actor, command, now)``: the events that carry a command out, or why not."""
@@ -76,6 +77,10 @@ class ActivityType:
     """Whether its ballots are tallied as votes on the items of its kind."""
     shows_others: bool = False
     """Whether phones see what others wrote while it is open."""
+    reveals: bool = False
+    """Whether its results are shown to the room, and taken back."""
+    show_label: str = N_("Show on the wall")
+    """What the desk's button says where nothing is answered: it only shows something."""
     counts_items: bool = False
     """Whether the wall says how many entries have come in."""
 

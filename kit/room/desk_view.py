@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
+from kit.domain.registry import type_of
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import is_tallied, results_of, text_of
@@ -96,14 +97,17 @@ def trials_view(state: Workshop, item: Item) -> dict[str, Any]:
 
 def run_view(state: Workshop, run: Run) -> dict[str, Any]:
     """Give an activity's settings and how it is going."""
-    activity = run.activity
+    activity, known = run.activity, type_of(run.activity.does)
     return {
         **activity.model_dump(mode="json"),
         "state": run.state,
         "shown": run.shown,
         "closes_at": run.closes_at,
         "current": state.current == activity.id,
-        "answered": views.answered(run),
+        "answered": known is not None and known.answered,
+        "for_room": known is not None and known.for_room,
+        "reveals": known is not None and known.reveals,
+        "show_label": known.show_label if known else "",
         "voted": views.voters_of(state, activity),
         "items": len(state.of_kind(activity.kind)) if activity.kind else 0,
     }

@@ -76,6 +76,8 @@ class AgendaEntry(TypedDict):
     state: str
     answered: bool
     """Whether phones take part in it."""
+    counts_items: bool
+    """Whether the wall says how many entries have come in."""
 
 
 class FormField(TypedDict):

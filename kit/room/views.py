@@ -67,6 +67,7 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
             "title": run.activity.title,
             "state": run.state,
             "answered": answered(run),
+            "counts_items": bool((known := type_of(run.activity.does)) and known.counts_items),
         }
         for run in state.agenda()
     ]

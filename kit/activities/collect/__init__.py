@@ -11,6 +11,7 @@ ACTIVITY = ActivityType(
     key="collect",
     title=N_("Collect: {kinds}"),
     call="kit.activities.collect.call:collect",
+    reveals=True,
     desk="kit.activities.collect.desk:Collect",
     answered=True,
     counts_items=True,

@@ -19,6 +19,7 @@ ACTIVITY = ActivityType(
     key="contribute",
     title=N_("Work on: {kinds}"),
     call="kit.activities.contribute.call:contribute",
+    reveals=True,
     desk="kit.activities.contribute.desk:Contribute",
     answered=True,
     shows_others=True,

@@ -9,6 +9,7 @@ ACTIVITY = ActivityType(
     key="decide",
     title=N_("Decide: {kinds}"),
     call="kit.activities.decide.call:decide",
+    reveals=True,
     desk="kit.activities.decide.desk:Decide",
     phone="phone.js",
 )

@@ -12,4 +12,7 @@ ACTIVITY = ActivityType(
     desk="kit.activities.opening.desk:Opening",
     needs_kind=False,
     for_room=False,
+    show_label=N_("Show the opening to the room"),
+    phone="phone.js",
+    wall="wall.js",
 )

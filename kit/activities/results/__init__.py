@@ -9,6 +9,7 @@ ACTIVITY = ActivityType(
     key="results",
     title=N_("Results: {kinds}"),
     call="kit.activities.results.call:results",
+    reveals=True,
     desk="kit.activities.results.desk:Results",
     phone="phone.js",
 )

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from kit.activities.tables.commands import Code, Import, SettleTheme, SkipTable, ThemeClaims
+from kit.activities.tables.commands import (
+    Code,
+    CodeRest,
+    Import,
+    SettleTheme,
+    SkipTable,
+    ThemeClaims,
+)
 from kit.activities.tables.lacks import audit
-from kit.activities.tables.rules import STEPS, code, settle, skip, take_in, theme
+from kit.activities.tables.rules import STEPS, code, code_rest, settle, skip, take_in, theme
 from kit.domain.activity_type import ActivityType
 from kit.language import N_
 
@@ -21,6 +28,7 @@ ACTIVITY = ActivityType(
         ThemeClaims: theme,
         SkipTable: skip,
         Code: code,
+        CodeRest: code_rest,
         SettleTheme: settle,
     },
     steps=STEPS,

@@ -46,6 +46,14 @@ class Code(Command):
     techniques: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)]
 
 
+class CodeRest(Command):
+    """Finish a dialogue: what its coder did not touch was looked at, and nothing seen there."""
+
+    do: Literal["code_rest"]
+    dialogue: Annotated[str, Field(max_length=200)]
+    coder: Annotated[str, Field(max_length=12)]
+
+
 class SettleTheme(Command):
     """Say which situations a theme of the claims goes into, or why it is dropped."""
 

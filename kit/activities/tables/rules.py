@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kit.activities.tables.codings import coder_named, codes_of, place_of, technique_named, turn_at
-from kit.activities.tables.commands import Code, Import, SettleTheme, SkipTable, ThemeClaims
+from kit.activities.tables.codings import (
+    agent_dialogues,
+    coder_named,
+    codes_of,
+    place_of,
+    technique_named,
+    turn_at,
+)
+from kit.activities.tables.commands import (
+    Code,
+    CodeRest,
+    Import,
+    SettleTheme,
+    SkipTable,
+    ThemeClaims,
+)
 from kit.activities.tables.events import (
     ClaimsThemed,
     RowsImported,
@@ -25,6 +39,7 @@ from kit.domain.workshop import Trial, Workshop
 from kit.language import N_
 
 Outcome = list[Body] | Refusal
+_NOBODY = Refusal(N_("Write your initials first."))
 
 
 def _unknown(table: str) -> Refusal | None:
@@ -102,7 +117,7 @@ def code(state: Workshop, _actor: Actor, command: Code, _now: float) -> Outcome:
     """Keep what one coder saw in one turn of an employee; clients' turns are not coded."""
     coder = coder_named(state, command.coder)
     if not coder:
-        return Refusal(N_("Write your initials first."))
+        return _NOBODY
     place = (command.dialogue, command.turn)
     turn = turn_at(state, place)
     if turn is None:
@@ -115,6 +130,21 @@ def code(state: Workshop, _actor: Actor, command: Code, _now: float) -> Outcome:
     if codes_of(state, coder).get(place) == seen and "codings" not in state.skipped:
         return []
     return [TurnCoded(dialogue=place[0], turn=place[1], coder=coder, techniques=tuple(seen))]
+
+
+def code_rest(state: Workshop, _actor: Actor, command: CodeRest, _now: float) -> Outcome:
+    """Code every turn of an employee that a coder did not touch as "none seen"."""
+    coder = coder_named(state, command.coder)
+    if not coder:
+        return _NOBODY
+    turns = agent_dialogues(state).get(command.dialogue, ())
+    mine = codes_of(state, coder)
+    left = [place_of(row) for row in turns if row.get("speaker") == "agent"]
+    return [
+        TurnCoded(dialogue=place[0], turn=place[1], coder=coder)
+        for place in left
+        if place not in mine
+    ]
 
 
 def skip(_state: Workshop, _actor: Actor, command: SkipTable, _now: float) -> Outcome:

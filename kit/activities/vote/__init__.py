@@ -21,6 +21,7 @@ ACTIVITY = ActivityType(
     key="vote",
     title=N_("Vote: {kinds}"),
     call="kit.activities.vote.call:vote",
+    reveals=True,
     desk="kit.activities.vote.desk:Vote",
     answered=True,
     ballot=True,

@@ -46,9 +46,9 @@ def fields_of(
     return unanswerable(kind, kept) or kept
 
 
-def next_item(state: Workshop) -> str:
-    """Name the next item of a workshop."""
-    return f"i{len(state.items) + 1}"
+def next_item(state: Workshop, after: int = 0) -> str:
+    """Name the next item of a workshop, or the one ``after`` so many further new ones."""
+    return f"i{len(state.items) + 1 + after}"
 
 
 def taking_answers(
