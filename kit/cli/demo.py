@@ -82,10 +82,12 @@ def demo(arguments: argparse.Namespace) -> int:
 
         port = arguments.port or _free_port()
         options = [
-            f"--ServerApp.port={port}", f"--KitApp.room_port={arguments.room_port}",
+            f"--ServerApp.port={port}",
+            f"--KitApp.room_port={arguments.room_port}",
             f"--KitApp.room_ip={arguments.room_ip}",
-            "--ServerApp.log_level=WARN", "--LabApp.log_level=WARN",
-        ]  # fmt: skip
+            "--ServerApp.log_level=WARN",
+            "--LabApp.log_level=WARN",
+        ]
         return run_server(folder, options, ready)
     finally:
         for people in crowd:
@@ -119,11 +121,9 @@ def _tell(where: Addresses, arguments: argparse.Namespace) -> None:
 
 def _crowd(folder: Path, hub: Hub, arguments: argparse.Namespace) -> subprocess.Popen[bytes]:
     """Start the simulated people as a process of their own: they come by the network."""
-    command = [
-        sys.executable, "-m", "kit", "rehearse", str(folder),
-        f"--participants={arguments.participants}", f"--seed={arguments.seed}",
-        f"--pace={arguments.pace}", f"--address={hub.join_address}", "--minutes=600",
-    ]  # fmt: skip
+    numbers = (f"--{name}={getattr(arguments, name)}" for name in ("participants", "seed", "pace"))
+    where = (str(folder), f"--address={hub.join_address}", "--minutes=600")
+    command = [sys.executable, "-m", "kit", "rehearse", *where, *numbers]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 

@@ -88,8 +88,8 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
 
         return serve(arguments.folder, extra)
     if extra:
-        raise CommandError(N_("“{option}” is not an option of “kit {command}”. See: kit {command} --help"),
-                           option=extra[0], command=command)  # fmt: skip
+        why = N_("“{option}” is not an option of “kit {command}”. See: kit {command} --help")
+        raise CommandError(why, option=extra[0], command=command)
     if command == "demo":
         from kit.cli.demo import demo  # noqa: PLC0415 - as above
 
@@ -128,10 +128,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except OSError as error:
         sentence = N_("{place}: {why}. Check the path and the rights to it.")
-        said = translate(
-            _language(), sentence, place=error.filename or "kit", why=error.strerror or error
-        )
-        print(f"kit: {said}", file=sys.stderr)
+        place, why = error.filename or "kit", error.strerror or error
+        print(f"kit: {translate(_language(), sentence, place=place, why=why)}", file=sys.stderr)
     return USAGE
 
 

@@ -39,8 +39,8 @@ def new(arguments: argparse.Namespace) -> int:
     title = arguments.title or translate(arguments.language, N_("Our service standard"))
     journal = open_journal(place_of(folder), title=title, language=arguments.language)
     journal.log.close()
-    print(translate(arguments.language, N_("The workshop is in {folder}. Start it: kit serve {folder}"),
-                    folder=folder))  # fmt: skip
+    done = N_("The workshop is in {folder}. Start it: kit serve {folder}")
+    print(translate(arguments.language, done, folder=folder))
     return 0
 
 

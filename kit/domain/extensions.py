@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 @cache
-def offered(group: str, wanted: Any) -> dict[str, Any]:
+def offered(group: str, wanted: type) -> dict[str, Any]:
     """Give what other packages offer in a group, by the name of the entry point.
 
     What cannot be fetched, or is no ``wanted``, is left out; see :func:`broken`.
@@ -46,7 +46,7 @@ def leave_out(name: str, why: str) -> None:
     _LOG.info("%s", _broken[name].said("en"))
 
 
-def added(ours: dict[str, T], group: str, wanted: type[T], key: Callable[[T], str]) -> dict[str, T]:
+def added(ours: dict[str, T], group: str, wanted: type, key: Callable[[T], str]) -> dict[str, T]:
     """Give ours and what others offer, by key; a key that is taken is not taken away."""
     known = dict(ours)
     for name, one in offered(group, wanted).items():
