@@ -34,7 +34,7 @@ def news_for(hall: Hall, who: str | None, news: News) -> dict[str, Any]:
     return {name: json.loads(text) for name, text in parts.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DOINGS, max_size=20), st.integers(0, 7))
 @example([("reveal", 0, 1, 1, True), ("enter", 3, 1, 0, True)], 1)
 def test_news_bring_every_phone_and_the_wall_to_exactly_what_they_would_see_anew(
