@@ -19,9 +19,9 @@ from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Log, Row, open_log
 from kit.room import telling
+from kit.room.changed_parts import PERSONAL, SHARED
 from kit.room.desk_view import desk_view
 from kit.room.journal import Answer, Ask, Journal
-from kit.room.news import PERSONAL, SHARED
 from kit.room.opening import start_workshop
 
 SESSION = "spring"
@@ -201,7 +201,7 @@ def participant(name: str) -> Actor:
 
 @dataclass(eq=False)
 class Phone:
-    """A line that keeps what it is told, with the time."""
+    """A connection that keeps what it is told, with the time."""
 
     secret: str = ""
     frames: list[dict[str, Any]] = field(default_factory=list)

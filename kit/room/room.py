@@ -1,4 +1,4 @@
-"""The room: takes commands from everybody, keeps them in groups, tells everybody the news."""
+"""The room: takes commands from everybody, keeps them in groups, shows everybody what changed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.log.interface import Log, Row
 from kit.room import telling, views
+from kit.room.broadcaster import Broadcaster
+from kit.room.changed_parts import PERSONAL, SHARED
+from kit.room.connection import Connection, Connections
 from kit.room.journal import Answer, Ask, Journal
-from kit.room.lines import Line
-from kit.room.news import PERSONAL, SHARED
 from kit.room.protocol import welcome_frame, write
-from kit.room.teller import Teller
 
 NOT_KEPT = Refusal(
     N_("This could not be saved: the workshop's log cannot be written now. Try again.")
@@ -39,7 +39,8 @@ class _Waiting:
 class Room:
     """One live workshop in one server process.
 
-    ``quickest`` is the least time in seconds between two view frames to one line.
+    ``quickest`` is the least time in seconds between two view frames to one
+    connection.
     """
 
     log: Log
@@ -47,29 +48,28 @@ class Room:
     quickest: float = 0.2
     tail_every: float = 0.1
     journal: Journal = field(init=False)
-    lines: set[Line] = field(default_factory=set)
-    frames: int = 0
-    """How many view frames were sent so far."""
-    page: str = ""
-    """Version of the page that phones should show."""
+    connections: Connections = field(init=False)
     watchers: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
     """Called on the loop with the events of each turn."""
     _queue: asyncio.Queue[_Waiting] = field(default_factory=asyncio.Queue)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _tellers: list[Teller] = field(init=False)
+    _broadcasters: list[Broadcaster] = field(init=False)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _writer: ThreadPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.log, self.clock)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="kit-log")
+        self.connections = Connections(self.journal)
         # A few walls are told at once; a thousand phones as fast as that leaves time for votes.
-        self._tellers = [Teller(self, walls=True), Teller(self, walls=False)]
+        self._broadcasters = [
+            Broadcaster(self.connections, self.quickest, walls=walls) for walls in (True, False)
+        ]
 
     async def start(self) -> None:
-        """Begin to write, to tail the log, and to tell news."""
-        telling_them = [teller.tell_forever for teller in self._tellers]
-        for work in (self._write_forever, self._tail_forever, *telling_them):
+        """Begin to write, to tail the log, and to broadcast."""
+        broadcasting = [one.broadcast_forever for one in self._broadcasters]
+        for work in (self._write_forever, self._tail_forever, *broadcasting):
             self._tasks.append(asyncio.create_task(self._guard(work)))
 
     async def stop(self) -> None:
@@ -169,53 +169,49 @@ class Room:
                 _Waiting([Ask(FACILITATOR, close)], asyncio.get_running_loop().create_future())
             )
 
-    # --- news out -------------------------------------------------------------------------
+    # --- what changed, out ----------------------------------------------------------------
+
+    @property
+    def frames(self) -> int:
+        """How many view frames were sent so far."""
+        return sum(one.frames for one in self._broadcasters)
 
     def _note(self, events: Sequence[Event]) -> None:
         if not events:
             return
-        for teller in self._tellers:
-            teller.note(events)
+        for one in self._broadcasters:
+            one.note(events)
         for watcher in self.watchers:
             watcher(events)
 
     def new_page(self, page: str) -> None:
         """Say that phones should show another version of their page."""
-        self.page = page
+        self.connections.page = page
         self._changed("room", "current", "agenda")
 
     def _changed(self, *parts: str) -> None:
-        for teller in self._tellers:
-            teller.changed(*parts)
+        for one in self._broadcasters:
+            one.changed(*parts)
 
     # --- who is here ----------------------------------------------------------------------
 
-    def who(self, line: Line) -> str | None:
-        """Give the participant at the other end of a line, once they have entered."""
-        return self.journal.state.secrets.get(line.secret) if line.secret else None
-
-    @property
-    def present(self) -> int:
-        """How many participants are connected to this server now."""
-        return len({who for line in self.lines if (who := self.who(line))})
-
     def whole_view(self, who: str | None) -> dict[str, str]:
         """Give every part of one participant's view as JSON texts."""
-        parts = telling.shared(
-            self.journal.state, self.present, self.page, set(SHARED)
-        ) | telling.personal(self.journal.state, who, set(PERSONAL))
+        state, here = self.journal.state, self.connections
+        parts = telling.shared(state, here.present, here.page, set(SHARED))
+        parts |= telling.personal(state, who, set(PERSONAL))
         return parts | {"now": write(self.clock())}
 
-    def connect(self, line: Line) -> None:
-        """Greet a line with the whole view and keep telling it news."""
-        self.lines.add(line)
-        who = self.who(line)
-        line.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
+    def connect(self, connection: Connection) -> None:
+        """Greet a connection with the whole view and keep telling it what changes."""
+        self.connections.open.add(connection)
+        who = self.connections.who(connection)
+        connection.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
         if who:
             self._changed("room", "turnout")
 
-    def disconnect(self, line: Line) -> None:
-        """Forget a line."""
-        self.lines.discard(line)
-        if self.who(line):
+    def disconnect(self, connection: Connection) -> None:
+        """Forget a connection."""
+        self.connections.open.discard(connection)
+        if self.connections.who(connection):
             self._changed("room", "turnout")

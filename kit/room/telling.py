@@ -1,4 +1,4 @@
-"""Parts of a view as JSON texts: each made once however many lines it goes to."""
+"""Parts of a view as JSON texts: each made once however many connections it goes to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 
 from kit.domain.workshop import Workshop
 from kit.room import views
+from kit.room.changed_parts import PERSONAL, SHARED
 from kit.room.item_views import items_part
-from kit.room.news import PERSONAL, SHARED
 from kit.room.play_views import role_part
 from kit.room.protocol import write
 

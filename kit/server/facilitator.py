@@ -38,8 +38,8 @@ class StateHandler(_DeskHandler):
         room = self.hub.room
         view = desk_view(room.journal.state, room.clock())
         here = {
-            "present": room.present,
-            "lines": len(room.lines),
+            "present": room.connections.present,
+            "connections": len(room.connections.open),
             "join": self.hub.join_address,
             "wall": self.hub.wall_address,
         }
@@ -52,7 +52,7 @@ class PresenceHandler(_DeskHandler):
     @authenticated
     def get(self) -> None:
         """Answer with one number; the desk asks every few seconds."""
-        self.finish({"present": self.hub.room.present})
+        self.finish({"present": self.hub.room.connections.present})
 
 
 class CommandsHandler(_DeskHandler):

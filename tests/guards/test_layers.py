@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,23 @@ def test_imports_point_down(path: Path) -> None:
         return
     allowed = {name} | (set() if name in LEAVES else MAY[name] | LEAVES)
     assert of_ours(path) <= allowed
+
+
+@pytest.mark.parametrize(
+    "name", ["log", "evidence", "room", "rehearsal", "standard", "server", "cli"]
+)
+def test_no_file_of_a_floor_needs_one_that_needs_it(name: str) -> None:
+    """Prevents: two files that can only be read, tested and moved together."""
+    files = {
+        ".".join(("kit", *path.relative_to(PACKAGE).with_suffix("").parts)): imports(path)
+        for path in FILES
+        if floor(path) == name
+    }
+    needs = {
+        module: {other for other in files for one in taken if f"{one}.".startswith(f"{other}.")}
+        for module, taken in files.items()
+    }
+    TopologicalSorter(needs).prepare()
 
 
 def test_every_floor_is_on_the_plan() -> None:

@@ -13,8 +13,8 @@ from kit.domain.events import Erased, Event
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import fold
 from kit.room import telling
+from kit.room.changed_parts import PERSONAL, SHARED, ChangedParts
 from kit.room.journal import Ask
-from kit.room.news import PERSONAL, SHARED, News
 from tests.factories import Hall, passing_hall
 from tests.property.test_fold_laws import DOINGS, prepared, said
 
@@ -26,7 +26,7 @@ def whole(hall: Hall, who: str | None) -> dict[str, Any]:
     return {name: json.loads(text) for name, text in parts.items()}
 
 
-def news_for(hall: Hall, who: str | None, news: News) -> dict[str, Any]:
+def news_for(hall: Hall, who: str | None, news: ChangedParts) -> dict[str, Any]:
     """What somebody is told who is here."""
     state = hall.state
     own = (news.for_all & set(PERSONAL)) | news.for_one.get(who or "", set())
@@ -55,7 +55,7 @@ def test_news_bring_every_phone_and_the_wall_to_exactly_what_they_would_see_anew
             ask = Ask(actor, command)
             events, _ = hall.journal.decide(hall.journal.begin([ask]), [ask])
             hall.journal.commit()
-            news = News()
+            news = ChangedParts()
             news.add(hall.state, events)
             for who in everybody:
                 seen[who] |= news_for(hall, who, news)
@@ -66,7 +66,7 @@ def test_who_is_erased_is_told_so_at_once() -> None:
     with passing_hall() as hall:
         ana = hall.phone("Ana")
         assert whole(hall, ana.id)["me"]["name"] == "Ana"
-        news = News()
+        news = ChangedParts()
         erased = Event(hall.state.seq + 1, "erase.1", hall.now, "kit", Erased(participant=ana.id))
         fold([erased], hall.state)
         news.add(hall.state, [erased])

@@ -22,9 +22,9 @@ from kit.evidence.quiz_questions import questions_from
 from kit.evidence.register import kind_shares, register
 from kit.evidence.roster import roster_plain
 from kit.evidence.told_trials import told_trials_plain
+from kit.room.changed_parts import ChangedParts
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
-from kit.room.news import News
 from tests.factories import Hall, Person, passing_hall
 from tests.property.test_room_laws import news_for, whole
 
@@ -109,7 +109,7 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
 
 def happens(
     hall: Hall, people: list[Person], doing: tuple[str, int, int, int, bool], n: int
-) -> News:
+) -> ChangedParts:
     """Let one thing happen; give the news of it."""
     raw = said(hall.state, doing, n)
     command: Any = read_command(raw, "participant")
@@ -120,7 +120,7 @@ def happens(
     ask = Ask(actor, command)
     events, _ = hall.journal.decide(hall.journal.begin([ask]), [ask])
     hall.journal.commit()
-    news = News()
+    news = ChangedParts()
     news.add(hall.state, events)
     return news
 

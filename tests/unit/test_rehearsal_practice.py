@@ -28,8 +28,8 @@ from kit.rehearsal.character import Character, characters
 from kit.rehearsal.moment import Deeds
 from kit.rehearsal.person import next_action
 from kit.room import telling
+from kit.room.changed_parts import PERSONAL, SHARED
 from kit.room.journal import Ask, Journal
-from kit.room.news import PERSONAL, SHARED
 from kit.room.opening import start_workshop
 
 TEXTS = Path(__file__).parents[2] / "data" / "people"

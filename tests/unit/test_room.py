@@ -215,11 +215,11 @@ async def test_two_sockets_of_one_phone_are_one_person_and_a_wall_is_none(scene:
     again, wall, stranger = Phone(secret("Ana")), Phone(), Phone(secret("nobody"))
     for line in (again, wall, stranger):
         scene.room.connect(line)
-    assert scene.room.present == 1
+    assert scene.room.connections.present == 1
     scene.room.disconnect(phone)
-    assert scene.room.present == 1
+    assert scene.room.connections.present == 1
     scene.room.disconnect(again)
-    assert scene.room.present == 0
+    assert scene.room.connections.present == 0
     assert wall.frames[0]["participant"] is None
     assert stranger.frames[0]["view"]["me"] is None
 

@@ -1,4 +1,4 @@
-"""Sockets: the open lines between the room and its phones and walls."""
+"""Sockets: the open connections between the room and its phones and walls."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class _Socket(RoomHandler, WebSocketHandler):
             await super().get(code)
 
     def tell(self, frame: str) -> None:
-        """Send a frame; a line that is gone takes it silently."""
+        """Send a frame; a connection that is gone takes it silently."""
         try:
             self.write_message(frame)
         except WebSocketClosedError:
@@ -49,7 +49,7 @@ class _Socket(RoomHandler, WebSocketHandler):
 
     @property
     def secret(self) -> str:
-        """Hash of the phone's secret as it was when the line opened; ``""`` for a wall."""
+        """Hash of the phone's secret as it was when the connection opened; ``""`` for a wall."""
         return self.who_secret
 
     def open(self, *_: str, **__: str) -> None:
@@ -58,12 +58,12 @@ class _Socket(RoomHandler, WebSocketHandler):
         self.hub.room.connect(self)
 
     def on_close(self) -> None:
-        """Forget the line."""
+        """Forget the connection."""
         self.hub.room.disconnect(self)
 
 
 class PhoneSocket(_Socket):
-    """``/join/<CODE>/ws``: a participant's line."""
+    """``/join/<CODE>/ws``: a participant's connection."""
 
     def open(self, *_: str, **__: str) -> None:
         """Greet a known phone; tell an unknown one to load its page again."""
