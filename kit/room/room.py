@@ -25,6 +25,9 @@ from kit.room.protocol import welcome_frame, write
 NOT_KEPT = Refusal(
     N_("This could not be saved: the workshop's log cannot be written now. Try again.")
 )
+_SLICE = 100
+"""Commands that are decided before the sockets get a turn."""
+
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -39,8 +42,7 @@ class _Waiting:
 class Room:
     """One live workshop in one server process.
 
-    ``quickest`` is the least time in seconds between two view frames to one
-    connection.
+    ``quickest`` is the least time in seconds between two view frames to one connection.
     """
 
     log: Log
@@ -95,6 +97,8 @@ class Room:
 
     async def ask(self, asks: Sequence[Ask]) -> list[Answer]:
         """Carry commands out; the answers come after they are durably kept."""
+        if not asks:
+            return []
         waiting = _Waiting(asks, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(waiting)
         return await waiting.answered
@@ -108,9 +112,9 @@ class Room:
                 await self._one_turn(group)
 
     async def _one_turn(self, group: list[_Waiting]) -> None:
-        """Put everything that waits into one transaction, then answer it all."""
+        """Put everything that waits into one transaction, answer it all, show what changed."""
         asks = [ask for waiting in group for ask in waiting.asks]
-        journal = self.journal
+        journal, shown = self.journal, self.journal.state
         try:
             news: list[Row] = await self._in_writer(journal.begin, asks)
             events, answers = await self._decide_in_slices(news, asks)
@@ -118,33 +122,38 @@ class Room:
         except Exception:  # noqa: BLE001 - told to everybody who waits, and logged
             _LOG.exception("A turn was not kept.")
             answers = [Answer(ask.command.id, refusal=NOT_KEPT) for ask in asks]
-            events = []
-            await self._in_writer(self.log.abandon)
-            self._recover()
-        self._note(events)
+            events = await self._abandon()
         at = 0
         for waiting in group:
             if not waiting.answered.done():
                 waiting.answered.set_result(answers[at : at + len(waiting.asks)])
             at += len(waiting.asks)
+        if journal.state is not shown:
+            # Read anew: somebody may have seen what was not kept.
+            self._changed(*SHARED, *PERSONAL)
+        self._note(events)
 
     async def _decide_in_slices(
         self, news: list[Row], asks: list[Ask]
     ) -> tuple[list[Event], list[Answer]]:
         """Decide in slices, so that a flood of commands does not hold up the sockets."""
-        events, answers = self.journal.decide(news, asks[:100])
-        for start in range(100, len(asks), 100):
+        events, answers = self.journal.decide(news, asks[:_SLICE])
+        while self.journal.spoilt or len(answers) < len(asks):
+            if self.journal.spoilt:
+                await self._in_writer(self.journal.read_anew)
             await asyncio.sleep(0)
-            more, answered = self.journal.decide([], asks[start : start + 100])
+            more, answered = self.journal.decide([], asks[len(answers) :][:_SLICE])
             events += more
             answers += answered
         return events, answers
 
-    def _recover(self) -> None:
+    async def _abandon(self) -> list[Event]:
+        """Give a turn up, off the loop: reading a long log again takes a while."""
         try:
-            self.journal.start_again()
+            return await self._in_writer(self.journal.abandon)
         except Exception:  # noqa: BLE001 - tried again with the next turn
             _LOG.exception("The log cannot be read either.")
+            return []
 
     async def _in_writer(self, work: Callable[..., T], *args: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._writer, work, *args)
@@ -157,7 +166,10 @@ class Room:
             self._close_what_is_over()
             if self.log.moved():
                 async with self._turn:
-                    self._note(self.journal.catch_up())
+                    if self.journal.spoilt:
+                        await self._one_turn([])
+                    else:
+                        self._note(self.journal.catch_up())
 
     def _close_what_is_over(self) -> None:
         """Close the current activity when its timer is over."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from kit.domain.refusal import Refusal
-from kit.room.protocol import read_frame, refused, write
+from kit.room.protocol import read_frame, write
 from kit.server.guest import RoomHandler
 
 _CLOSE_UNKNOWN = 4401
@@ -75,11 +72,7 @@ class PhoneSocket(_Socket):
 
     async def on_message(self, message: str | bytes) -> None:
         """Carry out one command; answer when it is kept."""
-        frame: Any = read_frame(message)
-        if isinstance(frame, Refusal):
-            self.tell(write(refused(None, frame, self.language_of(self.secret))))
-            return
-        for answer in await self.carry_out(self.secret, [frame]):
+        for answer in await self.carry_out(self.secret, [read_frame(message)]):
             self.tell(write(answer))
 
 

@@ -69,8 +69,7 @@ def test_a_file_whose_turn_is_not_finished_leaves_nothing_behind(hall: Hall) -> 
     before = hall.rows()
     asks = parts_of_a_file((1000, 1000))
     hall.journal.decide(hall.journal.begin(asks), asks)
-    hall.log.abandon()
-    hall.journal.start_again()
+    hall.journal.abandon()
     assert hall.rows() == before
     assert hall.state.tables["claims"] == [{"text": "An earlier claim"}]
 
