@@ -20,6 +20,8 @@ PACKS = ("basic",)
 def copy_pack(pack: str, folder: Path, language: str) -> None:
     """Copy a pack into a new workshop's folder, its notebooks in the workshop's language.
 
+    A folder that is made here is for nobody but its owner: data of people will lie in it.
+
     Raises:
         CommandError: there is no such pack.
     """
@@ -30,6 +32,7 @@ def copy_pack(pack: str, folder: Path, language: str) -> None:
             known=", ".join(PACKS),
         )
     source = pack_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for part in _PARTS:
         shutil.copytree(
             source / part,

@@ -308,7 +308,11 @@ def test_the_token_is_in_no_page_no_script_no_log_and_no_file_of_the_folder(
         assert secret not in content, name
 
 
-def test_the_secret_that_signs_cookies_is_for_the_owner_of_the_folder_alone(
+def test_the_log_and_what_a_server_notes_are_for_the_owner_of_the_folder_alone(
     server: Server,
 ) -> None:
-    assert (server.folder / ".workshop-secret").stat().st_mode & 0o077 == 0
+    names = ["", *(path.name for path in server.folder.glob("workshop.kit*"))]
+    names += [".workshop-secret", ".workshop-running"]
+    assert len(names) == 6
+    for name in names:
+        assert (server.folder / name).stat().st_mode & 0o077 == 0, name
