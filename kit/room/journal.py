@@ -98,30 +98,29 @@ class Journal:
     def catch_up(self) -> list[Event]:
         """Take in what is new in the log and give it; outside of a turn."""
         if self.spoilt:
-            return self.read_anew()
+            return self.abandon()
         return self._take_in(self.log.read(after=self.state.seq))
 
     def _take_in(self, rows: Iterable[Row]) -> list[Event]:
         events = [event_of(row) for row in rows]
+        self.spoilt = True  # if it fails on the way
         fold(events, self.state)
+        self.spoilt = False
         return events
 
-    def read_anew(self) -> list[Event]:
+    def read_anew(self) -> None:
         """Read the whole log, and what this turn has decided so far, into a new state.
 
-        Gives what others wrote since the turn began. The state of before stays until the new
-        one is whole, so that a server may do this beside its loop.
+        The state of before stays until the new one is whole, so that a server may do this
+        beside its loop.
         """
-        turn = self._turn
         fresh = fold(map(event_of, self.log.read()))
-        others = [event_of(row) for row in self.log.read(turn.after) if row.seq <= fresh.seq]
         decided = (
             Row(seq, one.id, one.at, one.actor, one.kind, one.body, one.digest)
-            for seq, one in enumerate(turn.entries, fresh.seq + 1)
+            for seq, one in enumerate(self._turn.entries, fresh.seq + 1)
         )
         self.state = fold(map(event_of, decided), fresh)
         self.spoilt = False
-        return others
 
     def begin(self, asks: Sequence[Ask]) -> list[Row]:
         """Take the turn; give what others appended since. Blocks while others write."""
@@ -188,7 +187,7 @@ class Journal:
                 zip(entries, bodies, strict=True), self.state.seq + 1
             )
         ]
-        # All is written down: only from here on anything changes.
+        # All is written down: only from here on anything changes, but for the urn.
         turn.entries += entries
         fold(events, self.state)
         turn.ballots += ballots
@@ -248,10 +247,13 @@ class Journal:
 
     def abandon(self) -> list[Event]:
         """End the turn as if it had not been; give what others wrote since it began."""
-        self.spoilt = True
-        self._turn = _Turn(after=self._turn.after)
+        after = self._turn.after
+        self.spoilt = self.spoilt or bool(self._turn.entries)
+        self._turn = _Turn(after)
         self.log.abandon()
-        return self.read_anew()
+        if self.spoilt:
+            self.read_anew()
+        return [event_of(row) for row in self.log.read(after) if row.seq <= self.state.seq]
 
     def carry_out(self, asks: Sequence[Ask]) -> list[Answer]:
         """Do a whole turn for these commands, in this thread: for desks and scripts."""
