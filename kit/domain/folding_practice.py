@@ -53,7 +53,10 @@ def _imported(w: Workshop, event: e.Event, b: e.RowsImported) -> None:
 
 
 def _trials_imported(w: Workshop, event: e.Event, b: e.RowsImported) -> None:
-    """Count the trials of a table with those told on phones; a new table replaces the old."""
+    """Count the trials of a table with those told on phones; a new table replaces the old.
+
+    Who tried stays open where a table imported long ago does not say.
+    """
     if b.first:
         for item in w.items.values():
             item.trials = [trial for trial in item.trials if not trial.imported]
@@ -63,7 +66,7 @@ def _trials_imported(w: Workshop, event: e.Event, b: e.RowsImported) -> None:
                 Trial(
                     f"{b.table}:{row.get('employee', '')}", event.at, int(row["version"]),
                     str(row["outcome"]), row.get("seconds"), row.get("naturalness"),
-                    str(row.get("channel", "")), str(row.get("who", "other")), imported=True,
+                    str(row.get("channel", "")), str(row.get("who", "")), imported=True,
                 )
             )  # fmt: skip
 

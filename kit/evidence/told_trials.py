@@ -13,7 +13,7 @@ from kit.domain.numbers import numbers
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.duplicates import normalised
-from kit.evidence.intervals import wilson
+from kit.evidence.effective import effective
 from kit.evidence.results import text_of
 from kit.language import N_
 
@@ -160,13 +160,14 @@ def told_trials_plain(state: Workshop) -> dict[str, Any]:
 
 def _module(item: Item, number: str, held: Collection[Mapping[str, Any]]) -> dict[str, Any]:
     outcomes = Counter(str(row["outcome"]) for row in held)
+    tried = effective((str(row.get("employee")), row["outcome"] == "worked") for row in held)
     return {
         "id": item.id,
         "number": number,
         "text": text_of(item),
         "n": len(held),
         "counts": {key: outcomes[key] for key, _ in OUTCOMES},
-        "share": asdict(wilson(outcomes["worked"], len(held))),
+        "share": asdict(tried.chance()),
         "earlier": sum((row["item"], row["version"]) != (item.id, item.version) for row in held),
         "dropped": item.decision == "drop",
     }

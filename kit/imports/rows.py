@@ -82,13 +82,13 @@ class Trial:
     employee: str
     outcome: str
     """``settled``, ``partly`` or ``not_settled``: the client's question, in this dialogue."""
+    who: str
+    """Who tried: ``facilitator``, ``experienced`` or ``other``."""
     number: str = ""
     date: date | None = None
     channel: str = ""
     seconds: int | None = None
     naturalness: int | None = None
     """How natural it felt, 1 to 5."""
-    who: str = ""
-    """Who tried: ``facilitator``, ``experienced`` or ``other``."""
     title: str = ""
     """What the file calls the module, beside its code."""

@@ -222,7 +222,7 @@ TRIALS: Schema[Trial] = Schema(
         Column("who", N_("who tried"), "choice",
                ("who", "who tried", "tried by", "хто", "хто випробував", "кто", "кто испытывал",
                 "kto", "kto próbował"),
-               choices=choices.WHO),
+               required=True, choices=choices.WHO),
     ),
     unique=("number",),
 )  # fmt: skip

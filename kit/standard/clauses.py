@@ -8,12 +8,13 @@ from kit.domain.items import Binding
 from kit.domain.kinds import KINDS
 from kit.domain.numbers import numbers, variants_of
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.groups import FALSE_ALARMS
 from kit.evidence.norms import incomplete_norms
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.second_look import second_look
 from kit.evidence.tallies import tallies
 from kit.evidence.trials import ModuleResult, TrialsResult
-from kit.language import N_, translate
+from kit.language import N_, Share, translate
 from kit.standard.clause import Clause, Edit, Evidence, Source, Status
 from kit.standard.coverage import stop_hits
 from kit.standard.figures import evidence
@@ -71,8 +72,8 @@ def gather(state: Workshop) -> Material:
         for found in second_look(state, kind):
             warning = translate(
                 state.language,
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”."),
-                group=legal(found["group"]), n=found["n"],
+                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than in the other groups. Where groups do not differ, at most {rate} of entries get this note by chance."),
+                group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
             )  # fmt: skip
             material.warnings.setdefault(found["id"], []).append(warning)
     return material

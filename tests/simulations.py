@@ -1,0 +1,128 @@
+"""What rules and intervals are tried on: people whose trials are alike, coders who slip."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+from scipy.special import betainc
+
+from kit.evidence.effective import weight
+from kit.evidence.trial_rule import Rule
+
+Numbers = NDArray[np.float64]
+Tally = list[list[list[int]]]
+
+
+def by_turns(people: int, rounds: int) -> list[int]:
+    """Let people make their trials in turn."""
+    return list(range(people)) * rounds
+
+
+def one_by_one(people: int, each: int) -> list[int]:
+    """Let each person make all trials before the next begins."""
+    return [who for who in range(people) for _ in range(each)]
+
+
+ORDERS = {
+    "60 people once": by_turns(60, 1),
+    "5 people by turns": by_turns(5, 40),
+    "10 people by turns": by_turns(10, 30),
+    "15 people by turns": by_turns(15, 4),
+    "30 people by turns": by_turns(30, 4),
+    "3 each, one by one": one_by_one(28, 3),
+    "5 each, one by one": one_by_one(22, 5),
+    "20 each, one by one": one_by_one(14, 20),
+    "one makes half": [n // 2 + 1 if n % 2 else 0 for n in range(120)],
+    "two begin": [*by_turns(2, 20), *range(2, 52)],
+    "few make most": np.random.default_rng(3)
+    .choice(25, p=1 / np.arange(1, 26) / (1 / np.arange(1, 26)).sum(), size=200)
+    .tolist(),
+}
+"""Who makes each trial."""
+
+
+def chances(
+    chance: Generator, p: float, alike: float, shape: tuple[int, ...], spread: str = "beta"
+) -> Numbers:
+    """Draw people's own chances around ``p``, whose trials then correlate as ``alike`` says."""
+    variance = alike * p * (1 - p)
+    if not alike:
+        return np.full(shape, p)
+    if spread == "beta":
+        return chance.beta(p * (1 / alike - 1), (1 - p) * (1 / alike - 1), shape)
+    if spread == "some always fail":
+        share = variance / (p * p + variance)
+        return np.where(chance.random(shape) < share, 0.0, p / (1 - share))
+    if spread == "some always succeed":
+        share = variance / ((1 - p) ** 2 + variance)
+        return np.where(chance.random(shape) < share, 1.0, (p - share) / (1 - share))
+    return p + variance**0.5 * chance.choice([-1.0, 1.0], shape)
+
+
+def exact_fate(rule: Rule, p: float, each: int, alike: float) -> tuple[float, float]:
+    """Give the exact chances to be kept and dropped where people make ``each`` trials in turn.
+
+    Whoever is done matters only by the number of successes, so the state is that number and
+    the successes of the person whose turn it is.
+    """
+    shape = (p * (1 / alike - 1), (1 - p) * (1 / alike - 1)) if alike else (1e9 * p, 1e9 * (1 - p))
+    done, n, people, kept, dropped = np.array([1.0]), 0.0, 0, 0.0, 0.0
+    while True:
+        still, people = done[:, None], people + 1
+        for made in range(1, each + 1):
+            n += weight(made) - weight(made - 1)
+            if n > rule.most + 1e-9:
+                return kept, dropped
+            own = (shape[0] + np.arange(made)) / (sum(shape) + made - 1)
+            grown = np.zeros((still.shape[0], made + 1))
+            grown[:, :-1] += still * (1 - own)
+            grown[:, 1:] += still * own
+            still = grown
+            k = np.arange(still.shape[0])[:, None] * weight(each) / each
+            k = k + np.arange(made + 1) * weight(made) / made
+            if n >= rule.least - 1e-9 and people >= rule.people:
+                keep, drop = above(k, n, rule.p0), above(n - k, n, 1 - rule.p0)
+                kept += float(still[keep].sum())
+                dropped += float(still[drop].sum())
+                still[keep | drop] = 0.0
+        done = np.zeros(still.shape[0] + each)
+        for before, ways in enumerate(still):
+            done[before : before + each + 1] += ways
+
+
+def above(k: Numbers, n: float, p0: float) -> NDArray[np.bool_]:
+    """Whether so many successes of ``n`` or more happen in 1 of 40 cases at most at ``p0``."""
+    k = np.maximum(k, 1e-12)
+    return np.asarray(betainc(k, n - k + 1, p0) <= 0.025 + 1e-12)
+
+
+class Coders(NamedTuple):
+    """How people code dialogues."""
+
+    techniques: int
+    coders: int
+    right: float
+    """How often a coder is right."""
+    seen: float
+    """How often a technique occurs, on average: some do more often than others."""
+    hard: float = 0.0
+    """How much harder some dialogues are to code than others."""
+
+
+def coded(chance: Generator, dialogues: int, who: Coders) -> NDArray[np.bool_]:
+    """Let coders mark techniques: dialogues by techniques by coders."""
+    often = np.linspace(0.4, 1.6, who.techniques) * who.seen if who.techniques > 1 else who.seen
+    there = chance.random((dialogues, who.techniques)) < often
+    sure = np.log(who.right / (1 - who.right)) + who.hard * chance.normal(size=(dialogues, 1, 1))
+    correct = chance.random((*there.shape, who.coders)) < 1 / (1 + np.exp(-sure))
+    return np.asarray(correct == there[:, :, None])
+
+
+def tallies(marks: NDArray[np.bool_]) -> Tally:
+    """Count the codes: by dialogue, by technique, yes and no."""
+    yes = marks.sum(axis=2)
+    found: Tally = np.stack([yes, marks.shape[2] - yes], axis=2).tolist()
+    return found
