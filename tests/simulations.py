@@ -1,4 +1,4 @@
-"""What rules and intervals are tried on: people whose trials are alike, coders who slip."""
+"""What rules and ranges are tried on: people whose trials are alike, coders who slip, groups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy.special import betainc
+from scipy.special import betainc, roots_jacobi
 
 from kit.evidence.effective import weight
 from kit.evidence.trial_rule import Rule
@@ -28,7 +28,7 @@ def one_by_one(people: int, each: int) -> list[int]:
 
 ORDERS = {
     "60 people once": by_turns(60, 1),
-    "5 people by turns": by_turns(5, 40),
+    "6 people by turns": by_turns(6, 40),
     "10 people by turns": by_turns(10, 30),
     "15 people by turns": by_turns(15, 4),
     "30 people by turns": by_turns(30, 4),
@@ -44,53 +44,68 @@ ORDERS = {
 """Who makes each trial."""
 
 
+def kinds(p: float, alike: float, spread: str, nodes: int) -> tuple[Numbers, Numbers]:
+    """Give kinds of people, the share of each and its chance: ``p`` on average.
+
+    Their trials correlate as ``alike`` says. A Beta has so many nodes of Gauss and Jacobi, by
+    which sums over fewer than twice as many trials are exact.
+    """
+    variance = alike * p * (1 - p)
+    if not alike:
+        return np.array([1.0]), np.array([p])
+    if spread == "beta":
+        at, shares = roots_jacobi(nodes, (1 - p) * (1 / alike - 1) - 1, p * (1 / alike - 1) - 1)
+        return shares / shares.sum(), (1 + at) / 2
+    if spread == "some always fail":
+        share = variance / (p * p + variance)
+        return np.array([share, 1 - share]), np.array([0.0, p / (1 - share)])
+    if spread == "some always succeed":
+        share = variance / ((1 - p) ** 2 + variance)
+        return np.array([share, 1 - share]), np.array([1.0, (p - share) / (1 - share)])
+    return np.array([0.5, 0.5]), np.array([p - variance**0.5, p + variance**0.5])
+
+
 def chances(
     chance: Generator, p: float, alike: float, shape: tuple[int, ...], spread: str = "beta"
 ) -> Numbers:
-    """Draw people's own chances around ``p``, whose trials then correlate as ``alike`` says."""
-    variance = alike * p * (1 - p)
-    if not alike:
-        return np.full(shape, p)
-    if spread == "beta":
-        return chance.beta(p * (1 / alike - 1), (1 - p) * (1 / alike - 1), shape)
-    if spread == "some always fail":
-        share = variance / (p * p + variance)
-        return np.where(chance.random(shape) < share, 0.0, p / (1 - share))
-    if spread == "some always succeed":
-        share = variance / ((1 - p) ** 2 + variance)
-        return np.where(chance.random(shape) < share, 1.0, (p - share) / (1 - share))
-    return p + variance**0.5 * chance.choice([-1.0, 1.0], shape)
+    """Draw people's own chances."""
+    if alike and spread == "beta":
+        return np.asarray(chance.beta(p * (1 / alike - 1), (1 - p) * (1 / alike - 1), shape))
+    shares, own = kinds(p, alike, spread, 0)
+    return np.asarray(chance.choice(own, shape, p=shares))
 
 
-def exact_fate(rule: Rule, p: float, each: int, alike: float) -> tuple[float, float]:
+def exact_fate(
+    rule: Rule, p: float, each: int, alike: float, spread: str = "beta"
+) -> tuple[float, float]:
     """Give the exact chances to be kept and dropped where people make ``each`` trials in turn.
 
-    Whoever is done matters only by the number of successes, so the state is that number and
-    the successes of the person whose turn it is.
+    Whoever is done matters only by the number of successes, so the state is that number, the
+    successes of the person whose turn it is, and of which kind that person is.
     """
-    shape = (p * (1 / alike - 1), (1 - p) * (1 / alike - 1)) if alike else (1e9 * p, 1e9 * (1 - p))
+    shares, own = (one[:, None, None] for one in kinds(p, alike, spread, each // 2 + 1))
     done, n, people, kept, dropped = np.array([1.0]), 0.0, 0, 0.0, 0.0
     while True:
-        still, people = done[:, None], people + 1
+        still, people = shares * done[None, :, None], people + 1
         for made in range(1, each + 1):
             n += weight(made) - weight(made - 1)
             if n > rule.most + 1e-9:
                 return kept, dropped
-            own = (shape[0] + np.arange(made)) / (sum(shape) + made - 1)
-            grown = np.zeros((still.shape[0], made + 1))
-            grown[:, :-1] += still * (1 - own)
-            grown[:, 1:] += still * own
+            grown = np.zeros((*still.shape[:2], made + 1))
+            grown[:, :, :-1] += still * (1 - own)
+            grown[:, :, 1:] += still * own
             still = grown
-            k = np.arange(still.shape[0])[:, None] * weight(each) / each
+            k = np.arange(len(done))[:, None] * weight(each) / each
             k = k + np.arange(made + 1) * weight(made) / made
             if n >= rule.least - 1e-9 and people >= rule.people:
                 keep, drop = above(k, n, rule.p0), above(n - k, n, 1 - rule.p0)
-                kept += float(still[keep].sum())
-                dropped += float(still[drop].sum())
-                still[keep | drop] = 0.0
-        done = np.zeros(still.shape[0] + each)
-        for before, ways in enumerate(still):
-            done[before : before + each + 1] += ways
+                kept += float(still[:, keep].sum())
+                dropped += float(still[:, drop].sum())
+                still[:, keep | drop] = 0.0
+        ended = np.zeros(len(done) + each)
+        for before, ways in enumerate(still.sum(axis=0)):
+            ended[before : before + each + 1] += ways
+        done = ended
 
 
 def above(k: Numbers, n: float, p0: float) -> NDArray[np.bool_]:
@@ -126,3 +141,11 @@ def tallies(marks: NDArray[np.bool_]) -> Tally:
     yes = marks.sum(axis=2)
     found: Tally = np.stack([yes, marks.shape[2] - yes], axis=2).tolist()
     return found
+
+
+def split(*groups: tuple[int, ...]) -> dict[str, dict[str, int]]:
+    """Give groups by their answers: useful, unsure, not for me."""
+    return {
+        str(at): dict(zip(("useful", "unsure", "not_for_me"), answers, strict=True))
+        for at, answers in enumerate(groups)
+    }

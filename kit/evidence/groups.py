@@ -34,8 +34,8 @@ class GroupResult:
     share: Interval
     """Share of "useful" with its Wilson interval."""
     by_chance: float
-    """How likely a group of this size rejects the entry as clearly as this one, if the answers
-    of all groups shown were dealt among them at random; 1 where it does not reject it."""
+    """How likely a group of this size rejects the entry as clearly as this one, if everybody's
+    answers were dealt out at random; 1 where it does not reject it."""
 
     @property
     def rejects(self) -> bool:
@@ -65,8 +65,13 @@ class GroupsResult:
     """
 
 
-def group_support(votes: Mapping[str, Mapping[str, int]]) -> GroupsResult:
+def group_support(
+    votes: Mapping[str, Mapping[str, int]], everybody: Mapping[str, int] | None = None
+) -> GroupsResult:
     """Count an approval vote on one entry by group: the answers of each group.
+
+    ``everybody`` counts all answers on the entry, which are shown in any case; without it a
+    group is compared with the others shown only.
 
     Everybody who voted belongs in exactly one group; people who declared none go under
     :data:`UNDECLARED`. Groups under :data:`SMALLEST_GROUP` answers have no figures. Where
@@ -84,8 +89,9 @@ def group_support(votes: Mapping[str, Mapping[str, int]]) -> GroupsResult:
             raise ValueError("a count of votes cannot be negative")
     hidden = suppressed_groups({name: sum(answers.values()) for name, answers in votes.items()})
     names = sorted(set(votes) - hidden)
-    total = sum((Counter(votes[name]) for name in names), Counter[str]())
-    shown = tuple(_group(name, votes[name], total) for name in names)
+    if everybody is None:
+        everybody = sum((Counter(votes[name]) for name in names), Counter[str]())
+    shown = tuple(_group(name, votes[name], everybody) for name in names)
     enough = len(shown) > 1
     return GroupsResult(
         shown=shown,
@@ -100,9 +106,8 @@ def rejecting(results: Iterable[GroupsResult]) -> tuple[GroupResult, ...]:
     ``results`` are those of one entry by role, by experience and so on. A group is named when
     it rejects and its :attr:`~GroupResult.by_chance`, times all groups looked at, is
     :data:`FALSE_ALARMS` at most (Bonferroni). So however many groups there are, an entry on
-    which they do not differ is named that rarely; six groups of five that only reject are
-    found on more than half of such entries. Only groups shown are compared: the answers of
-    those hidden must not tell, and a group without others cannot differ from them.
+    which they do not differ is named that rarely; without a test, one of six groups of five
+    would reject more than half of such entries. Groups that are hidden are never named.
     """
     shown = [group for result in results for group in result.shown]
     return tuple(one for one in shown if one.rejects and one.by_chance * len(shown) <= FALSE_ALARMS)
@@ -148,10 +153,10 @@ def in_steps(people: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {name: who[: counted[name]] for name, who in order.items()}
 
 
-def _group(name: str, answers: Mapping[str, int], total: Mapping[str, int]) -> GroupResult:
+def _group(name: str, answers: Mapping[str, int], everybody: Mapping[str, int]) -> GroupResult:
     useful, unsure, against = (answers.get(answer, 0) for answer in ANSWERS)
     n, more = useful + unsure + against, against - useful
-    all_of_them = (total.get(answer, 0) for answer in ANSWERS)
+    all_of_them = (everybody.get(answer, 0) for answer in ANSWERS)
     return GroupResult(
         group=name,
         useful=useful,

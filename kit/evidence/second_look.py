@@ -40,7 +40,11 @@ def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:
         if activity.method != "approval":
             continue
         for item in state.on_ballot(activity):
-            by = (group_support(votes_by_group(state, activity, item, one)) for one in groupings)
+            everybody = Counter(str(value) for _, value in ballots_on(state, activity, item).values)
+            by = (
+                group_support(votes_by_group(state, activity, item, one), everybody)
+                for one in groupings
+            )
             found += [
                 {"id": item.id, "text": text_of(item), "group": one.group, "n": one.n}
                 for one in rejecting(by)
@@ -51,6 +55,6 @@ def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:
 def false_alarms_told(language: str) -> str:
     """Say how often an entry is named although no group differs, in the reader's language."""
     why = N_(
-        "The group says “not for me” more often than “useful”, and more so than the other groups: an exact test for all groups looked at. Of entries on which groups do not differ, at most {rate} are named by chance."
+        "The group says “not for me” more often than “useful”, and more so than everybody else: an exact test for all groups looked at. Of entries on which groups do not differ, at most {rate} are named by chance."
     )
     return translate(language, why, rate=Share(FALSE_ALARMS))

@@ -43,8 +43,8 @@ class Rule:
     """No decision before so many trials: three successes of three are an accident."""
     most: int = 60
     """Only the first so many decide, or the error rate would go on growing with the looks."""
-    people: int = 5
-    """No decision on what fewer people tried."""
+    people: int = 6
+    """No decision on what fewer people tried: of five, a few who always fail are too many."""
 
     def __post_init__(self) -> None:
         if not 0 < self.p0 < 1 or not 1 <= self.least <= self.most or self.people < 1:

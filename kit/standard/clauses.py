@@ -72,7 +72,7 @@ def gather(state: Workshop) -> Material:
         for found in second_look(state, kind):
             warning = translate(
                 state.language,
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than in the other groups. Where groups do not differ, at most {rate} of entries get this note by chance."),
+                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than everybody else. Where groups do not differ, at most {rate} of entries get this note by chance."),
                 group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
             )  # fmt: skip
             material.warnings.setdefault(found["id"], []).append(warning)

@@ -13,6 +13,7 @@ from kit.evidence.trials import Trial, by_role, trial_results
 from tests.simulations import ORDERS, by_turns, chances, exact_fate, one_by_one
 
 P0 = RULE.p0
+SPREADS = ("two kinds", "some always fail", "some always succeed")
 
 
 def pairs(makers: list[int], won: list[bool]) -> list[tuple[str, bool]]:
@@ -44,6 +45,13 @@ def test_a_wording_as_good_as_the_present_way_is_rarely_kept_although_people_dif
 def test_the_exact_error_rate_holds_wherever_the_present_way_stands(p0: float, each: int) -> None:
     for alike in (0.0, 0.1, ALIKE):
         assert max(exact_fate(Rule(p0=p0), p0, each, alike)) <= ERROR
+
+
+@pytest.mark.row("A26")
+@pytest.mark.parametrize("spread", SPREADS)
+@pytest.mark.parametrize("each", [2, 10, 30])
+def test_the_exact_error_rate_holds_however_people_differ(spread: str, each: int) -> None:
+    assert max(exact_fate(RULE, P0, each, ALIKE, spread)) <= ERROR
 
 
 @pytest.mark.row("A26")
@@ -98,7 +106,7 @@ def test_the_range_of_a_module_covers_at_least_as_often_as_it_says(each: list[in
     for p in (0.3, 0.5, 0.7, 0.9):
         assert covers("beta", ALIKE, p, each) >= 0.95
     assert covers("beta", 0.05, 0.6, each) >= 0.95
-    for spread in ("two kinds", "some always fail", "some always succeed"):
+    for spread in SPREADS:
         assert covers(spread, ALIKE, 0.6, each) >= 0.95
 
 

@@ -14,6 +14,7 @@ from kit.evidence.groups import (
     suppressed_groups,
 )
 from kit.evidence.intervals import wilson
+from tests.simulations import split
 
 
 def test_group_support_counted_by_hand() -> None:
@@ -54,14 +55,6 @@ def test_a_group_under_five_has_no_figure_and_takes_the_next_smallest_along() ->
     assert rejecting([found]) == ()
 
 
-def split(*groups: tuple[int, int, int]) -> dict[str, dict[str, int]]:
-    """Give groups by their answers: useful, unsure, not for me."""
-    return {
-        str(at): dict(zip(("useful", "unsure", "not_for_me"), answers, strict=True))
-        for at, answers in enumerate(groups)
-    }
-
-
 def test_how_likely_chance_makes_a_group_say_no_counted_by_hand() -> None:
     first, second = group_support(split((0, 1, 4), (5, 0, 0))).shown
     # Of the 252 ways to deal ten answers, one lets all four against meet the one unsure.
@@ -75,6 +68,10 @@ def test_how_likely_chance_makes_a_group_say_no_counted_by_hand() -> None:
 def test_a_group_without_others_and_groups_that_all_say_no_differ_from_nobody() -> None:
     assert rejecting([group_support(split((0, 0, 9)))]) == ()
     assert rejecting([group_support(split((1, 0, 8), (0, 1, 9), (2, 0, 7)))]) == ()
+    # A group that stands alone, because the others are hidden, still differs from everybody.
+    alone = group_support(split((0, 0, 5)), {"useful": 6, "not_for_me": 6})
+    assert alone.shown[0].by_chance == pytest.approx(6 / 792)
+    assert len(rejecting([alone])) == 1
     (found,) = rejecting([group_support(split((1, 0, 8), (9, 1, 0), (8, 1, 0)))])
     assert found.group == "0"
     # The same group among forty that were looked at needs to be clearer.

@@ -16,7 +16,7 @@ from kit.evidence.consistency import consistency
 from kit.evidence.intervals import mean_interval, wilson
 from kit.evidence.items_analysis import quiz_analysis, usefulness
 from kit.evidence.plays import sheets
-from kit.evidence.second_look import second_look
+from kit.evidence.second_look import false_alarms_told, second_look
 from tests.factories import Hall, Person, hall_in
 
 PEOPLE = ["Ann", "Ben", "Eva", "Ida", "Jan", "Leo", "Mia"]
@@ -347,3 +347,4 @@ def test_a_second_look_stands_still_between_steps_of_five_people(hall: Hall) -> 
     assert told[:4] == [[]] * 4
     assert told[4:9] == [[("new", 5)]] * 5
     assert told[9] == [("new", 10)]
+    assert "at most 10% are named by chance" in false_alarms_told("en")

@@ -22,7 +22,8 @@ function advice(found) {
     h("p", { class: "kit-quiet", text: found.why })];
 }
 
-/** Who tried, as far as nobody can be recognised, and its effect. @param {HTMLElement} el @param {any} room */
+/** Who tried, as far as nobody can be recognised, and its effect.
+ * @param {HTMLElement} el @param {any} room */
 function byRole(el, room) {
   let shown = "";
   const refresh = () => {
