@@ -62,7 +62,7 @@ def build(state: Workshop, on: date) -> Standard:
         by_role=tuple(
             by_role(state, kind, found)
             for kind, found in material.trials.items()
-            if found.roles.shown or found.roles.hidden
+            if found.roles.n or found.gone
         ),
         pulse=pulse(state),
         pulse_changes=pulse_changes(state),

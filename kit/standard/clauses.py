@@ -13,7 +13,7 @@ from kit.domain.numbers import numbers, variants_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.tallies import tallies
-from kit.language import N_, translate
+from kit.language import N_, Share, translate
 from kit.standard.clause import Clause, Edit, Evidence, Source, Status
 from kit.standard.coverage import stop_hits
 from kit.standard.figures import evidence
@@ -23,6 +23,7 @@ from kit.standard.people import authors
 from kit.standard.plays import gather_plays
 from kit.standard.trials import TRIED_KINDS, approval, gather_trials, trials
 from kit.standard.trying import Played, StopHit
+from kit.statistics.groups import FALSE_ALARMS
 
 STATUSES: dict[Status, str] = {
     "draft": N_("not decided yet"),
@@ -71,8 +72,8 @@ def gather(state: Workshop) -> Material:
         for found in second_look(state, kind):
             warning = translate(
                 state.language,
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”."),
-                group=legal(found["group"]), n=found["n"],
+                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than everybody else. Where groups do not differ, at most {rate} of entries get this note by chance."),
+                group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
             )  # fmt: skip
             material.warnings.setdefault(found["id"], []).append(warning)
     return material

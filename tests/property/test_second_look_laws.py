@@ -78,7 +78,12 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
     kind = KINDS[which % len(KINDS)]
     known = state.items.get(item)
     words = fields_of(known.kind if known else "situation", 10 * n)
-    tried = {"item": item, "version": known.version if known else 1, "outcome": "worked"}
+    tried = {
+        "item": item,
+        "version": known.version if known else 1,
+        "outcome": "worked",
+        "who": "other",
+    }
     table = {"table": do, "source": "a file"}
     parts: dict[str, dict[str, Any]] = {
         "add": {"activity": f"spring/{kind}", "kind": kind, "fields": fields_of(kind, n),
