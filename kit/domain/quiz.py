@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import blake2b
 
-from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item
-from kit.language import N_
 
 _WRONG = ("wrong_1", "wrong_2", "wrong_3")
 
@@ -22,14 +19,6 @@ def options_of(item: Item) -> list[str]:
     return sorted(
         offered, key=lambda text: blake2b(f"{item.id}/{text}".encode(), digest_size=8).digest()
     )
-
-
-def unanswerable(item_kind: str, fields: Mapping[str, str]) -> Refusal | None:
-    """Say that a question leaves no choice: every other answer says the same as the right one."""
-    wrong = {fields.get(name, "") for name in _WRONG} - {"", fields.get("right", "")}
-    if item_kind != "question" or wrong:
-        return None
-    return Refusal(N_("Give at least one wrong answer that differs from the right one."))
 
 
 def right_of(item: Item) -> int:

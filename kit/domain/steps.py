@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kit.domain.activities import AUDIT_TABLES, TABLES
 from kit.domain.approval import approved
+from kit.domain.items import Kind
 from kit.domain.refusal import Refusal
 from kit.domain.themes import settled, themes_of
 from kit.domain.workshop import Item, Workshop
@@ -33,8 +34,20 @@ class Step:
         return not self.lacks or bool(self.passed)
 
 
-def _modules(state: Workshop) -> list[Item]:
-    return [item for item in state.of_kind("speech_module") if item.decision == "adopt"]
+def _adopted(state: Workshop, kind: Kind) -> list[Item]:
+    return [item for item in state.of_kind(kind.key) if item.decision == "adopt"]
+
+
+def _short(state: Workshop, text: str, counts: Mapping[str, int]) -> list[Refusal]:
+    """Say for each kind how many of its items lack something, where any do."""
+    found = [(state.kind(key).many, n) for key, n in counts.items() if n]
+    return [Refusal(text, {"kinds": many, "n": n}) for many, n in found]
+
+
+def _modules(state: Workshop) -> dict[str, list[Item]]:
+    """Give the adopted items of each kind that is approved before the draft is done."""
+    kinds = state.all_kinds().values()
+    return {kind.key: _adopted(state, kind) for kind in kinds if kind.approved}
 
 
 def _audit(state: Workshop) -> list[Refusal]:
@@ -58,13 +71,12 @@ def _audit(state: Workshop) -> list[Refusal]:
 
 
 def _creation(state: Workshop) -> list[Refusal]:
-    situations = state.kept("situation")
+    kinds = state.all_kinds().values()
+    situations = [item for kind in kinds if kind.central for item in state.kept(kind.key)]
     if not situations:
         return [Refusal(N_("No situation was collected."))]
-    served = Counter(state.around(item) for item in _modules(state))
-    schemes = {
-        state.around(item) for item in state.of_kind("behaviour_scheme") if item.decision == "adopt"
-    }
+    served = Counter(state.around(item) for items in _modules(state).values() for item in items)
+    schemes = {state.around(item) for item in _adopted(state, state.kind("behaviour_scheme"))}
     short = {
         N_("Situations without a kind: {n}"): sum(not i.fields.get("kind") for i in situations),
         N_("Situations without an adopted speech module: {n}"): sum(
@@ -82,18 +94,19 @@ def _creation(state: Workshop) -> list[Refusal]:
 
 def _trials(state: Workshop) -> list[Refusal]:
     modules = _modules(state)
-    if not modules:
+    if not any(modules.values()):
         return [Refusal(N_("No speech module is adopted yet, so none can be tried."))]
-    untried = sum(not item.trials for item in modules)
-    ideas = sum(
-        item.decision == "adopt" and not item.trials and not item.note
-        for item in state.of_kind("idea")
-    )
-    short = {
-        N_("Adopted speech modules that nobody has tried: {n}"): untried,
-        N_("Adopted ideas with neither a trial nor a closing note: {n}"): ideas,
+    untried = {key: sum(not item.trials for item in items) for key, items in modules.items()}
+    open_ended = {
+        kind.key: sum(not item.trials and not item.note for item in _adopted(state, kind))
+        for kind in state.all_kinds().values()
+        if kind.concluded
     }
-    return [Refusal(text, {"n": n}) for text, n in short.items() if n]
+    text = N_("Adopted {kinds} with neither a trial nor a closing note: {n}")
+    return [
+        *_short(state, N_("Adopted {kinds} that nobody has tried: {n}"), untried),
+        *_short(state, text, open_ended),
+    ]
 
 
 def _training(state: Workshop) -> list[Refusal]:
@@ -111,11 +124,13 @@ def _training(state: Workshop) -> list[Refusal]:
 
 
 def _draft(state: Workshop) -> list[Refusal]:
-    waiting = sum(not approved(state, item) for item in _modules(state))
-    text = N_("Adopted speech modules that are not approved: {n}")
-    if waiting:
-        return [Refusal(text, {"n": waiting})]
-    return [] if _modules(state) else [Refusal(N_("Nothing is adopted yet."))]
+    modules = _modules(state)
+    if not any(modules.values()):
+        return [Refusal(N_("Nothing is adopted yet."))]
+    waiting = {
+        key: sum(not approved(state, item) for item in items) for key, items in modules.items()
+    }
+    return _short(state, N_("Adopted {kinds} that are not approved: {n}"), waiting)
 
 
 _STEPS: tuple[tuple[str, str, Callable[[Workshop], list[Refusal]]], ...] = (

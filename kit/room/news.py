@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from kit.domain import events as e
 from kit.domain.events import Event
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
@@ -26,6 +25,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.SessionOpened: _EVERYTHING,
     e.AgendaSet: _EVERYTHING,
     e.ActivityDeclared: _STAGE,
+    e.KindDefined: _STAGE,
     e.ActivityOpened: _STAGE,
     e.ActivityClosed: _STAGE,
     e.ResultsShown: frozenset({"current", "items", "results"}),
@@ -41,8 +41,6 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.ItemApproved: frozenset({"items", "results"}),
     e.ItemClassified: frozenset({"items", "results"}),
 }
-_OFFERED = {field.of for kind in KINDS.values() for field in kind.fields if field.of}
-"""Kinds of items that forms offer as answers: a new client type is one at once."""
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
 )  # fmt: skip
@@ -93,8 +91,11 @@ class News:
             self.for_all.add("role")  # cards and sheets hold the present wordings
         if run and run.shown:
             self.for_all.add("results")
-        if state.items[event.body.item].kind in _OFFERED:
-            self.for_all.add("current")
+        if run and any(
+            field.of == state.items[event.body.item].kind
+            for field in state.kind(run.activity.kind).fields
+        ):
+            self.for_all.add("current")  # a new client type is an answer of the form at once
         adding = isinstance(event.body, e.ItemAdded)
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", "pair"}

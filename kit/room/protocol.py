@@ -35,13 +35,17 @@ import json
 from typing import Any, TypedDict
 
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import N_, OwnText
 
 FRAME_LIMIT = 64 * 1024
 """Largest frame or posted body, in bytes."""
 
 LIST_LIMIT = 200
 """Most commands in one post."""
+
+
+Words = str | dict[str, str]
+"""A key of the catalogues, or a text that no catalogue knows, by language."""
 
 
 class Me(TypedDict):
@@ -77,14 +81,14 @@ class AgendaEntry(TypedDict):
 
 
 class FormField(TypedDict):
-    """One question of a form; ``label`` and ``help`` are English keys of the catalogue."""
+    """One question of a form."""
 
     name: str
-    label: str
-    help: str
+    label: Words
+    help: Words
     required: bool
     lines: int
-    choices: list[tuple[str, str]]
+    choices: list[tuple[str, Words]]
 
 
 class Current(TypedDict):
@@ -93,8 +97,8 @@ class Current(TypedDict):
     id: str
     does: str
     kind: str
-    kind_label: str
-    kind_many: str
+    kind_label: Words
+    kind_many: Words
     title: str
     prompt: str
     state: str
@@ -102,7 +106,7 @@ class Current(TypedDict):
     closes_at: float | None
     privacy: str
     within: str
-    within_label: str
+    within_label: Words
     form: list[FormField]
     method: str
     criteria: list[str]
@@ -190,6 +194,11 @@ class View(TypedDict, total=False):
     results: list[dict[str, Any]] | None
     turnout: Turnout | None
     now: float
+
+
+def words(label: str) -> Words:
+    """Give a label as phones take it: they translate a key, and choose among texts."""
+    return {"en": str(label), **label.languages} if isinstance(label, OwnText) else label
 
 
 def write(frame: Any) -> str:

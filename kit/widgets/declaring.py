@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from kit.domain.activities import Activity, Does
 from kit.domain.commands import FACILITATOR, Declare, OpenSession
 from kit.domain.items import Kind
-from kit.domain.kinds import KINDS
+from kit.domain.own_kinds import own_kinds
 from kit.domain.refusal import Refusal
 from kit.language import N_, translate
 from kit.place import Place
@@ -53,16 +53,21 @@ class Declaring:
         """The workshop's language."""
         return self._journal.state.language
 
-    def _kind(self, kind: str) -> Kind:
-        if kind not in KINDS:
+    def _kind(self, key: str) -> Kind:
+        """Give a kind by its key: as the workshop's folder has it now, or as the log knows it."""
+        own, wrong = own_kinds(self.place.kind_files())
+        known = {**self._journal.state.all_kinds(), **own}
+        if key in wrong:
+            raise KitError(wrong[key], self.language)
+        if key not in known:
             raise KitError(
                 Refusal(
                     N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                    {"kind": kind, "known": ", ".join(KINDS)},
+                    {"kind": key, "known": ", ".join(known)},
                 ),
                 self.language,
             )
-        return KINDS[kind]
+        return known[key]
 
     def _part(self, does: Does, kind: str, *, key: str, **settings: Any) -> Any:
         if kind and does != "tables":
@@ -80,7 +85,7 @@ class Declaring:
         return self._widget(activity)
 
     def _title(self, does: str, kind: str) -> str:
-        many = translate(self.language, KINDS[kind].many) if kind else ""
+        many = translate(self.language, self._kind(kind).many) if kind else ""
         return translate(self.language, _TITLES[does], kinds=many)
 
     def _activity(self, name: str, does: Does, kind: str, settings: dict[str, Any]) -> Activity:
@@ -98,9 +103,11 @@ class Declaring:
 
     def _declare(self, activity: Activity) -> None:
         """Put the activity on the agenda; running the cell again changes nothing."""
-        commands: list[Any] = [
-            Declare(do="declare", id=f"declare.{uuid4().hex}", activity=activity)
-        ]
+        own, _ = own_kinds(self.place.kind_files())
+        declared = Declare(
+            do="declare", id=f"declare.{uuid4().hex}", activity=activity, kinds=list(own.values())
+        )
+        commands: list[Any] = [declared]
         if not self._journal.state.session:
             first = OpenSession(do="open_session", id=f"open.{uuid4().hex}", session=self.key)
             commands.insert(0, first)
