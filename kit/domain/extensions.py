@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -54,18 +54,30 @@ def find(package: str, constant: str, wanted: type[T]) -> Found[T]:
     broken = []
     for name, own, fetch in _offers(package, constant):
         try:
-            one = fetch()
-            if not isinstance(one, wanted):
-                raise TypeError(f"{name} is no {wanted.__name__}")
-            if one.key in ours or one.key in others:
-                raise ValueError(f"there is another {wanted.__name__} with the key {one.key!r}")
+            one = _fit(fetch(), wanted, (*ours, *others))
             (ours if own else others)[one.key] = one
         except Exception as error:
             if own:
                 raise
-            broken.append(Refusal(_BROKEN, {"name": name, "why": f"{type(error).__name__}: {error}"}))
+            broken.append(
+                Refusal(_BROKEN, {"name": name, "why": f"{type(error).__name__}: {error}"})
+            )
             _LOG.warning("%s", broken[-1].said("en"))
     return Found(ours, others, tuple(broken))
+
+
+def _fit(one: object, wanted: type[T], taken: Collection[str]) -> T:
+    """Give a thing that is what is wanted, with a key of its own.
+
+    Raises:
+        TypeError: it is something else.
+        ValueError: another has its key.
+    """
+    if not isinstance(one, wanted):
+        raise TypeError(f"{one!r} is no {wanted.__name__}")
+    if one.key in taken:
+        raise ValueError(f"there is another {wanted.__name__} with the key {one.key!r}")
+    return one
 
 
 def _offers(package: str, constant: str) -> Iterator[tuple[str, bool, Any]]:

@@ -42,8 +42,8 @@ def own_kinds(texts: Mapping[str, str]) -> tuple[dict[str, Kind], dict[str, Refu
     wrong = {key: kind for key, kind in read.items() if isinstance(kind, Refusal)}
     while True:
         known = {**KINDS, **kinds}
-        unfit = {key: misfit(kind, known, _file(key)) for key, kind in kinds.items()}
-        unfit = {key: why for key, why in unfit.items() if why}
+        found = {key: misfit(kind, known, _file(key)) for key, kind in kinds.items()}
+        unfit = {key: why for key, why in found.items() if why}
         if not unfit:
             return kinds, wrong
         wrong |= unfit

@@ -8,7 +8,6 @@ from kit.domain.items import Field, Kind
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
-
 _WRONG = ("wrong_1", "wrong_2", "wrong_3")
 
 
@@ -17,7 +16,6 @@ def _unanswerable(fields: Mapping[str, str]) -> Refusal | None:
     if {fields.get(name, "") for name in _WRONG} - {"", fields.get("right", "")}:
         return None
     return Refusal(N_("Give at least one wrong answer that differs from the right one."))
-
 
 
 KIND = Kind(

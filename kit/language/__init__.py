@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -46,7 +47,7 @@ class OwnText(str):
     __slots__ = ("languages",)
     languages: dict[str, str]
 
-    def __new__(cls, text: str = "", languages: Mapping[str, str] | None = None) -> OwnText:
+    def __new__(cls, text: str = "", languages: Mapping[str, str] | None = None) -> Self:
         """Make the text, with its translations by language."""
         given = dict(languages or {})
         self = super().__new__(cls, text or given.get("en") or next(iter(given.values()), ""))
