@@ -15,6 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LEAVES = {"language", "place"}
 MAY: dict[str, set[str]] = {
     "domain": set(),
+    "kinds": {"domain"},
     "statistics": {"domain"},
     "log": {"domain"},
     "evidence": {"statistics", "domain"},
@@ -50,6 +51,7 @@ MAY: dict[str, set[str]] = {
 
 OUTSIDE: dict[str, set[str]] = {
     "domain": {"pydantic"},
+    "kinds": set(),
     "language": {"babel", "simplemma"},
     "place": set(),
     "log": {"psycopg"},
