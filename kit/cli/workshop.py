@@ -10,7 +10,7 @@ from uuid import uuid4
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
 from kit.domain.events import Erased, Introduced, write_body
-from kit.domain.kinds import broken
+from kit.domain.extensions import broken
 from kit.domain.own_kinds import own_kinds
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
@@ -40,8 +40,8 @@ def new(arguments: argparse.Namespace) -> int:
     title = arguments.title or translate(arguments.language, N_("Our service standard"))
     journal = open_journal(place_of(folder), title=title, language=arguments.language)
     journal.log.close()
-    print(translate(arguments.language, N_("The workshop is in {folder}. Start it: kit serve {folder}"),
-                    folder=folder))  # fmt: skip
+    done = N_("The workshop is in {folder}. Start it: kit serve {folder}")
+    print(translate(arguments.language, done, folder=folder))
     return 0
 
 

@@ -70,3 +70,10 @@ def weakness(state: Workshop, item: Item) -> Refusal | None:
             mean = round(sum(numbers) / len(numbers), 1)
             return Refusal(WEAK, {"mean": mean})
     return None
+
+
+def adopted_modules(state: Workshop) -> list[Item]:
+    """Give what stands in the draft and is approved before it is done: the speech modules."""
+    approved_ones = [key for key, kind in state.all_kinds().items() if kind.approved]
+    found = (item for key in approved_ones for item in state.of_kind(key))
+    return [item for item in found if item.decision == "adopt"]

@@ -1,93 +1,62 @@
-"""What is found by itself: the modules of a folder of the kit, and what other packages offer.
-
-Another package offers by an entry point of the group that has the folder's name. One that
-cannot be used is named in a sentence and left out; it never keeps a workshop from opening.
-"""
+"""What other packages add to the kit, by entry points; one that is broken is named and left out."""
 
 from __future__ import annotations
 
 import logging
-import pkgutil
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import partial
-from importlib import import_module
+from collections.abc import Callable
+from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
+GROUPS = ("kit.activities", "kit.kinds", "kit.formats", "kit.packs")
+"""What can be added: kinds of activities and of items, formats of documents, packs."""
+
 _LOG = logging.getLogger(__name__)
 _BROKEN = N_("The extension “{name}” cannot be used and is left out: {why}")
+_broken: dict[str, Refusal] = {}
+T = TypeVar("T")
 
 
-class Keyed(Protocol):
-    """What is found has a key of its own."""
+@cache
+def offered(group: str, wanted: type) -> dict[str, Any]:
+    """Give what other packages offer in a group, by the name of the entry point.
 
-    @property
-    def key(self) -> str:
-        """The name by which it is asked for."""
-
-
-T = TypeVar("T", bound=Keyed)
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """What was found, by its key."""
-
-    ours: dict[str, T]
-    others: dict[str, T]
-    broken: tuple[Refusal, ...]
-    """In a sentence each, which extensions are left out, and why."""
-
-
-def find(package: str, constant: str, wanted: type[T]) -> Found[T]:
-    """Give what the modules of a package hold as ``constant``, and what entry points offer.
-
-    Raises:
-        Exception: a module of the kit itself cannot be used; whatever it raised.
+    What cannot be fetched, or is no ``wanted``, is left out; see :func:`broken`.
     """
-    ours: dict[str, T] = {}
-    others: dict[str, T] = {}
-    broken = []
-    for name, own, fetch in _offers(package, constant):
+    found: dict[str, Any] = {}
+    for point in sorted(entry_points(group=group), key=lambda one: one.name):
         try:
-            one = _fit(fetch(), wanted, (*ours, *others))
-            (ours if own else others)[one.key] = one
-        except Exception as error:
-            if own:
-                raise
-            broken.append(
-                Refusal(_BROKEN, {"name": name, "why": f"{type(error).__name__}: {error}"})
-            )
-            _LOG.warning("%s", broken[-1].said("en"))
-    return Found(ours, others, tuple(broken))
+            one = point.load()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the workshop opens
+            leave_out(point.name, f"{type(error).__name__}: {error}")
+            continue
+        if isinstance(one, wanted):
+            found[point.name] = one
+        else:
+            leave_out(point.name, f"{point.value} is no {wanted.__name__}")
+    return found
 
 
-def _fit(one: object, wanted: type[T], taken: Collection[str]) -> T:
-    """Give a thing that is what is wanted, with a key of its own.
-
-    Raises:
-        TypeError: it is something else.
-        ValueError: another has its key.
-    """
-    if not isinstance(one, wanted):
-        raise TypeError(f"{one!r} is no {wanted.__name__}")
-    if one.key in taken:
-        raise ValueError(f"there is another {wanted.__name__} with the key {one.key!r}")
-    return one
+def leave_out(name: str, why: str) -> None:
+    """Take note that an extension is not used, and say so once."""
+    _broken[name] = Refusal(_BROKEN, {"name": name, "why": why})
+    _LOG.info("%s", _broken[name].said("en"))
 
 
-def _offers(package: str, constant: str) -> Iterator[tuple[str, bool, Any]]:
-    """Give every offer by its name: whether it is the kit's own, and what fetches it."""
-    for module in pkgutil.iter_modules(import_module(package).__path__):
-        name = f"{package}.{module.name}"
-        yield name, True, partial(_constant, name, constant)
-    for point in sorted(entry_points(group=package), key=lambda one: one.name):
-        yield point.name, False, point.load
+def added(ours: dict[str, T], group: str, wanted: type, key: Callable[[T], str]) -> dict[str, T]:
+    """Give ours and what others offer, by key; a key that is taken is not taken away."""
+    known = dict(ours)
+    for name, one in offered(group, wanted).items():
+        if key(one) in known:
+            leave_out(name, f"“{key(one)}” is there already")
+        else:
+            known[key(one)] = one
+    return known
 
 
-def _constant(module: str, name: str) -> Any:
-    return getattr(import_module(module), name)
+def broken() -> tuple[Refusal, ...]:
+    """Say in a sentence each which extensions are left out, and why."""
+    return tuple(_broken.values())

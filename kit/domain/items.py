@@ -120,8 +120,6 @@ class Kind:
     """The kind of item that one of this kind belongs to, or ``""``."""
     links: Name | Literal[""] = ""
     """The kind of item that the facilitator may link one of this kind to, or ``""``."""
-    central: bool = False
-    """Whether the standard is made around it: the others say what to do in a situation."""
     decided: bool = True
     """Whether the draft waits for a decision on each."""
     obliges: bool = False

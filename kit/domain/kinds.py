@@ -7,22 +7,27 @@ its state asks :meth:`~kit.domain.workshop.Workshop.kind`.
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 
-from kit.domain.extensions import Found, find
+from kit.domain.extensions import added
 from kit.domain.items import Kind
-from kit.domain.refusal import Refusal
+
+_OURS = "kit.kinds"
 
 
 @cache
-def _found() -> Found[Kind]:
-    return find("kit.kinds", "KIND", Kind)
+def _ours() -> dict[str, Kind]:
+    names = [module.name for module in pkgutil.iter_modules(import_module(_OURS).__path__)]
+    kinds = [import_module(f"{_OURS}.{name}").KIND for name in names]
+    return {kind.key: kind for kind in kinds}
 
 
 @cache
 def _installed() -> dict[str, Kind]:
-    return in_order(_found().ours | _found().others)
+    return in_order(added(_ours(), _OURS, Kind, lambda kind: kind.key))
 
 
 def in_order(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
@@ -49,9 +54,4 @@ KINDS: Mapping[str, Kind] = _Kinds()
 
 def extensions() -> dict[str, Kind]:
     """Give the kinds that other packages bring."""
-    return _found().others
-
-
-def broken() -> tuple[Refusal, ...]:
-    """Say in a sentence each which extensions are left out, and why."""
-    return _found().broken
+    return {key: kind for key, kind in KINDS.items() if key not in _ours()}

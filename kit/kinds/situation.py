@@ -52,5 +52,4 @@ KIND = Kind(
     ),
     prefix="S",
     place=1,
-    central=True,
 )

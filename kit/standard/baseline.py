@@ -14,6 +14,7 @@ from typing import Any, Literal
 from kit.activities.pulse.figures import waves
 from kit.activities.quiz.figures import quiz_results, right_answers
 from kit.activities.role_play.figures import sheets
+from kit.activities.role_play.play import play_of
 from kit.activities.vote.after_use import after_use
 from kit.domain.workshop import Workshop
 from kit.statistics.groups import SMALLEST_GROUP
@@ -122,7 +123,7 @@ def _naturalness(state: Workshop, activity: str, item: str) -> list[int]:
     version = state.items[item].version
     return [
         sheet.naturalness
-        for sheet in state.play(activity).scores.values()
+        for sheet in play_of(state, activity).scores.values()
         if sheet.item == item and sheet.version == version and sheet.naturalness is not None
     ]
 
