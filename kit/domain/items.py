@@ -61,7 +61,7 @@ As data, where no catalogue knows it, a text or a table of texts by language.
 """
 
 Choices = Annotated[
-    tuple[tuple[Name, Words], ...],
+    tuple[tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9][a-z0-9_]{0,39}$")], Words], ...],
     BeforeValidator(_read_choices), PlainSerializer(_write_choices),
 ]  # fmt: skip
 

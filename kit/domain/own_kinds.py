@@ -27,7 +27,7 @@ _EXPECTED = {
     "fields": N_("one to twenty questions"),
     "lines": N_("a whole number from 1 to 12"),
     "place": N_("a whole number"),
-    "choices": N_("a table with a name of small letters for each answer, and its words"),
+    "choices": N_("a table with a name in small letters or digits for each answer, and its words"),
 }
 _YES_OR_NO = N_("true or false")
 
@@ -65,8 +65,12 @@ def _read(key: str, text: str) -> Kind | Refusal:
         )
     if strange := next((name for name in _NOT_SET if name in raw), ""):
         return _no_setting(where, strange, _OF_KIND)
+    return _as_kind({"key": key, **raw}, where)
+
+
+def _as_kind(raw: Mapping[str, Any], where: str) -> Kind | Refusal:
     try:
-        return _KIND.validate_python({"key": key, **raw}, extra="forbid")
+        return _KIND.validate_python(raw, extra="forbid")
     except ValidationError as error:
         first = error.errors()[0]
         return _wrong(where, first["loc"], first["type"])
@@ -107,6 +111,11 @@ def misfit(kind: Kind, known: Mapping[str, Kind], where: str) -> Refusal | None:
             N_("{where}: the kit has a kind “{kind}” already. Give yours another name."),
             {"where": where, "kind": kind.key},
         )
+    # What the log keeps of it must be readable by everybody who opens the log.
+    if isinstance(
+        wrong := _as_kind(_KIND.dump_python(kind, exclude_defaults=True), where), Refusal
+    ):
+        return wrong
     for name in filter(None, (kind.within, kind.links, *(field.of for field in kind.fields))):
         if name not in known:
             return Refusal(
@@ -119,6 +128,10 @@ def misfit(kind: Kind, known: Mapping[str, Kind], where: str) -> Refusal | None:
                 N_("{where}: the numbers of “{kind}” begin with {prefix}. Choose another prefix."),
                 {"where": where, "kind": key, "prefix": kind.prefix},
             )
+    return _form_misfit(kind, where)
+
+
+def _form_misfit(kind: Kind, where: str) -> Refusal | None:
     if doubled := next((name for name in kind.names if kind.names.count(name) > 1), ""):
         return Refusal(
             N_("{where}: two questions have the name “{field}”."),

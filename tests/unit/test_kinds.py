@@ -183,6 +183,22 @@ class TestAKindOfAnotherPackage:
         assert hall.state.kinds["ritual"].place == 200
 
 
+def test_a_kind_that_the_log_could_not_give_back_is_refused_where_it_is_declared(
+    install: Callable[[str], None], hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(TOY)
+    from toy import ritual as toy
+
+    wrong = replace(toy.RITUAL, fields=(replace(toy.RITUAL.fields[0], name="A text"),))
+    monkeypatch.setattr(toy, "RITUAL", wrong)
+    forget()
+    activity = {"id": "spring/r", "session": "spring", "does": "collect", "kind": "ritual"}
+    said = hall.desk.is_refused("declare", activity=activity)
+    assert said.startswith(
+        "ritual: “fields.1.name” does not fit. Expected: a name of small letters"
+    )
+
+
 @pytest.mark.parametrize(
     ("points", "why"),
     [
