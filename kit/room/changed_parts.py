@@ -50,7 +50,7 @@ _TOUCHES_ITEMS = (
 
 
 @dataclass(slots=True)
-class News:
+class ChangedParts:
     """What has changed since views were last sent."""
 
     for_all: set[str] = field(default_factory=set)
