@@ -10,7 +10,6 @@ from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
 from kit.standard.figures import decimal, percent
@@ -19,17 +18,15 @@ from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
 from kit.statistics.groups import SMALLEST_GROUP
 from kit.statistics.intervals import Interval
 
-TRIED_KINDS = ("speech_module", "technique")
-"""Kinds of which every entry is tried in real dialogues."""
-
 Tried = dict[str, ModuleResult]
 """What the trials say, by item."""
 
 
 def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
     """Count the trials of each kind that is tried or has been tried."""
-    kinds = {*TRIED_KINDS, *(item.kind for item in state.items.values() if item.trials)}
-    return {kind: trials_of(state, kind) for kind in KINDS if kind in kinds}
+    told = {item.kind for item in state.items.values() if item.trials}
+    kinds = state.all_kinds().items()
+    return {key: trials_of(state, key) for key, kind in kinds if kind.tried or key in told}
 
 
 def trials(language: str, item: Item, result: ModuleResult) -> Trials:
@@ -119,7 +116,7 @@ def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
     say, names, told = state.language, dict(TRIED_BY), rule_told(state.language)
     return TrialsByRole(
         kind,
-        translate(say, KINDS[kind].many),
+        translate(say, state.kind(kind).many),
         tuple(
             RoleTrials(
                 one.role, translate(say, names[one.role]), one.chance.n, one.chance.estimate,
