@@ -25,9 +25,13 @@ _SHORT_FORMS = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "w
 _DENIALS = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _BEFORE_IS = {"that", "it", "there", "what", "he", "she", "who", "here", "where", "how"}
 _HASTY = {
-    f"{verb}nt": f"{verb}n't"
-    for verb in "do does did is are was were have has had would could should ca wo".split()
-} | {"im": "i'm", "ive": "i've", "youre": "you're", "thats": "that's"}
+    word.replace("'", ""): word
+    for word in (
+        "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't",
+        "hadn't", "wouldn't", "couldn't", "shouldn't", "can't", "won't", "i'm", "i've", "you're",
+        "that's",
+    )
+}  # fmt: skip
 """Short forms as people type them in a chat."""
 _NOTHING = Lemmas(frozenset(), 0, verb=False, infinitive=False)
 """For the negation in "not only", which is none."""
@@ -99,15 +103,16 @@ def _close(part: Sequence[Word], grammar: Grammar) -> None:
 def _spelled(typed: str, language: str) -> tuple[tuple[str, Lemmas], ...]:
     """Give a word as typed in small letters, or the two words it is, with their lemmas."""
     plain = unicodedata.normalize("NFC", typed).replace(_STRESS, "").casefold()
-    words = _unfolded(plain.translate(_APOSTROPHES), language, GRAMMARS[language])
+    plain = plain.translate(_APOSTROPHES)
+    attached = GRAMMARS[language].attached
+    words = (
+        _unfolded(plain) if language == "en" else [attached.sub("", plain) if attached else plain]
+    )
     return tuple((word, lemmas_of(word, language)) for word in words if word)
 
 
-def _unfolded(word: str, language: str, grammar: Grammar) -> list[str]:
-    if grammar.attached:
-        return [grammar.attached.sub("", word)]
-    if language != "en":
-        return [word]
+def _unfolded(word: str) -> list[str]:
+    """Give an English word, or the two words that a short form is."""
     word = _HASTY.get(word, word)
     if word in _DENIALS:
         return [_DENIALS[word], "not"]

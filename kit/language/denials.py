@@ -69,7 +69,8 @@ def _cue(words: Sequence[Word], at: int, language: str) -> str:
     if forms.isdisjoint(_family(f"{grammar.saying} {grammar.needing}", language)):
         return ""
     denied = any(
-        words[near].written in grammar.negations or not words[near].lemmas.forms.isdisjoint(avoiding)
+        words[near].written in grammar.negations
+        or not words[near].lemmas.forms.isdisjoint(avoiding)
         for near in _before(words, at, 1 + _NEAR)
     )
     return "denied" if denied else "meant"

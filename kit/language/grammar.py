@@ -97,9 +97,7 @@ _EN = Grammar(
     only=_all("only"),
     pronouns=_all("i you he she it we they"),
     dropped={"i": 1},
-    alike=_alike(
-        "i=we me=us mine=my yours=your ours=our it=that this=that could=can would=will"
-    ),
+    alike=_alike("i=we me=us mine=my yours=your ours=our it=that this=that could=can would=will"),
     pointers=_all("it this that"),
     prepositions=_all(
         "for to with of at by from about after behind before between near like than under among"
@@ -145,7 +143,7 @@ _UK = Grammar(
     saying="казати сказати говорити просити вимагати питати писати радити хотіти вживати",
     needing="треба потрібно обов'язково необхідно варто слід мусити доводитися",
     avoiding="замість замінювати замінити уникати заборонити заборонений",
-    polite=_all("ласка"),
+    polite=_all("будь ласка"),
     fillers=_all("ж же"),
     infinitive=("ти", "тися", "тись"),
     persons=(

@@ -83,8 +83,8 @@ def _places(
     for reading in readings_of(phrase.text, phrase.language, phrase.inflected):
         if any(where.keys().isdisjoint(sought.forms) for sought in reading.words):
             continue
-        forms = frozenset().union(*(sought.forms for sought in reading.words))
-        begun += [(at, reading) for at in {at for form in forms for at in where.get(form, ())}]
+        starts = {at for form in reading.leading for at in where.get(form, ())}
+        begun += [(at, reading) for at in starts]
     free = 0
     for first, reading in sorted(begun, key=lambda one: one[0]):
         places = first >= free and _walked(words, first, reading, phrase)
@@ -107,29 +107,32 @@ def _walked(
     between = left = 0
     for at in range(first, len(words)):
         word = words[at]
-        if word.clause != words[first].clause:
+        if word.clause != words[first].clause or not _reached(words, at, part):
             return None
         if word.part != entered:
-            # Between the part of the last word and this one only insertions may stand.
-            if entered != part and (word.opens or not words[at - 1].aside):
-                return None
             entered, between = word.part, left
         if entered == part + 1 and not _goes_on(words, at, reading, places, grammar):
             continue
         taken = _taken(word, at, reading, places, phrase)
         if taken is not None:
             places[taken] = at
+            part, between, left = entered, 0, 0
             if len(places) == len(reading.words):
                 return tuple(places[n] for n in range(len(places)))
-            part, between, left = entered, 0, 0
-        elif not places or _bars(word, reading, grammar):
+            continue
+        between += word.written not in grammar.fillers
+        left = between if entered == part else left
+        if not places or between > grammar.reach or _bars(word, reading, grammar):
             return None
-        elif word.written not in grammar.fillers:
-            between += 1
-            left += entered == part
-            if between > grammar.reach:
-                return None
     return None
+
+
+def _reached(words: Sequence[Word], at: int, part: int) -> bool:
+    """Whether only insertions between commas part a word from a part of the text before it."""
+    word, before = words[at], words[at - 1]
+    if word.part <= part + 1 or word.part == before.part:
+        return True
+    return before.aside and not word.opens
 
 
 def _goes_on(
@@ -163,7 +166,7 @@ def _in_order(taken: Sequence[int], reading: Reading) -> bool:
     if taken[-1] == len(taken) - 1 == max(taken):
         return True
     order = [*taken, *(n for n in range(len(reading.words)) if n not in taken)]
-    if len(order) == 2:
+    if order == [1, 0]:
         return not any(sought.fixed for sought in reading.words)
     rests = ([*order[:at], *order[at + 1 :]] for at in range(len(order)))
     return any(
@@ -198,7 +201,7 @@ def _same_doer(
         return False
     for sought, at in zip(reading.words, places, strict=True):
         doers = {sought.person, words[at].lemmas.person} - {0}
-        if len(doers) == 2 and 1 in doers:
+        if len(doers) > 1 and 1 in doers:
             return False
     if reading.subject:
         return _has_to(words, places, reading, grammar)
@@ -207,9 +210,7 @@ def _same_doer(
     return reading.negative or not promised
 
 
-def _told(
-    words: Sequence[Word], places: Sequence[int], reading: Reading, grammar: Grammar
-) -> bool:
+def _told(words: Sequence[Word], places: Sequence[int], reading: Reading, grammar: Grammar) -> bool:
     """Whether a subject that is left out is clear: from the verb, or at a sentence's begin."""
     if grammar.persons:
         return {words[at].lemmas.person for at in places} - {0} == {reading.dropped}
@@ -223,7 +224,8 @@ def _has_to(
 ) -> bool:
     """Whether "you have", when that is all of a phrase, obliges: "you have a right" does not."""
     has = next((words[at] for at in places if grammar.having in words[at].lemmas.forms), None)
-    if not has or len(places) + bool(reading.dropped) > 2:
+    beside = len(places) - (0 if reading.dropped else 1)
+    if not has or beside > 1:
         return True
     return any(word.lemmas.infinitive and word.clause == has.clause for word in words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from kit.language.clauses import Word, words_of
@@ -32,7 +32,7 @@ class Sought:
     """Whether the phrase has a comma before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A way to say a phrase."""
 
@@ -45,6 +45,14 @@ class Reading:
     """Whether the phrase is a single word, which counts wherever it stands."""
     dropped: int = 0
     """The person of the subject that this reading leaves out."""
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The forms with which it may begin in a text."""
+        free = (one for one in self.words if one.leash is None)
+        return frozenset().union(
+            *(one.forms for one in free if not one.fixed or one is self.words[0])
+        )
 
 
 _Choice = tuple[Word, frozenset[str]]
@@ -82,7 +90,7 @@ def _reading(words: Sequence[_Choice], grammar: Grammar, dropped: int = 0) -> Re
             Sought(
                 forms,
                 _leash(words, at, grammar),
-                not word.lemmas.forms.isdisjoint(grammar.ordered | grammar.polite),
+                not word.lemmas.forms.isdisjoint(grammar.ordered),
                 word.lemmas.person,
                 bool(at) and word.part != words[at - 1][0].part,
             )
@@ -101,12 +109,10 @@ def _leash(words: Sequence[_Choice], at: int, grammar: Grammar) -> int | None:
         return None
     word, before = words[at][0], words[at - 1][0].written
     if grammar.ordered:
-        last = at == len(words) - 1 and word.written in grammar.pronouns
-        if last or word.written in grammar.objects:
-            return 0
-        if word.written in grammar.particles:
-            return _OBJECT
-        return grammar.reach if before in grammar.negations else None
+        closes = at == len(words) - 1 and word.written in grammar.pronouns
+        particle = _OBJECT if word.written in grammar.particles else None
+        negated = grammar.reach if before in grammar.negations else None
+        return 0 if closes or word.written in grammar.objects else particle or negated
     if before in grammar.negations:
         return 0 if word.lemmas.verb else _ADVERBS
     if before in grammar.prepositions:
