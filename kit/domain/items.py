@@ -36,6 +36,8 @@ class Field:
     mark: bool = False
     """Whether the answer says what the item is, not what it says: putting it right later
     makes no new wording, so votes stand."""
+    ours: bool = False
+    """Whether the answer words what we say or do: no STOP-phrase may stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,15 @@ from kit.language import N_
 
 
 def _text(
-    name: str, label: str, help_: str = "", *, required: bool = False, usual: bool = True
+    name: str,
+    label: str,
+    help_: str = "",
+    *,
+    required: bool = False,
+    usual: bool = True,
+    ours: bool = False,
 ) -> Field:
-    return Field(name, label, help_, required, lines=3, usual=usual)
+    return Field(name, label, help_, required, lines=3, usual=usual, ours=ours)
 
 
 _SITUATION = Kind(
@@ -41,7 +47,7 @@ _SITUATION = Kind(
             choices=tuple((str(n), str(n)) for n in range(1, 6)),
         ),
         Field("frequency", N_("How often does it happen?"), usual=False, choices=FREQUENCIES),
-        _text("way_out", N_("How do you get out of it?"), usual=False),
+        _text("way_out", N_("How do you get out of it?"), usual=False, ours=True),
     ),
 )
 
@@ -55,13 +61,15 @@ _MODULE = Kind(
             N_("What do you say?"),
             N_("In your own words, as you would really say it to a client."),
             required=True,
+            ours=True,
         ),
-        _text("do", N_("What do you do?"), N_("The steps beside the words.")),
-        _text("benefit", N_("What does the client gain from it?")),
+        _text("do", N_("What do you do?"), N_("The steps beside the words."), ours=True),
+        _text("benefit", N_("What does the client gain from it?"), ours=True),
         _text(
             "points",
             N_("What must be said in any words? One point a line"),
             usual=False,
+            ours=True,
         ),
         Field("stage", N_("At which stage?"), usual=False, choices=STAGES, mark=True),
         Field("channel", N_("Where is it used?"), usual=False, choices=CHANNELS, mark=True),
@@ -71,6 +79,7 @@ _MODULE = Kind(
             N_("What may you decide yourself, and up to which limit?"),
             N_("For example: a refund up to a sum, without asking anybody."),
             usual=False,
+            ours=True,
         ),
     ),
     within="situation",
@@ -101,6 +110,7 @@ _OTHERS = (
                 N_("What do you do that stands in no rule?"),
                 N_("Something that works, or that everybody here simply does."),
                 required=True,
+                ours=True,
             ),
             _text("why", N_("Why do you do it this way?")),
         ),
@@ -121,7 +131,7 @@ _OTHERS = (
         N_("client expectations"),
         (
             _text("text", N_("What does the client expect?"), required=True),
-            _text("actions", N_("What do we do to meet it? One action a line")),
+            _text("actions", N_("What do we do to meet it? One action a line"), ours=True),
         ),
     ),
     Kind(
@@ -129,8 +139,10 @@ _OTHERS = (
         N_("behaviour scheme"),
         N_("behaviour schemes"),
         (
-            _text("text", N_("Which steps, in which order? One step a line"), required=True),
-            _text("branch", N_("Where does it branch: if the client …, then …?")),
+            _text(
+                "text", N_("Which steps, in which order? One step a line"), required=True, ours=True
+            ),
+            _text("branch", N_("Where does it branch: if the client …, then …?"), ours=True),
             Field("stage", N_("At which stage?"), choices=STAGES, mark=True),
         ),
         within="situation",
@@ -140,8 +152,8 @@ _OTHERS = (
         N_("norm"),
         N_("norms"),
         (
-            _text("text", N_("What do we do?"), required=True),
-            _text("how", N_("How do we do it?")),
+            _text("text", N_("What do we do?"), required=True, ours=True),
+            _text("how", N_("How do we do it?"), ours=True),
             _text("when", N_("When do we do it?")),
             _text("not", N_("What do we not do?")),
         ),
@@ -151,7 +163,7 @@ _OTHERS = (
         N_("communication technique"),
         N_("communication techniques"),
         (
-            _text("text", N_("How does the technique work?"), required=True),
+            _text("text", N_("How does the technique work?"), required=True, ours=True),
             _text("when", N_("When does it help?")),
         ),
     ),
@@ -162,7 +174,7 @@ _OTHERS = (
         (
             _text("text", N_("What should a client never hear from us?"), required=True),
             _text("why", N_("Why does it harm?")),
-            _text("replacement", N_("What do we say instead?")),
+            _text("replacement", N_("What do we say instead?"), ours=True),
         ),
     ),
     Kind(
@@ -172,7 +184,7 @@ _OTHERS = (
         (
             _text("text", N_("What kind of client is it?"), required=True),
             _text("signs", N_("How do you recognise the client?")),
-            _text("do", N_("What helps?")),
+            _text("do", N_("What helps?"), ours=True),
             _text("avoid", N_("What to avoid?")),
         ),
     ),
@@ -180,14 +192,14 @@ _OTHERS = (
         "requirement",
         N_("requirement"),
         N_("requirements"),
-        (_text("text", N_("What can anybody see or hear us do?"), required=True),),
+        (_text("text", N_("What can anybody see or hear us do?"), required=True, ours=True),),
         links="expectation",
     ),
     Kind(
         "principle",
         N_("principle"),
         N_("principles"),
-        (_text("text", N_("What do we hold to with every client?"), required=True),),
+        (_text("text", N_("What do we hold to with every client?"), required=True, ours=True),),
     ),
     Kind(
         "restriction",
@@ -203,7 +215,7 @@ _OTHERS = (
         N_("idea"),
         N_("ideas"),
         (
-            _text("text", N_("What would you try?"), required=True),
+            _text("text", N_("What would you try?"), required=True, ours=True),
             Field("where", N_("Where do we try it?")),
             Field("long", N_("How long do we try it?")),
             _text("watch", N_("What do we watch to see whether it helps?")),
@@ -215,7 +227,7 @@ _OTHERS = (
         N_("questions"),
         (
             _text("text", N_("What do you ask?"), required=True),
-            _text("right", N_("Which answer is right?"), required=True),
+            _text("right", N_("Which answer is right?"), required=True, ours=True),
             _text("wrong_1", N_("Which answer is wrong?"), required=True),
             _text("wrong_2", N_("Another wrong answer")),
             _text("wrong_3", N_("One more wrong answer")),
