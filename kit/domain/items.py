@@ -87,8 +87,8 @@ class Field:
     makes no new wording, so votes stand."""
     said_as: Words = ""
     """What it is called in documents, where the question of the form would not do."""
-    spoken: bool = False
-    """Whether a client hears the answer: STOP-phrases are looked for in it."""
+    ours: bool = False
+    """Whether the answer words what we say or do: no STOP-phrase may stand in it."""
 
     def keeping(self, answers: Collection[str]) -> Field:
         """Give the question with these answers among its choices, if it has any."""

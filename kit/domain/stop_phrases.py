@@ -28,22 +28,22 @@ def phrase_of(state: Workshop, item: Item) -> StopPhrase:
     )  # fmt: skip
 
 
-def spoken_by(state: Workshop, item: Item) -> str:
-    """Give what of an item a client hears."""
-    fields = state.kind(item.kind).fields
-    return "\n".join(filter(None, (item.fields.get(one.name) for one in fields if one.spoken)))
+def wording_of(state: Workshop, item: Item) -> str:
+    """Give what an item words as ours: what we say and do, not what clients say or we avoid."""
+    ours = (one.name for one in state.kind(item.kind).fields if one.ours)
+    return "\n".join(filter(None, map(item.fields.get, ours)))
 
 
 def held(state: Workshop, item: Item, *, adopted: bool = False) -> list[str]:
-    """Give the STOP-phrases that an item's wording says, each once.
+    """Give the STOP-phrases that an item's wording holds, each once.
 
     Nothing is found in a workshop in a language that the detector does not know.
     """
     if state.language not in LANGUAGES:
         return []
-    spoken = spoken_by(state, item)
+    wording = wording_of(state, item)
     phrases = tuple(phrase_of(state, one) for one in stop_items(state, adopted=adopted))
-    return list(_found(spoken, phrases, state.language)) if phrases and spoken else []
+    return list(_found(wording, phrases, state.language)) if phrases and wording else []
 
 
 @lru_cache(maxsize=2_000)

@@ -11,8 +11,14 @@ KIND = Kind(
     N_("behaviour scheme"),
     N_("behaviour schemes"),
     (
-        Field("text", N_("Which steps, in which order? One step a line"), required=True, lines=3),
-        Field("branch", N_("Where does it branch: if the client …, then …?"), lines=3),
+        Field(
+            "text",
+            N_("Which steps, in which order? One step a line"),
+            required=True,
+            lines=3,
+            ours=True,
+        ),
+        Field("branch", N_("Where does it branch: if the client …, then …?"), lines=3, ours=True),
         Field("stage", N_("At which stage?"), choices=STAGES, mark=True, said_as=N_("Stage")),
     ),
     prefix="B",

@@ -16,6 +16,7 @@ KIND = Kind(
             N_("What do we do to meet it? One action a line"),
             lines=3,
             said_as=N_("Our actions"),
+            ours=True,
         ),
     ),
     prefix="E",

@@ -10,7 +10,7 @@ KIND = Kind(
     N_("idea"),
     N_("ideas"),
     (
-        Field("text", N_("What would you try?"), required=True, lines=3),
+        Field("text", N_("What would you try?"), required=True, lines=3, ours=True),
         Field("where", N_("Where do we try it?")),
         Field("long", N_("How long do we try it?")),
         Field("watch", N_("What do we watch to see whether it helps?"), lines=3),

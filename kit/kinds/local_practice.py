@@ -16,6 +16,7 @@ KIND = Kind(
             N_("Something that works, or that everybody here simply does."),
             required=True,
             lines=3,
+            ours=True,
         ),
         Field("why", N_("Why do you do it this way?"), lines=3),
     ),

@@ -10,8 +10,8 @@ KIND = Kind(
     N_("norm"),
     N_("norms"),
     (
-        Field("text", N_("What do we do?"), required=True, lines=3),
-        Field("how", N_("How do we do it?"), lines=3),
+        Field("text", N_("What do we do?"), required=True, lines=3, ours=True),
+        Field("how", N_("How do we do it?"), lines=3, ours=True),
         Field("when", N_("When do we do it?"), lines=3),
         Field("not", N_("What do we not do?"), lines=3),
     ),

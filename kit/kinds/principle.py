@@ -9,7 +9,11 @@ KIND = Kind(
     "principle",
     N_("principle"),
     N_("principles"),
-    (Field("text", N_("What do we hold to with every client?"), required=True, lines=3),),
+    (
+        Field(
+            "text", N_("What do we hold to with every client?"), required=True, lines=3, ours=True
+        ),
+    ),
     prefix="PR",
     place=13,
     obliges=True,

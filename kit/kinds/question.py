@@ -30,6 +30,7 @@ KIND = Kind(
             required=True,
             lines=3,
             said_as=N_("Right answer"),
+            ours=True,
         ),
         Field(
             _WRONG[0],

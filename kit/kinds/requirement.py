@@ -9,7 +9,7 @@ KIND = Kind(
     "requirement",
     N_("requirement"),
     N_("requirements"),
-    (Field("text", N_("What can anybody see or hear us do?"), required=True, lines=3),),
+    (Field("text", N_("What can anybody see or hear us do?"), required=True, lines=3, ours=True),),
     prefix="R",
     place=12,
     links="expectation",

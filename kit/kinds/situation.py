@@ -48,7 +48,7 @@ KIND = Kind(
             choices=FREQUENCIES,
             said_as=N_("How often"),
         ),
-        Field("way_out", N_("How do you get out of it?"), lines=3, usual=False),
+        Field("way_out", N_("How do you get out of it?"), lines=3, usual=False, ours=True),
     ),
     prefix="S",
     place=1,

@@ -12,7 +12,7 @@ KIND = Kind(
     (
         Field("text", N_("What should a client never hear from us?"), required=True, lines=3),
         Field("why", N_("Why does it harm?"), lines=3),
-        Field("replacement", N_("What do we say instead?"), lines=3),
+        Field("replacement", N_("What do we say instead?"), lines=3, ours=True),
     ),
     prefix="STOP",
     place=10,

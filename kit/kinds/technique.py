@@ -10,7 +10,7 @@ KIND = Kind(
     N_("communication technique"),
     N_("communication techniques"),
     (
-        Field("text", N_("How does the technique work?"), required=True, lines=3),
+        Field("text", N_("How does the technique work?"), required=True, lines=3, ours=True),
         Field("when", N_("When does it help?"), lines=3),
     ),
     prefix="T",

@@ -156,7 +156,7 @@ class Standard:
     coverage: tuple[Coverage, ...] = ()
     """A row for each situation that was not dropped."""
     stop_hits: tuple[StopHit, ...] = ()
-    """Adopted modules that say a STOP-phrase."""
+    """Adopted entries that hold a STOP-phrase."""
     by_role: tuple[TrialsByRole, ...] = ()
     pulse: tuple[PulseWave, ...] = ()
     tables: tuple[TableFindings, ...] = ()

@@ -104,13 +104,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class StopHit:
-    """An adopted module that says a STOP-phrase."""
+    """An adopted entry that holds a STOP-phrase."""
 
     number: str
     phrase_number: str
     phrase: str
     matched: str
-    """The words of the module."""
+    """The words of the entry."""
     replacement: str
 
 

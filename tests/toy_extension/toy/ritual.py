@@ -19,7 +19,7 @@ RITUAL = Kind(
     OwnText("rituals", {"uk": "ритуали", "pl": "rytuały"}),
     (
         Field("text", OwnText("What do we do?", {"uk": "Що ми робимо разом?"}), required=True),
-        Field("secret", OwnText("What for, really?"), spoken=True),
+        Field("secret", OwnText("What for, really?"), ours=True),
     ),
     prefix="RT",
     within="situation",
