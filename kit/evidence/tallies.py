@@ -64,7 +64,8 @@ def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[
         counted = {key: count(activity, ballots, of) for key, ballots in found.items()}
     ranks = places([tally.key for tally in counted.values()])
     for (key, tally), rank in zip(counted.items(), ranks, strict=True):
-        tally.rank = rank
+        # What nobody voted on has no place, however many it would share it with.
+        tally.rank = rank if tally.n else 0
         tally.paper, tally.inherited = found[key].paper, found[key].inherited
         tally.of = max(of, tally.n)
     return counted

@@ -2,104 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from kit.domain.kinds import KINDS
+from kit.activities.coverage.chapter import COVERAGE
+from kit.activities.decide.chapter import FREEDOM
+from kit.activities.pulse import chapter as pulse
+from kit.activities.quiz import chapter as quiz
+from kit.activities.register.chapter import SITUATIONS
+from kit.activities.role_play import chapter as role_play
+from kit.activities.tables.chapter import FINDINGS
+from kit.activities.trials.chapter import TRIALS
+from kit.activities.vote import chapter as vote
 from kit.domain.workshop import Workshop
-from kit.evidence.results import votes_on
 from kit.language import N_, translate
-from kit.standard.audit import audit_chapter, audit_tables
-from kit.standard.chapters import Told, chapters
-from kit.standard.clauses import clause, gather
-from kit.standard.coverage import coverage
-from kit.standard.document import Passport, Standard, Vote
-from kit.standard.expectations import matrix
-from kit.standard.figures import METHODS, vote_title
-from kit.standard.glossary import glossary
-from kit.standard.introduction import introduction
-from kit.standard.lacking import lacks
-from kit.standard.ledger import contributions, ledger
+from kit.standard.chapters.audit import AUDIT
+from kit.standard.chapters.expectations import EXPECTATIONS
+from kit.standard.chapters.introduction import introduction
+from kit.standard.chapters.kinds import KIND_CHAPTERS, other_kinds
+from kit.standard.chapters.ledger import LEDGER
+from kit.standard.chapters.modules import MODULES
+from kit.standard.chapters.norms import NORMS, STOP_PHRASES
+from kit.standard.chapters.open_points import CLAUSES, OPEN_POINTS
+from kit.standard.chapters.passport import PASSPORT, day
+from kit.standard.chapters.reading import READING
+from kit.standard.chapters.votes import VOTES
+from kit.standard.chapters.words import WORDS
 from kit.standard.legal import legal
-from kit.standard.people import contributors
-from kit.standard.plays import pulse, pulse_changes
-from kit.standard.quiz import quizzes
-from kit.standard.reading import how_to_read
-from kit.standard.register import registered, themes
-from kit.standard.trials import by_role
+from kit.standard.material import gather
+from kit.standard.nodes import Document
+from kit.standard.outline import Outline
 
-_PRIVACY = {
-    "named": N_("named"),
-    "pseudonymous": N_("pseudonymous"),
-    "secret": N_("secret"),
-}
+BASELINE = (role_play.baseline, vote.baseline, quiz.baseline, pulse.baseline)
+"""What activities measured in the training, in the order in which it is told."""
 
+_OWN = (
+    PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
+    introduction(BASELINE), OPEN_POINTS, CLAUSES, VOTES, LEDGER, WORDS,
+)  # fmt: skip
+_OF_ACTIVITIES = (
+    FREEDOM, FINDINGS, SITUATIONS, COVERAGE, quiz.QUIZ, TRIALS, role_play.PLAYS, pulse.PULSE,
+)  # fmt: skip
+_CHAPTERS = (*_OWN, *_OF_ACTIVITIES)
 
-def build(state: Workshop, on: date) -> Standard:
-    """Give the draft standard as it stands on a day, in the workshop's language."""
-    material = gather(state)
-    tables, say = audit_tables(material), state.language
-    told = Told(
-        matrix(material), registered(material), themes(material), quizzes(material),
-        introduction(material),
-    )  # fmt: skip
-    document = Standard(
-        passport=_passport(state, on),
-        how_to_read=how_to_read(material),
-        chapters=(audit_chapter(material, tables), *chapters(material, told)),
-        dropped=tuple(
-            clause(material, item)
-            for item in state.items.values()
-            if item.seen and item.decision == "drop"
-        ),
-        votes=tuple(
-            _vote(state, activity.id) for kind in KINDS for activity in votes_on(state, kind)
-        ),
-        ledger=ledger(state),
-        lacking=tuple(translate(say, text, **values) for text, values in lacks(state)),
-        coverage=coverage(state, material.number),
-        stop_hits=material.stop_hits,
-        by_role=tuple(
-            by_role(state, kind, found)
-            for kind, found in material.trials.items()
-            if found.roles.shown or found.roles.hidden
-        ),
-        pulse=pulse(state),
-        pulse_changes=pulse_changes(state),
-        tables=tables,
-        matrix=told.matrix,
-        register=told.register,
-        themes=told.themes,
-        quizzes=told.quizzes,
-        introduction=told.introduction,
-    )
-    return replace(document, glossary=glossary(document))
+DRAFT = Outline(
+    "draft",
+    (*_CHAPTERS, *other_kinds({kind for chapter in _CHAPTERS for kind in chapter.kinds})),
+)
+"""The draft with all its evidence."""
 
 
-def _passport(state: Workshop, on: date) -> Passport:
-    return Passport(
-        title=legal(state.title) or translate(state.language, N_("Service standard")),
-        language=state.language,
+def build(state: Workshop, on: date, outline: Outline = DRAFT) -> Document:
+    """Give a document as it stands on a day, in the workshop's language."""
+    material, say = gather(state, on), state.language
+    return Document(
+        title=legal(state.title) or translate(say, N_("Service standard")),
+        subject=translate(say, N_("Draft standard of customer service")),
+        mark=translate(say, N_("DRAFT")),
+        version_words=f"{translate(say, N_('Version'))} {state.seq} · {day(material)}",
+        language=say,
+        edition=outline.edition,
         version=state.seq,
         date=on.isoformat(),
-        present=len(state.participants),
-        contributions=contributions(state),
-        contributors=contributors(state),
+        sections=outline.sections(material),
     )
-
-
-def _vote(state: Workshop, key: str) -> Vote:
-    run, say = state.runs[key], state.language
-    turnout = state.box(key).turnout
-    present = max(len(state.participants), turnout)
-    words = [
-        translate(say, METHODS[run.activity.method]),
-        translate(say, _PRIVACY[run.activity.privacy]),
-        translate(say, N_("{voted} of {present} present voted"), voted=turnout, present=present),
-    ]
-    if run.state == "open":
-        words.append(translate(say, N_("this vote is still open")))
-    return Vote(
-        key, vote_title(say, run.activity), run.activity.method, run.activity.privacy,
-        turnout, present, "; ".join(words),
-    )  # fmt: skip

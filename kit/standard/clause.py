@@ -11,6 +11,8 @@ from kit.standard.trying import Approval, Played, Trials
 Status = Literal["draft", "adopted", "rework", "dropped"]
 """Not decided yet, adopted, sent back for rework, or dropped."""
 
+_NEED_NO_DECISION = ("success_story", "practice", "question")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -149,3 +151,12 @@ class Clause:
     def headline(self) -> str:
         """The text that stands for the clause in a list."""
         return self.parts[0].text if self.parts else ""
+
+    def part(self, name: str) -> str:
+        """Give the text of a field, or nothing."""
+        return next((part.text for part in self.parts if part.name == name), "")
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nobody has decided on it, though its kind needs a decision."""
+        return self.status == "draft" and self.kind not in _NEED_NO_DECISION

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from kit.domain.workshop import Workshop
-from kit.standard import docx, markdown, plain_json, tables
 from kit.standard.build import build
-from kit.standard.document import Standard
+from kit.standard.formats import FORMATS
 
-FORMATS: dict[str, Callable[[Standard], dict[str, bytes]]] = {
-    "docx": docx.write,
-    "md": markdown.write,
-    "json": plain_json.write,
-    "csv": tables.write,
-}
-"""What gives the files of each format, by file name."""
+__all__ = ["FORMATS", "export"]
 
 
 def export(
@@ -39,7 +32,7 @@ def export(
     document = build(state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
     files: dict[str, bytes] = {}
     for name in formats:
-        files |= FORMATS[name](document)
+        files |= FORMATS[name].files(document)
     out.mkdir(parents=True, exist_ok=True)
     ready: list[tuple[Path, Path]] = []
     try:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal
-
+from kit.activities.vote.after_use import is_after_use
 from kit.domain.activities import CRITERIA, Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally
-from kit.language import LANGUAGES, N_, translate
+from kit.language import N_, translate
 from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
+from kit.standard.number_words import FEW, decimal, percent
 from kit.statistics.groups import SMALLEST_GROUP
-
-FEW = N_("no figure: fewer than {least} answers")
 
 METHODS = {
     "approval": N_("Approval"),
@@ -27,24 +25,15 @@ _CRITERIA = CRITERIA | {
 }
 
 
-def percent(share: float | None) -> str:
-    """Give a share as a whole number of per cent, without the sign."""
-    return "" if share is None else str(round(100 * share))
-
-
-def decimal(language: str, value: float | None) -> str:
-    """Give a figure with one decimal, as the language writes it."""
-    locale = language if language in LANGUAGES else "en"
-    return "" if value is None else str(format_decimal(value, format="0.0", locale=locale))
-
-
 def vote_title(language: str, activity: Activity) -> str:
-    """Give what a vote is called in the document."""
-    if activity.title:
-        return legal(activity.title)
-    kind = translate(language, KINDS[activity.kind].many) if activity.kind in KINDS else ""
-    method = translate(language, METHODS[activity.method])
-    return f"{method}: {kind}" if kind else method
+    """Give what a vote is called in the document: after use otherwise than before it."""
+    title = legal(activity.title)
+    if not title:
+        kind = translate(language, KINDS[activity.kind].many) if activity.kind in KINDS else ""
+        title = ": ".join(filter(None, (translate(language, METHODS[activity.method]), kind)))
+    if is_after_use(activity):
+        return translate(language, N_("{title}, after use"), title=title)
+    return title
 
 
 def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:

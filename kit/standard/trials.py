@@ -13,8 +13,8 @@ from kit.domain.approval import blockers
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
-from kit.standard.figures import decimal, percent
 from kit.standard.legal import legal
+from kit.standard.number_words import decimal, percent
 from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
 from kit.statistics.groups import SMALLEST_GROUP
 from kit.statistics.intervals import Interval

@@ -25,6 +25,7 @@ from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
 from kit.room.news import News
 from kit.standard.baseline import baseline
+from kit.standard.build import BASELINE
 from tests.factories import Hall, Person, passing_hall
 from tests.property.test_room_laws import news_for, whole
 
@@ -91,8 +92,8 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
         "classify": {"item": item, "marks": {"kind": "other"} if on else {"stage": "need"}},
         "link": {"item": item, "to": ["i10"] if on else []},
         "plan_trial": {"item": item, "wanted": 3, "watch": "calm"}, "approve": {"item": item},
-        "merge": {"items": [item, f"i{at + 1}"], "fields": words},
-        "hide": {"item": item, "on": on},
+        "merge": {"items": [item, f"i{at + 1}"], "fields": words, "reason": "so"},
+        "hide": {"item": item, "on": on, "reason": "so"},
         "edit": {"item": item, "fields": words, "reason": "clearer"},
         "decide": {"item": item, "decision": "drop" if on else "adopt", "reason": "so"},
         "trials": {**table, "rows": [{**tried, "employee": f"E-{at}"}]},
@@ -201,5 +202,5 @@ def test_whatever_becomes_of_items_every_figure_can_be_made_and_the_log_adds_up_
         found = expectation_matrix(state)
         assert {key for key, _ in found.cells} <= {key for key, _ in found.expectations}
         assert all(
-            one.value.n >= 5 or one.value.estimate is None for one in baseline(state).figures
+            one.value.n >= 5 or one.value.estimate is None for one in baseline(state, BASELINE)
         )

@@ -70,7 +70,7 @@ def test_the_share_of_must_is_counted_over_what_is_adopted_and_nothing_else(hall
     assert found.share.estimate == pytest.approx(0.6)
     assert found.share.low < 0.6 < found.share.high
     assert freedom(hall.state).must == 4
-    hall.desk.does("hide", item=items[0])
+    hall.desk.does("hide", item=items[0], reason="Off topic")
     assert freedom(hall.state, "principle").must == 2
 
 

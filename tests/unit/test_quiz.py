@@ -108,7 +108,7 @@ def test_the_button_adds_each_question_once_whatever_became_of_it(hall: Hall, de
     assert made(desk)["made"] == 3
     assert desk.desk["possible"] == 0
     first, second, third = hall.state.of_kind("question")
-    hall.desk.does("hide", item=first.id)
+    hall.desk.does("hide", item=first.id, reason="Off topic")
     hall.desk.does("edit", item=second.id, fields={**second.fields, "text": "Reworded?"},
                    reason="Clearer")  # fmt: skip
     hall.desk.does("decide", item=third.id, decision="drop", reason="Too easy")

@@ -73,7 +73,9 @@ def test_a_theme_follows_a_merge_and_is_open_again_when_its_situation_is_dropped
     one, other = hall.situation("A client shouts"), hall.situation("A client screams")
     claims(hall, WAIT)
     hall.desk.does("settle_theme", theme=WAIT, situations=[one, other])
-    hall.desk.does("merge", items=[one, other], fields={"text": "A client is loud"})
+    hall.desk.does(
+        "merge", items=[one, other], fields={"text": "A client is loud"}, reason="Plainer"
+    )
     merged = list(hall.state.items)[-1]
     assert [(r.id, r.themes, r.claims) for r in register(hall.state)] == [(merged, (WAIT,), 1)]
     hall.desk.does("decide", item=merged, decision="drop", reason="Rare")

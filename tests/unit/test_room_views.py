@@ -51,7 +51,7 @@ def test_a_hidden_entry_is_seen_by_its_author_alone_who_reads_that_it_is_hidden(
     ana, ben = hall.phone("Ana"), hall.phone("Ben")
     item = hall.situation("Shouting", ana)
     hall.opened("contribute")
-    hall.desk.does("hide", item=item)
+    hall.desk.does("hide", item=item, reason="Off topic")
     assert texts(ben) == set()
     assert ana.sees_item(item)["outcome"] == {"hidden": "yes"}
 

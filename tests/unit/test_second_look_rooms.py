@@ -56,7 +56,9 @@ def test_a_situation_merged_while_it_is_played_keeps_its_card_and_its_sheet(hall
     shouting, loud = hall.situation("A client shouts"), hall.situation("A loud client")
     module = wrote(hall, "speech_module", fields={"say": "I hear you"}, within=shouting)
     activity, observer, _ = playing(hall, shouting, loud)
-    hall.desk.does("merge", items=[shouting, loud], fields={"text": "A client is loud"})
+    hall.desk.does(
+        "merge", items=[shouting, loud], fields={"text": "A client is loud"}, reason="Plainer"
+    )
     role = observer.sees()["role"]
     assert role["situation"] == "A client is loud"
     assert [sheet["item"] for sheet in role["sheets"]] == [module]
@@ -70,7 +72,7 @@ def test_what_is_hidden_while_it_is_played_leaves_the_cards_and_the_entries_abou
     situation = hall.situation("Mrs Kowalska shouts")
     module = wrote(hall, "speech_module", fields={"say": "I hear you"}, within=situation)
     _, observer, client = playing(hall, situation)
-    hall.desk.does("hide", item=situation)
+    hall.desk.does("hide", item=situation, reason="Off topic")
     assert observer.sees()["role"]["situation"] == ""
     vote = hall.opened("vote", "speech_module")
     assert client.sees_item(module)["about"] == ""
@@ -84,7 +86,8 @@ def test_a_new_wording_and_a_dropped_module_are_news_for_everybodys_sheet(hall: 
     playing(hall, situation)
     edited = {"item": module, "fields": {"say": "I am listening"}, "reason": "plainer"}
     dropped = {"item": module, "decision": "drop", "reason": "recited"}
-    for do, parts in (("edit", edited), ("decide", dropped), ("hide", {"item": module})):
+    hidden = {"item": module, "reason": "recited"}
+    for do, parts in (("edit", edited), ("decide", dropped), ("hide", hidden)):
         before = hall.state.seq
         hall.desk.does(do, **parts)
         news = News()
@@ -116,9 +119,11 @@ def test_a_module_whose_client_type_is_gone_can_still_be_put_right_and_reworded(
     if gone == "drop":
         hall.desk.does("decide", item=hurried, decision="drop", reason="a label")
     elif gone == "hide":
-        hall.desk.does("hide", item=hurried)
+        hall.desk.does("hide", item=hurried, reason="Off topic")
     else:
-        hall.desk.does("merge", items=[hurried, other], fields={"text": "Hurried"})
+        hall.desk.does(
+            "merge", items=[hurried, other], fields={"text": "Hurried"}, reason="Plainer"
+        )
     merged = list(hall.state.items)[-1]
     seen = ana.sees_item(module)["fields"]
     assert seen == {"say": "At once"} | ({"client_type": merged} if gone == "merge" else {})
@@ -139,7 +144,9 @@ def test_what_its_parents_were_linked_to_a_merged_requirement_is_linked_to(hall:
     first, second = (wrote(hall, "requirement", fields={"text": t}) for t in ("Greet", "Say hi"))
     hall.desk.does("link", item=first, to=[quick])
     hall.desk.does("link", item=second, to=[kind, quick])
-    hall.desk.does("merge", items=[first, second], fields={"text": "Greet at once"})
+    hall.desk.does(
+        "merge", items=[first, second], fields={"text": "Greet at once"}, reason="Plainer"
+    )
     assert hall.state.items[list(hall.state.items)[-1]].links == (quick, kind)
 
 

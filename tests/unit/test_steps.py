@@ -102,7 +102,10 @@ def test_what_belongs_to_merged_situations_serves_the_merged_one(hall: Hall) -> 
     adopted(hall, one)
     adopted(hall, other, "Let us sit down.")
     hall.desk.does(
-        "merge", items=[one, other], fields={"text": "A loud client", "kind": "conflict"}
+        "merge",
+        items=[one, other],
+        fields={"text": "A loud client", "kind": "conflict"},
+        reason="Plainer",
     )
     assert lacks(hall, "creation") == ["Situations without an adopted behaviour scheme: 1"]
 

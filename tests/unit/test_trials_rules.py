@@ -87,7 +87,7 @@ def test_a_dropped_module_a_hidden_one_and_another_kind_are_not_tried(
     hall: Hall, ana: Person, module: str
 ) -> None:
     assert ana.is_refused("try", **trial("i1")) == "This entry is not there any more."
-    hall.desk.does("hide", item=module, on=True)
+    hall.desk.does("hide", item=module, on=True, reason="Off topic")
     assert ana.is_refused("try", **trial(module)) == "This entry is not there any more."
     hall.desk.does("hide", item=module, on=False)
     hall.desk.does("decide", item=module, decision="drop", reason="Sounds stiff")

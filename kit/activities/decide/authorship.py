@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.activities.decide.freedom import obliging
 from kit.domain.workshop import Item, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """How many adopted items hold an employee's contribution."""
+    """How many adopted items that oblige somebody hold an employee's contribution."""
 
     with_employee: int
     of: int
-    """All adopted items."""
+    """All of them."""
     wanted: float | None
     """The share, from 0 to 1, that the facilitator wants; ``None`` while none is set."""
 
@@ -41,8 +42,8 @@ def writers(state: Workshop, item: Item) -> set[str]:
 
 
 def authorship(state: Workshop) -> Authorship:
-    """Count the adopted items that stand, and those an employee wrote, reworded or began."""
-    adopted = [item for item in state.items.values() if item.seen and item.decision == "adopt"]
+    """Count the obliging items, and those of them an employee wrote, reworded or began."""
+    adopted = obliging(state)
     employees = state.participants.keys()
     written = sum(not employees.isdisjoint(writers(state, item)) for item in adopted)
     return Authorship(written, len(adopted), state.wanted_share)

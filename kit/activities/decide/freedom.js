@@ -28,7 +28,7 @@ export function freedomProfile(el, room) {
       part.style.width = `${100 * found[key] / adopted}%`;
       return part;
     }));
-    put(el, h("section", { class: "kit-freedom" }, h("h4", null, t("Freedom in what is adopted")), bar,
+    put(el, h("section", { class: "kit-freedom" }, h("h4", null, t("Freedom in what is adopted and obliges")), bar,
       h("p", { class: "kit-legend" }, levels().map(([key, name]) => h("span", null,
         h("i", { class: `kit-level-${key}`, "aria-hidden": "true" }), `${name}: ${found[key]}`)),
       h("span", { class: "kit-quiet" }, found.cap === null

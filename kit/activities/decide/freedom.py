@@ -5,14 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.domain.refusal import Refusal
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Item, Workshop
 from kit.language import N_, Share
 from kit.statistics.intervals import Interval, wilson
+
+OBLIGING = frozenset(
+    {
+        "principle",
+        "requirement",
+        "speech_module",
+        "behaviour_scheme",
+        "norm",
+        "technique",
+        "stop_phrase",
+    }
+)
+"""Kinds whose adopted items oblige somebody. A situation, a story or a question that was
+adopted is material of the standard: counted in, it would make any standard look free."""
+
+
+def obliging(state: Workshop, kind: str = "") -> list[Item]:
+    """Give the adopted items that oblige somebody, of one kind or of all: what shares count."""
+    return [
+        item
+        for item in state.items.values()
+        if item.seen
+        and item.decision == "adopt"
+        and item.kind in OBLIGING
+        and kind in ("", item.kind)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Freedom:
-    """How many adopted items oblige always, oblige unless there is a reason, and leave free."""
+    """How many obliging items oblige always, unless there is a reason, and leave free."""
 
     must: int
     should: int
@@ -20,7 +46,7 @@ class Freedom:
 
     @property
     def adopted(self) -> int:
-        """How many items were adopted."""
+        """How many obliging items were adopted."""
         return self.must + self.should + self.free
 
     @property
@@ -30,12 +56,8 @@ class Freedom:
 
 
 def freedom(state: Workshop, kind: str = "") -> Freedom:
-    """Count the adopted items of a kind, of all kinds by default, by how far they oblige."""
-    levels = [
-        item.binding
-        for item in state.items.values()
-        if item.seen and item.decision == "adopt" and kind in ("", item.kind)
-    ]
+    """Count the obliging items of a kind, of all kinds by default, by how far they oblige."""
+    levels = [item.binding for item in obliging(state, kind)]
     return Freedom(levels.count("must"), levels.count("should"), levels.count("free"))
 
 

@@ -23,11 +23,18 @@ _MOST_WORDS = 40
 
 
 def claims_plain(state: Workshop) -> dict[str, Any]:
-    """Give the claims by theme, most frequent first; their sum is the number of claims."""
+    """Give the claims by theme, most frequent first.
+
+    Shares are of the claims that have a theme; ``unread`` counts those without one. They are
+    work that is left: nobody knows yet which theme they would have.
+    """
     claims = state.tables.get("claims", [])
-    found = pareto({str(n): claim.get("theme") or None for n, claim in enumerate(claims)})
+    themes = {str(n): str(claim["theme"]) for n, claim in enumerate(claims) if claim.get("theme")}
+    found = pareto(themes)
     return {
-        "n": found.n,
+        "n": len(claims),
+        "themed": found.n,
+        "unread": len(claims) - found.n,
         "themes": [
             {"theme": one.theme, "count": one.count, "share": asdict(one.share)}
             for one in found.themes

@@ -7,11 +7,11 @@ import { t, tn } from "../../widgets/words.js";
 
 /** @param {any} found @param {any} bar */
 function claims(found, bar) {
-  const named = found.themes.filter((/** @type {any} */ one) => one.theme);
-  const rest = found.themes.find((/** @type {any} */ one) => !one.theme);
   return [
-    h("p", null, tn("{n} claim", "{n} claims", found.n), rest ? ` · ${t("without a theme: {n}", { n: rest.count })}` : ""),
-    named.map((/** @type {any} */ one) => bar(`${one.theme} (${one.count})`, one.share, [0, 1], "share")),
+    h("p", null, tn("{n} claim", "{n} claims", found.n),
+      found.unread ? ` · ${t("without a theme, not read yet: {n}", { n: found.unread })}` : ""),
+    h("p", { class: "kit-quiet" }, t("Shares are of the claims that have a theme: {n}.", { n: found.themed })),
+    found.themes.map((/** @type {any} */ one) => bar(`${one.theme} (${one.count})`, one.share, [0, 1], "share")),
   ];
 }
 

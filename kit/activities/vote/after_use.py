@@ -17,6 +17,11 @@ from kit.statistics.intervals import Interval
 _SESSION, _CRITERION = "test-training", "usefulness"
 
 
+def is_after_use(activity: Activity) -> bool:
+    """Whether a vote asks people how useful something was when they had used it."""
+    return activity.session == _SESSION and _CRITERION in activity.criteria
+
+
 def after_use(state: Workshop, activity: str, language: str) -> list[dict[str, Any]]:
     """Give the usefulness of each item on the ballot, the weakest first, as plain JSON.
 
@@ -28,7 +33,7 @@ def after_use(state: Workshop, activity: str, language: str) -> list[dict[str, A
     wording count, those on paper too.
     """
     run = state.runs.get(activity)
-    if run is None or run.activity.session != _SESSION or _CRITERION not in run.activity.criteria:
+    if run is None or not is_after_use(run.activity):
         return []
     items = {item.id: item for item in state.on_ballot(run.activity)}
     found = usefulness({key: _marks(state, run.activity, item) for key, item in items.items()})

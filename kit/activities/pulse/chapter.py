@@ -1,0 +1,113 @@
+"""The pulse in the document: both waves with n, and the change without a known cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kit.activities.pulse.figures import change, waves
+from kit.domain.workshop import Workshop
+from kit.language import N_
+from kit.standard.baseline import Base, interval
+from kit.standard.chapters.words import RATING
+from kit.standard.clause_nodes import table
+from kit.standard.legal import legal
+from kit.standard.material import Material, Term
+from kit.standard.nodes import Figure, Node, Paragraph, Record, Row, Values
+from kit.standard.number_words import decimal, number
+from kit.standard.outline import Chapter, Place
+
+_WAVES = {"before": N_("before"), "after": N_("after")}
+_COLUMNS = ((N_("Statement"), 6.5), (N_("When"), 2.2), ("n", 1.3), (N_("Result"), 6.5))
+_NOTE = N_(
+    "Asked in secret before and after the test-training. The two waves are not matched by person, and no figure is given for fewer than five answers."
+)
+_HEDGES = (N_("Hedges’ g"), N_("The change measured by how much people differ among themselves, corrected for small groups: 0.2 is small, 0.8 is large."))  # fmt: skip
+
+
+def _told(state: Workshop) -> list[tuple[str, dict[str, Any]]]:
+    """Give each statement of each wave that anybody answered, the waves side by side."""
+    found = [
+        (session, one) for session in state.sessions for one in waves(state, session) if one["n"]
+    ]
+    return sorted(found, key=lambda told: (told[0], told[1]["statement"]))
+
+
+def _nodes(material: Material) -> list[Node]:
+    told = _told(material.state)
+    if not told:
+        return []
+    changed = _changes(material)
+    figures = [_change(material, session, one) for session, one in changed]
+    cautions = dict.fromkeys(one["caution"] for _, one in changed)
+    return [
+        Paragraph(material.say(_NOTE), leads=True),
+        table(material, "pulse", _COLUMNS, [_row(material, *one) for one in told]),
+        *figures,
+        *(Paragraph(text) for text in cautions),
+    ]
+
+
+def _row(material: Material, session: str, one: Mapping[str, Any]) -> Row:
+    say, value = material.say, number(material.language, one["mean"], "rating", one["n"])
+    words = value.words
+    if value.estimate is not None:
+        text = N_("{rating} on a scale from 1 to 5 (95 % interval {interval})")
+        words = say(text, rating=value.result, interval=value.interval)
+    statement, when = legal(say(one["statement"])), say(_WAVES[one["wave"]])
+    values: Values = {
+        "activity": f"{session}/pulse.{one['wave']}",
+        "wave": one["wave"],
+        "statement": statement,
+        **value.plain,
+    }
+    return Row((statement, when, str(one["n"]), words), (Record("pulse", values),))
+
+
+def _changes(material: Material) -> list[tuple[str, dict[str, Any]]]:
+    state = material.state
+    return [
+        (session, one)
+        for session in state.sessions
+        for one in change(state, session, state.language)
+    ]
+
+
+def _change(material: Material, session: str, one: Mapping[str, Any]) -> Figure:
+    """Tell how a statement changed, where both waves were answered, or why nobody can say."""
+    value = number(material.language, one["difference"], "change", 0, one["why"])
+    words, effect = value.words, one["effect"] if one["difference"] else None
+    if one["difference"]:
+        words = material.say(N_("change {difference} points"), difference=words)
+    if effect is not None:
+        words += f"; Hedges’ g {decimal(material.language, effect)}".replace("-", "−")
+    statement = legal(one["statement"])
+    values: Values = {
+        "session": session,
+        "statement": statement,
+        **value.plain,
+        "hedges_g": effect,
+        "caution": one["caution"],
+    }
+    return Figure(f"{statement}: {words}", (Record("pulse_changes", values),))
+
+
+def _terms(material: Material) -> Iterable[Term]:
+    if _told(material.state):
+        yield RATING
+    if any(one["difference"] and one["effect"] is not None for _, one in _changes(material)):
+        yield _HEDGES
+
+
+def baseline(state: Workshop) -> Iterator[Base]:
+    """Give how far people agreed with each statement after the training."""
+    for session in state.sessions:
+        for one in waves(state, session):
+            if one["wave"] == "after":
+                yield Base(
+                    "pulse", N_("Pulse after the test-training"), f"{session}/pulse.after",
+                    interval(one["mean"], one["n"], (1, 5)), about=one["statement"], unit="rating",
+                )  # fmt: skip
+
+
+PULSE = Chapter(Place.PULSE, "pulse", N_("Pulse before and after"), _nodes, terms=_terms)

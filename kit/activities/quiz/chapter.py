@@ -1,0 +1,144 @@
+"""The understanding quiz in the document: how many know each answer, under five nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import fmean
+
+from kit.activities.quiz.figures import quiz_plain, quiz_results, right_answers
+from kit.domain.activities import Activity
+from kit.domain.workshop import Item, Workshop
+from kit.language import N_
+from kit.standard.baseline import Base, interval, share
+from kit.standard.chapters.kinds import kind_chapter
+from kit.standard.chapters.words import WILSON
+from kit.standard.clause import Clause
+from kit.standard.clause_facts import facts_below
+from kit.standard.clause_nodes import ordered, table
+from kit.standard.clause_records import clause_records
+from kit.standard.legal import legal
+from kit.standard.material import Material, Term
+from kit.standard.nodes import EMPTY, Fact, Figure, Node, Paragraph, Record, Row, Values
+from kit.standard.number_words import number
+from kit.standard.outline import Place
+
+_COLUMNS = (
+    (N_("No."), 1.3),
+    (N_("Question"), 3.9),
+    (N_("Right answer"), 4.2),
+    ("n", 0.9),
+    (N_("Answered right"), 3),
+    (N_("Discrimination"), 3.2),
+)
+_NO_PROOF = N_(
+    "A high share of right answers is no proof that the training caused it: nobody answered without it."
+)
+_DISCRIMINATION = (N_("discrimination"), N_("Whether those who know more get this question right more often, from −1 to 1; under 0 look at its wording."))  # fmt: skip
+_KR_20 = (N_("KR-20"), N_("How far the questions of the quiz measure the same thing: near 1 a second quiz would place people alike."))  # fmt: skip
+
+
+def _quizzes(state: Workshop) -> list[Activity]:
+    return [run.activity for run in state.runs.values() if run.activity.does == "quiz"]
+
+
+def _answered(state: Workshop) -> list[Activity]:
+    return [one for one in _quizzes(state) if any(row["n"] for row in quiz_results(state, one))]
+
+
+def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
+    clauses = {one.item: one for one in ordered(material, items)}
+    told: list[Node] = []
+    rows: dict[str, list[Row]] = {}
+    for activity in _answered(material.state):
+        told.append(_reliability(material, activity))
+        for item, row in _asked(material, activity, clauses):
+            rows.setdefault(item, []).append(row)
+    note = _NO_PROOF if told else N_("Nobody has answered the quiz yet.")
+    for item, one in clauses.items():
+        if item not in rows:
+            rows[item] = [Row((one.number, one.headline, one.part("right"), "0", EMPTY, EMPTY))]
+        rows[item][0] = _with_all(material, one, rows[item][0])
+    made = [row for found in rows.values() for row in found]
+    return [
+        *told,
+        Paragraph(material.say(note), leads=True),
+        table(material, "quiz", _COLUMNS, made),
+    ]
+
+
+def _title(material: Material, activity: Activity) -> str:
+    return legal(activity.title) or material.say(N_("Understanding quiz"))
+
+
+def _reliability(material: Material, activity: Activity) -> Figure:
+    plain = quiz_plain(material.state, activity, material.language)
+    title, people = _title(material, activity), plain["people"]
+    found = number(material.language, plain["reliability"], "coefficient", people, plain["why"])
+    text = N_("“{title}”: people who answered: {n}; reliability (KR-20): {reliability}.")
+    words = material.say(text, title=title, n=people, reliability=found.words.rstrip("."))
+    values: Values = {"activity": activity.id, "quiz": title, "people": people, **found.plain}
+    return Figure(words, (Record("quizzes", values),))
+
+
+def _asked(
+    material: Material, activity: Activity, clauses: dict[str, Clause]
+) -> Iterator[tuple[str, Row]]:
+    """Give a row for each question of a quiz, the hardest first."""
+    language = material.language
+    told = quiz_plain(material.state, activity, language)["items"]
+    for one in quiz_results(material.state, activity):
+        clause = clauses.get(one["id"])
+        if clause is None:
+            continue
+        apart = told.get(one["id"], {"discrimination": None, "why": ""})
+        figures = {
+            "right": number(language, one["share"], "share", one["n"]),
+            "discrimination": number(
+                language, apart["discrimination"], "coefficient", one["n"], apart["why"]
+            ),
+        }
+        about = {
+            "activity": activity.id,
+            "quiz": _title(material, activity),
+            "number": clause.number,
+            "item": clause.item,
+        }
+        records = tuple(
+            Record("quiz_answers", {**about, "measure": measure, **found.plain})
+            for measure, found in figures.items()
+        )
+        words = (found.words for found in figures.values())
+        cells = (clause.number, clause.headline, clause.part("right"), str(one["n"]), *words)
+        yield clause.item, Row(cells, records)
+
+
+def _with_all(material: Material, one: Clause, row: Row) -> Row:
+    """Put all that stands behind a question below its row, wrong answers first."""
+    wrong = tuple(part.text for part in one.parts if part.name.startswith("wrong"))
+    told: list[Fact] = [(material.say(N_("Wrong answers")), wrong)] if wrong else []
+    below = (*told, *facts_below(material, one))
+    return Row(row.cells, (*clause_records(one), *row.records), below, one.number)
+
+
+def _terms(material: Material) -> Iterable[Term]:
+    if _answered(material.state):
+        yield from (WILSON, _DISCRIMINATION, _KR_20)
+
+
+def baseline(state: Workshop) -> Iterator[Base]:
+    """Give the mean share right of a person, and how many answered each question right."""
+    for activity in _quizzes(state):
+        given = right_answers(state, activity)
+        shares = sorted(fmean(map(bool, person.values())) for person in given.values() if person)
+        if shares:
+            value = share(fmean(shares), len(shares))
+            yield Base("quiz", N_("Right answers, all questions"), activity.id, value)
+        for one in quiz_results(state, activity):
+            value = interval(one["share"], one["n"])
+            label = N_("Right answers")
+            yield Base("question", label, activity.id, value, item=one["id"], need=True)
+
+
+QUIZ = kind_chapter(
+    Place.QUIZ, "question", title=N_("Understanding quiz"), fill=_fill, terms=_terms
+)

@@ -1,0 +1,50 @@
+"""Chapters that show the clauses of their kinds in full, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from kit.domain.kinds import KINDS
+from kit.domain.workshop import Item
+from kit.language import N_
+from kit.standard.clause_nodes import clauses_in_full
+from kit.standard.material import Material, Term
+from kit.standard.nodes import Node, Paragraph
+from kit.standard.outline import Chapter, Place
+
+Fill = Callable[[Material, Sequence[Item]], Sequence[Node]]
+
+NOTHING = N_("Nothing was collected here yet.")
+
+
+def kind_chapter(
+    place: int,
+    *kinds: str,
+    title: str = "",
+    fill: Fill = clauses_in_full,
+    always: bool = False,
+    terms: Callable[[Material], Iterable[Term]] = lambda _: (),
+) -> Chapter:
+    """Give the chapter of one or several kinds; ``always`` says whether it may be empty."""
+
+    def nodes(material: Material) -> Sequence[Node]:
+        items = [item for kind in kinds for item in material.state.kept(kind)]
+        if items:
+            return fill(material, items)
+        return [Paragraph(material.say(NOTHING))] if always else []
+
+    return Chapter(place, kinds[0], title or KINDS[kinds[0]].many, nodes, kinds, terms)
+
+
+KIND_CHAPTERS = (
+    kind_chapter(Place.PRINCIPLES, "principle"),
+    kind_chapter(Place.TECHNIQUES, "technique"),
+    kind_chapter(Place.CLIENT_TYPES, "client_type"),
+    kind_chapter(Place.IDEAS, "idea", title=N_("Ideas and experiments")),
+)
+
+
+def other_kinds(placed: Collection[str]) -> tuple[Chapter, ...]:
+    """Give a chapter for each kind that has none, so that nothing collected is left out."""
+    rest = [kind for kind in KINDS if kind not in placed]
+    return tuple(kind_chapter(Place.OTHERS + n, kind) for n, kind in enumerate(rest))
