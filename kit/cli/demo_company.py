@@ -7,8 +7,8 @@ from pathlib import Path
 from kit.domain.refusal import Refusal
 from kit.imports.checking import check
 from kit.imports.mapping import suggest_mapping
+from kit.imports.reading import read_table
 from kit.imports.schemas import SCHEMAS
-from kit.imports.tables import read_table
 from kit.room.journal import Journal
 
 _TABLES = ("roster", "survey", "claims", "dialogues", "codings")

@@ -1,1 +1,1 @@
-"""Statistics: pure functions of numbers and tables. They know nothing of a workshop."""
+"""Statistics as pure functions of numbers, tables and texts: they know nothing of a workshop."""

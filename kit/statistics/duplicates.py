@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
+from kit.language.texts import normalised
 
 THRESHOLD = 0.55
 """Similarity from which a pair is suggested."""
@@ -18,8 +15,6 @@ NEIGHBOURS = 10
 
 _READ = 300
 _NEARLY = 0.99
-_BLOCK = 500
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +25,6 @@ class Suggestion:
     b: str
     similarity: float
     """From the threshold up; 1.0 only when the words are the same ones in the same order."""
-
-
-def normalised(text: str) -> str:
-    """Give a text without what does not make it another: case, spaces, punctuation, accents of ё.
-
-    Apostrophes are left out, since Ukrainian words are typed with five different ones.
-    """
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    text = text.replace("ё", "е")
-    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
 def likely_duplicates(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[Suggestion]:
@@ -77,41 +62,14 @@ def _similar(texts: Sequence[str], threshold: float) -> Iterator[tuple[int, int,
     """Give similar pairs of different texts by their places, the lesser first."""
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - phones' pages need none of it
 
-    if len(texts) < 2:  # noqa: PLR2004 - a pair
-        return
+    from kit.statistics.text import letter_sequences, nearest, tf_idf  # noqa: PLC0415 - as above
+
+    rows = tf_idf([letter_sequences(text) for text in texts]).rows
     # The words' ratio is at most 1, so a smaller cosine cannot reach the threshold.
-    for (one, other), cosine in _close(_letters(texts), max(2 * threshold - 1, 0.1)).items():
+    close = nearest(rows, max(2 * threshold - 1, 0.1), NEIGHBOURS)
+    pairs = {(min(pair), max(pair)): cosine for *pair, cosine in close}
+    for (one, other), cosine in pairs.items():
         ratio = token_sort_ratio(texts[one], texts[other]) / 100
         similarity = min((cosine + ratio) / 2, _NEARLY)
         if similarity >= threshold:
             yield one, other, round(similarity, 4)
-
-
-def _letters(texts: Sequence[str]) -> csr_matrix:
-    """Give each text's letter sequences, weighted by rarity, as a row of length 1."""
-    import numpy as np  # noqa: PLC0415 - see above
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - see above
-
-    vectoriser = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 4), lowercase=False, sublinear_tf=True, dtype=np.float32
-    )
-    return vectoriser.fit_transform(texts)
-
-
-def _close(rows: csr_matrix, least: float) -> dict[tuple[int, int], float]:
-    """Give the cosines of each row with its nearest others, from ``least`` up."""
-    import numpy as np  # noqa: PLC0415 - see above
-
-    close: dict[tuple[int, int], float] = {}
-    columns = rows.T.tocsr()
-    for start in range(0, rows.shape[0], _BLOCK):
-        block = (rows[start : start + _BLOCK] @ columns).tocsr()
-        for at in range(block.shape[0]):
-            own = slice(block.indptr[at], block.indptr[at + 1])
-            cosines, others = block.data[own], block.indices[own]
-            chosen = np.flatnonzero((cosines >= least) & (others != start + at))
-            order = np.lexsort((others[chosen], -cosines[chosen]))[:NEIGHBOURS]
-            for place in chosen[order]:
-                pair = sorted((start + at, int(others[place])))
-                close[pair[0], pair[1]] = float(cosines[place])
-    return close

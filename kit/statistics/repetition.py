@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kit.statistics.duplicates import normalised
+from kit.language.texts import normalised
 from kit.statistics.intervals import Interval, wilson
 
 RUN = 4

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from test_standard import Room, exported, rows
 
+from kit.activities.role_play.play import play_of
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, UrnEmptied
 from kit.domain.rules.people import participant_id
@@ -139,9 +140,9 @@ def test_role_plays_fill_the_coverage_and_give_no_share_of_points_on_fewer_than_
     play = room.activity("play", "play", "situation")
     for n in range(3):
         room.told(someone(n), do="take_part", activity=play)
-    while not any(group.situation == "i1" for r in room.state.play(play).rounds for group in r):
+    while not any(group.situation == "i1" for r in play_of(room.state, play).rounds for group in r):
         room.desk(do="draw", activity=play)
-    (group,) = room.state.play(play).rounds[-1]
+    (group,) = play_of(room.state, play).rounds[-1]
     (observer,) = (who for who, role in group.roles.items() if role == "observer")
     (n,) = (n for n in range(3) if someone(n).id == observer)
     room.told(someone(n), do="score", activity=play, item="i3", points=[True, False])
@@ -153,7 +154,7 @@ def test_role_plays_fill_the_coverage_and_give_no_share_of_points_on_fewer_than_
     (covered, other) = rows(tmp_path, "coverage")
     assert covered["times_played"] == "1"
     assert "never played in a role play" not in covered["gaps"]
-    assert other["times_played"] == str(len(room.state.play(play).rounds) - 1)
+    assert other["times_played"] == str(len(play_of(room.state, play).rounds) - 1)
 
 
 def test_results_by_who_tried_never_show_a_role_of_fewer_than_five_people(

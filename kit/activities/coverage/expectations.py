@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
-from kit.statistics.duplicates import normalised
+from kit.language.texts import normalised
 
 _BULLETS = " \t-–—•*·"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from kit.activities.quiz.answers import options_of, right_of
 from kit.activities.quiz.item_analysis import quiz_analysis
 from kit.domain.activities import Activity
-from kit.domain.quiz import options_of, right_of
 from kit.domain.workshop import Workshop
 from kit.evidence.ballots import ballots_on
 from kit.evidence.results import text_of

@@ -8,7 +8,7 @@ from kit.domain.stop_phrases import stop_items
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_, translate
-from kit.statistics.duplicates import normalised
+from kit.language.texts import normalised, one_line, short
 
 ASKED = N_("What do we say when: {situation}?")
 
@@ -51,9 +51,8 @@ def questions_from(state: Workshop, language: str) -> list[dict[str, str]]:
 
 
 def _asked(situation: Item, language: str) -> str:
-    text = " ".join(text_of(situation).split()).rstrip(".?!… ")
-    text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return translate(language, ASKED, situation=text)
+    text = one_line(text_of(situation)).rstrip(".?!… ")
+    return translate(language, ASKED, situation=short(text, _LONGEST))
 
 
 def _right(own: Sequence[Item]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kit.activities.role_play.figures import sheets
+from kit.activities.role_play.play import play_of
 from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.standard.baseline import Base, interval, share
@@ -82,7 +83,7 @@ def _naturalness(state: Workshop, activity: str, item: str) -> Sequence[int]:
     version = state.items[item].version
     return [
         sheet.naturalness
-        for sheet in state.play(activity).scores.values()
+        for sheet in play_of(state, activity).scores.values()
         if sheet.item == item and sheet.version == version and sheet.naturalness is not None
     ]
 

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from kit.activities.role_play.consistency import consistency
-from kit.domain.answers import Play
-from kit.domain.events import Scored
-from kit.domain.rules.plays import points_of
+from kit.activities.role_play.events import Scored
+from kit.activities.role_play.play import Play, play_of
+from kit.activities.role_play.rules import points_of
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of
 from kit.statistics.intervals import wilson
@@ -24,7 +24,7 @@ def sheets(state: Workshop, activity: str) -> list[dict[str, Any]]:
     there was one employee; ``differently`` names the points that only some of them said.
     """
     by_item: dict[str, list[Scored]] = {}
-    for sheet in state.play(activity).scores.values():
+    for sheet in play_of(state, activity).scores.values():
         item = state.items[sheet.item]
         if sheet.version == item.version and len(sheet.points) == len(points_of(item)):
             by_item.setdefault(item.id, []).append(sheet)
@@ -37,7 +37,7 @@ def sheets(state: Workshop, activity: str) -> list[dict[str, Any]]:
         ]
         share = wilson(sum(map(sum, marked)), sum(map(len, marked)))
         marks = [sheet.naturalness for sheet in given if sheet.naturalness is not None]
-        alike, differently = _alike(state.play(activity), given)
+        alike, differently = _alike(play_of(state, activity), given)
         found.append(
             {
                 "id": key,
@@ -75,7 +75,7 @@ def coverage(state: Workshop, activity: str) -> dict[str, int]:
     """Count how often each situation was played, those never played too."""
     run = state.runs[activity]
     counts = {item.id: 0 for item in state.on_ballot(run.activity)}
-    for groups in state.play(activity).rounds:
+    for groups in play_of(state, activity).rounds:
         for group in groups:
             counts[group.situation] = counts.get(group.situation, 0) + 1
     return counts

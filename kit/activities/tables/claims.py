@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.domain.workshop import Workshop
-from kit.statistics.duplicates import Suggestion, likely_duplicates, normalised
+from kit.language.texts import normalised
+from kit.statistics.duplicates import Suggestion, likely_duplicates
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_array
 
 REPEATED = 0.65
 """Similarity from which two claims are suggested as one: of the sample company's repeated
@@ -110,12 +110,16 @@ def suggested_themes(texts: Mapping[int, str]) -> list[SuggestedTheme]:
     meaning (Deerwester et al. 1990, J. Am. Soc. Inf. Sci. 41, 391-407). Texts far from the
     middle of their group stay out of it. The same texts always give the same groups.
     """
+    from kit.statistics.text import tf_idf  # noqa: PLC0415 - phones' pages need none of it
+
     keys = list(texts)
     stems = {key: _stems(texts[key]) for key in keys}
     if sum(1 for found in stems.values() if found) < 2 * _LEAST:
         return []
-    rows, names = _weights([list(stems[key]) for key in keys])
-    if rows is None:
+    # A word of one text alone says nothing, and neither does one that is everywhere.
+    common = max(_TOO_COMMON * len(keys), 2 * _LEAST)
+    rows, names = tf_idf([list(stems[key]) for key in keys], 2, common)
+    if len(names) < 2:  # noqa: PLR2004 - a space of at least two dimensions
         return []
     written: Counter[tuple[str, str]] = Counter()
     for found in stems.values():
@@ -135,39 +139,21 @@ def _stems(text: str) -> dict[str, str]:
     return {word[:_STEM]: word for word in words if not word.isdigit()}
 
 
-def _weights(stems: Sequence[Sequence[str]]) -> tuple[csr_matrix | None, Sequence[str]]:
-    """Weigh the words of each text; nothing where no word is shared, or all words are."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - phones need none
-
-    vectoriser = TfidfVectorizer(
-        analyzer=lambda found: found, min_df=2, max_df=max(_TOO_COMMON, 2 * _LEAST / len(stems)),
-        sublinear_tf=True,
-    )  # fmt: skip
-    try:
-        rows = vectoriser.fit_transform(stems)
-    except ValueError:
-        return None, ()
-    return (rows, vectoriser.get_feature_names_out()) if rows.shape[1] > 1 else (None, ())
-
-
-def _groups(rows: csr_matrix) -> list[list[int]]:
+def _groups(rows: csr_array) -> list[list[int]]:
     """Give the clearest groups by the places of their rows, the most typical row first."""
     import numpy as np  # noqa: PLC0415 - phones' pages need none of it
-    from sklearn.cluster import KMeans  # noqa: PLC0415 - as above
-    from sklearn.decomposition import TruncatedSVD  # noqa: PLC0415 - as above
-    from sklearn.preprocessing import normalize  # noqa: PLC0415 - as above
 
-    dimensions = min(_DIMENSIONS, rows.shape[1] - 1)
-    flat = normalize(TruncatedSVD(dimensions, random_state=0).fit_transform(rows))
+    from kit.statistics.text import k_means, latent_space, of_length_one  # noqa: PLC0415 - as above
+
+    flat = latent_space(rows, _DIMENSIONS)
     wanted = min(max(2, round(0.7 * rows.shape[0] ** 0.5)), _MOST_CLUSTERS)
     # Texts without a shared word lie at the origin, far from any group.
     different = len(np.unique(flat.round(6), axis=0))
-    clusters = KMeans(min(wanted, different), n_init=4, random_state=0).fit(flat)
-    middles = normalize(clusters.cluster_centers_)
-    near: NDArray[Any] = (flat * middles[clusters.labels_]).sum(axis=1)
+    labels, middles = k_means(flat, min(wanted, different))
+    near = (flat * of_length_one(middles)[labels]).sum(axis=1)
     found = []
     for number in range(len(middles)):
-        members = np.flatnonzero((clusters.labels_ == number) & (near >= _NEAR))
+        members = np.flatnonzero((labels == number) & (near >= _NEAR))
         if len(members) >= _LEAST:
             in_order = members[np.argsort(-near[members], kind="stable")]
             found.append((float(near[members].sum()), [int(at) for at in in_order]))
@@ -175,7 +161,7 @@ def _groups(rows: csr_matrix) -> list[list[int]]:
     return [members for _, members in found[:SUGGESTED]]
 
 
-def _telling(rows: csr_matrix, members: Sequence[int], names: Sequence[str]) -> list[str]:
+def _telling(rows: csr_array, members: Sequence[int], names: Sequence[str]) -> list[str]:
     """Give the words that weigh much in a group, and many times more than in all texts."""
     import numpy as np  # noqa: PLC0415 - phones' pages need none of it
 

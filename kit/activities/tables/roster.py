@@ -10,7 +10,7 @@ from typing import Any
 from kit.domain.rules.people import GROUPS
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
-from kit.statistics.duplicates import normalised
+from kit.language.texts import normalised
 from kit.statistics.groups import UNDECLARED, suppressed_groups
 
 _HALF = 0.5

@@ -12,8 +12,9 @@ from typing import Any
 from kit.domain.refusal import Refusal
 from kit.imports.checking import Checked, check
 from kit.imports.mapping import ColumnMapping, suggest_mapping
+from kit.imports.reading import read_table
 from kit.imports.schemas import SCHEMAS, Schema
-from kit.imports.tables import Table, preview, read_table
+from kit.imports.tables import Table, preview
 from kit.language import translate
 
 _MOST_FAULTS = 200

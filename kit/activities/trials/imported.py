@@ -14,7 +14,7 @@ from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_
-from kit.statistics.duplicates import normalised
+from kit.language.texts import normalised
 from kit.statistics.intervals import wilson
 
 ALIKE = 70
