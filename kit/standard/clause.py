@@ -118,6 +118,8 @@ class Clause:
     warnings: tuple[str, ...]
     """Groups that reject it: reasons for a second look."""
     sources: tuple[Source, ...]
+    merged_because: str
+    """Why a merge has a wording of its own, or empty."""
     edits: tuple[Edit, ...]
     comments: tuple[str, ...]
     tags: tuple[str, ...]

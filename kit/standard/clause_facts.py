@@ -38,6 +38,7 @@ def facts(material: Material, clause: Clause) -> list[Fact]:
         (N_("Second look"), clause.warnings),
         (N_("Tags"), (", ".join(clause.tags),)),
         (N_("Merged from"), sources),
+        (N_("Why this wording"), (clause.merged_because,)),
         (N_("Changes of wording"), edits),
         (N_("Comments"), clause.comments),
     ]

@@ -36,6 +36,7 @@ def _clause(clause: Clause) -> dict[str, Plain]:
         "authors_unnamed": clause.authors.unnamed,
         "reason": clause.reason,
         "merged_from": ", ".join(source.number for source in clause.sources),
+        "merged_because": clause.merged_because,
         "comments": "\n".join(clause.comments),
         "tags": ", ".join(clause.tags),
         "second_look": "\n".join(clause.warnings),

@@ -46,6 +46,7 @@ def _clause(material: Material, item: Item) -> Clause:
         evidence=tuple(material.evidence.get(item.id, ())),
         warnings=tuple(material.warnings.get(item.id, ())),
         sources=tuple(_sources(material, item)),
+        merged_because=legal(item.wordings[0].reason) if item.parents else "",
         edits=_edits(material, item),
         comments=tuple(legal(comment.text) for comment in item.comments),
         tags=tuple(legal(tag) for tag in item.tags),

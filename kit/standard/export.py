@@ -9,9 +9,7 @@ from pathlib import Path
 
 from kit.domain.workshop import Workshop
 from kit.standard.build import build
-from kit.standard.formats import FORMATS
-
-__all__ = ["FORMATS", "export"]
+from kit.standard.formats import formats as known_formats
 
 
 def export(
@@ -24,15 +22,16 @@ def export(
     file has been written beside its place.
 
     Raises:
-        ValueError: a format is not one of :data:`FORMATS`; nothing was written.
+        ValueError: a format is none of :func:`kit.standard.formats.formats`; nothing was written.
         OSError: the folder or a file cannot be written.
     """
-    if strange := [name for name in formats if name not in FORMATS]:
+    known = known_formats()
+    if strange := [name for name in formats if name not in known]:
         raise ValueError(f"no such format: {strange[0]}")
     document = build(state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
     files: dict[str, bytes] = {}
     for name in formats:
-        files |= FORMATS[name].files(document)
+        files |= known[name].files(document)
     out.mkdir(parents=True, exist_ok=True)
     ready: list[tuple[Path, Path]] = []
     try:

@@ -15,6 +15,7 @@ from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.tallies import tallies
 from kit.language import N_, translate
+from kit.standard.baseline import Base
 from kit.standard.clause import Clause, Evidence, Status
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
@@ -62,6 +63,8 @@ class Material:
     """Adopted modules that say a STOP-phrase."""
     incomplete: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By norm, the slots that are empty."""
+    baseline: tuple[Base, ...] = ()
+    """What was measured in the training."""
     terms: tuple[Term, ...] = ()
     """The words of the evidence that this document prints."""
     made: dict[str, Clause] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from kit.language import N_
+from kit.standard.baseline import Source, baseline
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Node, Section
 
@@ -63,6 +64,8 @@ class Chapter:
     """The words of the evidence that it prints."""
     follows: bool = False
     """Whether it shares the page of the chapter before it."""
+    baseline: Source | None = None
+    """What was measured in the training, from which the introduction starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Outline:
     def sections(self, material: Material) -> tuple[Section, ...]:
         """Write the document; chapters are numbered from 0 on, annexes have letters."""
         chapters = sorted(self.chapters, key=lambda chapter: chapter.place)
+        sources = [chapter.baseline for chapter in chapters if chapter.baseline]
+        material = replace(material, baseline=tuple(baseline(material.state, sources)))
         # The words of votes come first: the others need them.
         explaining = sorted(chapters, key=lambda chapter: chapter.place != Place.WORDS)
         terms = dict(term for chapter in explaining for term in chapter.terms(material))

@@ -95,6 +95,8 @@ def test_imports_point_down(path: Path) -> None:
     allowed = {name} | (set() if name in LEAVES else MAY[name] | LEAVES)
     if name == "activities" and path.stem not in WITHOUT_FACES:
         allowed |= FACES
+    if name == "activities" and path.stem == "chapter":
+        allowed |= {"standard"}
     assert of_ours(path) <= allowed
 
 
@@ -178,6 +180,27 @@ def test_the_guard_above_notices_a_circle_however_it_is_imported(tmp_path: Path)
     assert circles(graph(files)) == {frozenset({"kit.a", "kit.b", "kit.c"})}
     files["kit.c"].write_text("")
     assert circles(graph(files)) == set()
+
+
+RENDERERS = sorted((PACKAGE / "standard" / "formats").glob("*.py"))
+CHAPTERS = sorted(
+    [*(PACKAGE / "standard" / "chapters").glob("*.py"), *PACKAGE.glob("activities/*/chapter.py")]
+)
+
+
+@pytest.mark.parametrize("path", RENDERERS, ids=told)
+def test_a_renderer_knows_nodes_and_no_workshop(path: Path) -> None:
+    """Prevents: a format that says what the others do not."""
+    known = ("kit.standard.nodes", "kit.standard.formats", "kit.language", "kit.domain.extensions", "kit.domain.registry")  # fmt: skip
+    assert not [
+        one for one in imports(path) if one.startswith("kit.") and not one.startswith(known)
+    ]
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=told)
+def test_a_chapter_knows_no_renderer(path: Path) -> None:
+    """Prevents: a chapter that can be told in one format only."""
+    assert not [one for one in imports(path) if one.startswith("kit.standard.formats")]
 
 
 @pytest.mark.parametrize("path", [p for p in FILES if floor(p) in OUTSIDE], ids=told)

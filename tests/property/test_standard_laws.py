@@ -24,8 +24,8 @@ from kit.domain.folding import fold
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.standard.build import build
-from kit.standard.formats.markdown import escape, quoted
 from kit.standard.formats.csv import safe
+from kit.standard.formats.markdown import escape, quoted
 from kit.standard.nodes import records_of
 
 DAY = date(2026, 11, 20)

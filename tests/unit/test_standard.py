@@ -24,7 +24,8 @@ from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
-from kit.standard.export import FORMATS, export
+from kit.standard.export import export
+from kit.standard.formats import formats
 from kit.standard.formats.json import read_json
 from kit.standard.nodes import Quote
 
@@ -129,7 +130,7 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
 
 
 def exported(room: Room, folder: Path) -> dict[str, str]:
-    export(room.state, list(FORMATS), folder, on=DAY)
+    export(room.state, list(formats()), folder, on=DAY)
     return texts(folder)
 
 
@@ -156,7 +157,7 @@ def test_the_figures_stand_in_the_tables_as_numbers(room: Room, tmp_path: Path) 
 
 
 def test_no_export_names_people_who_did_not_ask_for_it(room: Room, tmp_path: Path) -> None:
-    export(room.state, list(FORMATS), tmp_path, on=DAY)
+    export(room.state, list(formats()), tmp_path, on=DAY)
     whole = "".join(texts(tmp_path).values())
     for packed in tmp_path.glob("*.docx"):
         with ZipFile(packed) as parts:
@@ -329,8 +330,8 @@ def test_no_cell_of_a_table_is_a_formula(first: str, tmp_path: Path) -> None:
 def test_the_same_state_gives_the_same_bytes_and_json_reads_back(
     room: Room, tmp_path: Path
 ) -> None:
-    one = export(room.state, list(FORMATS), tmp_path / "one", on=DAY)
-    other = export(room.state, list(FORMATS), tmp_path / "other", on=DAY)
+    one = export(room.state, list(formats()), tmp_path / "one", on=DAY)
+    other = export(room.state, list(formats()), tmp_path / "other", on=DAY)
     whole, tables = [p.name for p in one[:3]], {p.name for p in one[3:]}
     assert whole == ["draft-standard.docx", "draft-standard.md", "draft-standard.json"]
     assert tables >= {f"draft-standard-{name}.csv" for name in ("clauses", "votes", "ledger")}

@@ -17,7 +17,7 @@ _COLUMNS = (
     (N_("No."), 1.3),
     (N_("Situation"), 2.9),
     (N_("Modules adopted"), 2),
-    (N_("Wordings that differ"), 2),
+    (N_("Wordings that differ"), 2.3),
     (N_("Schemes"), 2),
     (N_("Tried"), 2.3),
     (N_("Approved"), 2.3),
@@ -102,4 +102,4 @@ def _hits(material: Material) -> list[Node]:
     return [title, table(material, "stop_phrases_said", _HITS, rows)]
 
 
-COVERAGE = Chapter(Place.OPEN_POINTS_COVERAGE, "coverage", "", _nodes)
+CHAPTERS = (Chapter(Place.OPEN_POINTS_COVERAGE, "coverage", "", _nodes),)

@@ -114,4 +114,4 @@ def _authority(material: Material) -> list[Node]:
     return [title, table(material, "authority", _AUTHORITY, rows)]
 
 
-FREEDOM = Chapter(Place.READING_FREEDOM, "freedom", "", _nodes)
+CHAPTERS = (Chapter(Place.READING_FREEDOM, "freedom", "", _nodes),)

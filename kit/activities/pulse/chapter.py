@@ -99,7 +99,7 @@ def _terms(material: Material) -> Iterable[Term]:
         yield _HEDGES
 
 
-def baseline(state: Workshop) -> Iterator[Base]:
+def _baseline(state: Workshop) -> Iterator[Base]:
     """Give how far people agreed with each statement after the training."""
     for session in state.sessions:
         for one in waves(state, session):
@@ -110,4 +110,9 @@ def baseline(state: Workshop) -> Iterator[Base]:
                 )  # fmt: skip
 
 
-PULSE = Chapter(Place.PULSE, "pulse", N_("Pulse before and after"), _nodes, terms=_terms)
+CHAPTERS = (
+    Chapter(
+        Place.PULSE, "pulse", N_("Pulse before and after"), _nodes, terms=_terms,
+        baseline=_baseline,
+    ),
+)  # fmt: skip

@@ -39,4 +39,5 @@ ACTIVITY = ActivityType(
     phone="phone.js",
     wall="wall.js",
     simulated="kit.activities.quiz.simulated:quiz",
+    chapters="kit.activities.quiz.chapter:CHAPTERS",
 )

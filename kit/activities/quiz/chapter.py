@@ -125,7 +125,7 @@ def _terms(material: Material) -> Iterable[Term]:
         yield from (WILSON, _DISCRIMINATION, _KR_20)
 
 
-def baseline(state: Workshop) -> Iterator[Base]:
+def _baseline(state: Workshop) -> Iterator[Base]:
     """Give the mean share right of a person, and how many answered each question right."""
     for activity in _quizzes(state):
         given = right_answers(state, activity)
@@ -139,6 +139,9 @@ def baseline(state: Workshop) -> Iterator[Base]:
             yield Base("question", label, activity.id, value, item=one["id"], need=True)
 
 
-QUIZ = kind_chapter(
-    Place.QUIZ, "question", title=N_("Understanding quiz"), fill=_fill, terms=_terms
-)
+CHAPTERS = (
+    kind_chapter(
+        Place.QUIZ, "question", title=N_("Understanding quiz"), fill=_fill, terms=_terms,
+        baseline=_baseline,
+    ),
+)  # fmt: skip

@@ -146,4 +146,4 @@ def _theme(material: Material, theme: str, claims: int) -> Row:
     return Row((name, str(claims), words), (Record("themes", values),))
 
 
-SITUATIONS = kind_chapter(Place.SITUATIONS, "situation", fill=_fill, always=True)
+CHAPTERS = (kind_chapter(Place.SITUATIONS, "situation", fill=_fill, always=True),)

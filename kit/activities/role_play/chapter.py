@@ -22,7 +22,7 @@ from kit.statistics.intervals import mean_interval
 _COLUMNS = (
     (N_("No."), 1.8),
     (N_("Meaning point"), 8),
-    (N_("Sheets"), 1.5),
+    (N_("Sheets"), 1.8),
     (N_("Said in role plays"), 5.2),
 )
 _NOTE = N_("An observer marked on a sheet which points were said, in any words. Figures rest on sheets, not on people, and stand only where there are five sheets or more.")  # fmt: skip
@@ -49,7 +49,7 @@ def _terms(material: Material) -> Iterable[Term]:
         yield from (WILSON, _SAID)
 
 
-def baseline(state: Workshop) -> Iterator[Base]:
+def _baseline(state: Workshop) -> Iterator[Base]:
     """Give the shares of points said, of all sheets and of each module, and its naturalness."""
     for activity, run in state.runs.items():
         if run.activity.does != "play":
@@ -88,4 +88,6 @@ def _naturalness(state: Workshop, activity: str, item: str) -> Sequence[int]:
     ]
 
 
-PLAYS = Chapter(Place.PLAYS, "role_plays", N_("Role plays"), _nodes, terms=_terms)
+CHAPTERS = (
+    Chapter(Place.PLAYS, "role_plays", N_("Role plays"), _nodes, terms=_terms, baseline=_baseline),
+)

@@ -70,8 +70,7 @@ def _nodes(material: Material) -> list[Node]:
     tables = {"survey": _survey, "claims": _claims, "codings": _codings}
     state = material.state
     declared = any(
-        run.activity.does == "tables" and run.activity.kind in tables
-        for run in state.runs.values()
+        run.activity.does == "tables" and run.activity.kind in tables for run in state.runs.values()
     )
     if not (declared or state.tables or state.skipped or collected(material)):
         return []
@@ -243,4 +242,4 @@ def _terms(material: Material) -> Iterable[Term]:
         yield from (WILSON, _ALPHA, _AC1)
 
 
-FINDINGS = Chapter(Place.AUDIT_TABLES, "tables", "", _nodes, terms=_terms)
+CHAPTERS = (Chapter(Place.AUDIT_TABLES, "tables", "", _nodes, terms=_terms),)

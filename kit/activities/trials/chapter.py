@@ -112,4 +112,4 @@ def _terms(material: Material) -> Iterable[Term]:
         yield _APPROVED
 
 
-TRIALS = Chapter(Place.TRIALS, "trials", N_("Trials in real dialogues"), _nodes, terms=_terms)
+CHAPTERS = (Chapter(Place.TRIALS, "trials", N_("Trials in real dialogues"), _nodes, terms=_terms),)

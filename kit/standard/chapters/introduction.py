@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from kit.evidence.results import text_of
 from kit.language import N_
-from kit.standard.baseline import Base, Source, baseline, needs
+from kit.standard.baseline import Base, needs
 from kit.standard.chapters.words import RATING, WILSON
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line, short
@@ -26,16 +25,8 @@ _NEEDS = (
 )
 
 
-def introduction(sources: Sequence[Source]) -> Chapter:
-    """Give the chapter that begins with what these activities measured."""
-    return Chapter(
-        Place.INTRODUCTION, "introduction", N_("Introduction plan: where we start"),
-        partial(_nodes, sources), terms=partial(_terms, sources),
-    )  # fmt: skip
-
-
-def _nodes(sources: Sequence[Source], material: Material) -> list[Node]:
-    say, found = material.say, baseline(material.state, sources)
+def _nodes(material: Material) -> list[Node]:
+    say, found = material.say, material.baseline
     if not found:
         none = N_("Not applicable so far: no test-training has given figures.")
         return [Paragraph(say(none))]
@@ -50,7 +41,7 @@ def _nodes(sources: Sequence[Source], material: Material) -> list[Node]:
     ]
 
 
-def _rows(material: Material, found: list[Base]) -> list[Row]:
+def _rows(material: Material, found: Sequence[Base]) -> list[Row]:
     """Give what is about no module or question; the others stand in tables of their own."""
     rows = []
     for one in found:
@@ -82,7 +73,7 @@ def _record(material: Material, name: str, one: Base) -> Record:
     )
 
 
-def _by_module(material: Material, found: list[Base]) -> list[Node]:
+def _by_module(material: Material, found: Sequence[Base]) -> list[Node]:
     """Give a row for each module, and a column for each figure that modules have."""
     labels = list(dict.fromkeys(one.label for one in found if one.of_module))
     if not labels:
@@ -105,7 +96,7 @@ def _by_module(material: Material, found: list[Base]) -> list[Node]:
     ]
 
 
-def _cell(material: Material, found: list[Base], label: str) -> str:
+def _cell(material: Material, found: Sequence[Base], label: str) -> str:
     told = (one for one in found if one.label == label and one.of_module)
     words = (
         f"{number(material.language, one.value, one.unit).words}\nn = {one.value.n}" for one in told
@@ -113,7 +104,7 @@ def _cell(material: Material, found: list[Base], label: str) -> str:
     return "\n".join(words) or EMPTY
 
 
-def _needs(material: Material, found: list[Base]) -> list[Node]:
+def _needs(material: Material, found: Sequence[Base]) -> list[Node]:
     say = material.say
     if not found:
         return [Paragraph(say(N_("None of the figures shows a training need.")))]
@@ -129,6 +120,12 @@ def _needs(material: Material, found: list[Base]) -> list[Node]:
     return [Paragraph(say(about), leads=True), table(material, "training_needs", _NEEDS, rows)]
 
 
-def _terms(sources: Sequence[Source], material: Material) -> Iterable[Term]:
-    units = {one.unit for one in baseline(material.state, sources)}
+def _terms(material: Material) -> Iterable[Term]:
+    units = {one.unit for one in material.baseline}
     yield from (term for unit, term in (("rating", RATING), ("share", WILSON)) if unit in units)
+
+
+INTRODUCTION = Chapter(
+    Place.INTRODUCTION, "introduction", N_("Introduction plan: where we start"), _nodes,
+    terms=_terms,
+)  # fmt: skip

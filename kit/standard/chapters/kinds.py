@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.standard.baseline import Source
 from kit.standard.clause_nodes import clauses_in_full
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Node, Paragraph
@@ -24,6 +25,7 @@ def kind_chapter(
     fill: Fill = clauses_in_full,
     always: bool = False,
     terms: Callable[[Material], Iterable[Term]] = lambda _: (),
+    baseline: Source | None = None,
 ) -> Chapter:
     """Give the chapter of one or several kinds; ``always`` says whether it may be empty."""
 
@@ -33,7 +35,8 @@ def kind_chapter(
             return fill(material, items)
         return [Paragraph(material.say(NOTHING))] if always else []
 
-    return Chapter(place, kinds[0], title or KINDS[kinds[0]].many, nodes, kinds, terms)
+    named = title or KINDS[kinds[0]].many
+    return Chapter(place, kinds[0], named, nodes, kinds, terms, baseline=baseline)
 
 
 KIND_CHAPTERS = (

@@ -30,9 +30,9 @@ FATES: dict[Fate, str] = {
 
 _COLUMNS = (
     (N_("No."), 1.7),
-    (N_("Kind"), 2.3),
+    (N_("Kind"), 2.7),
     (N_("Author"), 2.3),
-    (N_("What became of it"), 4.2),
+    (N_("What became of it"), 3.8),
     (N_("Text"), 6),
 )
 

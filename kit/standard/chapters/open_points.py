@@ -57,6 +57,8 @@ def _table_or_none(
     return table(material, key, columns, rows)
 
 
-OPEN_POINTS = Chapter(Place.OPEN_POINTS, "open_points", N_("Open points"), lambda _: ())
-"""Coverage comes first, where a workshop has it, then the clauses."""
-CLAUSES = Chapter(Place.OPEN_POINTS_CLAUSES, "open_points", "", _nodes)
+OPEN_POINTS = (
+    Chapter(Place.OPEN_POINTS, "open_points", N_("Open points"), lambda _: ()),
+    Chapter(Place.OPEN_POINTS_CLAUSES, "open_points", "", _nodes),
+)
+"""Coverage stands between the title and the clauses, where a workshop has it."""

@@ -98,7 +98,8 @@ def _node(word: Any, node: Node, after: Node | None) -> None:
         case Paragraph():
             word.add_paragraph(tight(node.text)).paragraph_format.keep_with_next = node.leads
         case Figure():
-            word.add_paragraph(tight(node.words))
+            leads = isinstance(after, Quote | Table)
+            word.add_paragraph(tight(node.words)).paragraph_format.keep_with_next = leads
         case Bullets():
             for text in node.lines:
                 line(word, tight(text), "ListBullet")
@@ -117,7 +118,8 @@ def _quote(word: Any, node: Quote, after: Node | None) -> None:
         label.paragraph_format.keep_with_next = True
     said = line(word, node.text, "Clause").paragraph_format
     said.keep_together = True
-    said.keep_with_next = isinstance(after, Facts | Table | Quote)
+    labelled = isinstance(after, Quote) and bool(after.label)
+    said.keep_with_next = labelled or isinstance(after, Facts | Table)
 
 
 def _facts(word: Any, node: Facts, after: Node | None) -> None:
