@@ -12,7 +12,6 @@ from typing import Any
 from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
 from kit.domain.items import Binding, Decision
-from kit.domain.registry import type_of
 
 
 @dataclass(slots=True)
@@ -43,6 +42,8 @@ class Run:
     """How an activity is going."""
 
     activity: Activity
+    for_room: bool = True
+    """Whether it stands in the room's agenda."""
     state: str = "waiting"
     """``waiting``, ``open`` or ``closed``."""
     shown: bool = False
@@ -192,7 +193,7 @@ class Workshop:
         """Give the activities of the open session that are for the room, in order."""
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
-        return [run for run in runs if (known := type_of(run.activity.does)) and known.for_room]
+        return [run for run in runs if run.for_room]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

@@ -24,7 +24,7 @@ from kit.domain.events import (
 )
 from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
-from kit.domain.registry import secrets, type_of
+from kit.domain.registry import secrets, type_of, types
 from kit.domain.rules import decide
 from kit.domain.workshop import Workshop
 from kit.language import N_
@@ -60,6 +60,7 @@ class _Turn:
 
 def event_of(row: Row) -> Event:
     """Read a row of the log."""
+    types()  # events of activities can be read once these are loaded
     return Event(row.seq, row.id, row.at, row.actor, read_body(row.kind, row.body))
 
 

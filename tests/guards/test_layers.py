@@ -107,17 +107,7 @@ def test_every_floor_is_on_the_plan() -> None:
 
 
 CIRCLES = {
-    frozenset(
-        {
-            "kit.domain.activity_type",
-            "kit.domain.answers",
-            "kit.domain.events",
-            "kit.domain.registry",
-            "kit.domain.workshop",
-        }
-    ),
     frozenset({"kit.room.room", "kit.room.teller"}),
-    frozenset({"kit.widgets.desk.bench", "kit.widgets.desk.part"}),
 }
 """The circles that still wait to be opened: this list only ever gets shorter."""
 

@@ -14,12 +14,14 @@ from kit.domain.commands import Actor, read_command
 from kit.domain.events import Event, Unknown, read_body, write_body
 from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
+from kit.domain.registry import types
 from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Entry, Row
 from kit.room.journal import Ask, event_of
 from tests.factories import Hall, Person, passing_hall, secret
 
+types()  # the activities bring events of their own
 MODELS = [model for model in e.Body.__subclasses__() if model is not Unknown]
 
 DOINGS = st.tuples(
