@@ -44,6 +44,11 @@ class Place(IntEnum):
     PULSE = 2500
 
 
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = {"uk": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЮЯ", "ru": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЭЮЯ"}
+"""Of annexes: letters that look like digits or like others are left out, as offices do."""
+
+
 def _none(_: Material) -> Iterable[Term]:
     return ()
 
@@ -103,5 +108,5 @@ def _numbered(material: Material, chapter: Chapter, at: int, *, annex: bool) -> 
     title = material.say(chapter.title)
     if not annex:
         return f"{at}. {title[:1].upper()}{title[1:]}"
-    letter = chr(ord("A") + at)
+    letter = _LETTERS.get(material.language, _LATIN)[at]
     return material.say(N_("Annex {letter}. {title}"), letter=letter, title=title)

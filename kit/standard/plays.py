@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kit.activities.role_play.figures import sheets
+from kit.activities.role_play.figures import all_sheets
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
 from kit.standard.legal import legal, one_line
@@ -20,10 +20,9 @@ _QUOTE = N_("“{words}”")
 def gather_plays(state: Workshop) -> dict[str, list[Played]]:
     """Give, by item, what the sheets of each activity of role plays say."""
     found: dict[str, list[Played]] = {}
-    for activity, run in state.runs.items():
-        if run.activity.does == "play":
-            for one in sheets(state, activity):
-                found.setdefault(one["id"], []).append(_played(state.language, activity, one))
+    for activity, sheets in all_sheets(state):
+        for one in sheets:
+            found.setdefault(one["id"], []).append(_played(state.language, activity, one))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kit.activities.role_play.figures import sheets
+from kit.activities.role_play.figures import all_sheets
 from kit.activities.role_play.play import play_of
 from kit.domain.workshop import Workshop
 from kit.language import N_
@@ -51,11 +51,9 @@ def _terms(material: Material) -> Iterable[Term]:
 
 def _baseline(state: Workshop) -> Iterator[Base]:
     """Give the shares of points said, of all sheets and of each module, and its naturalness."""
-    for activity, run in state.runs.items():
-        if run.activity.does != "play":
-            continue
+    for activity, sheets in all_sheets(state):
         # What was hidden, merged or dropped is not introduced.
-        found = [one for one in sheets(state, activity) if state.items[one["id"]].stands]
+        found = [one for one in sheets if state.items[one["id"]].stands]
         whole = sum(one["n"] for one in found)
         if whole:
             mean = share(sum((one["share"] or 0.0) * one["n"] for one in found) / whole, whole)

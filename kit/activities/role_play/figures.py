@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +13,13 @@ from kit.activities.role_play.rules import points_of
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of
 from kit.statistics.intervals import wilson
+
+
+def all_sheets(state: Workshop) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Give the sheets of every activity of role plays, by its id."""
+    for activity, run in state.runs.items():
+        if run.activity.does == "play":
+            yield activity, sheets(state, activity)
 
 
 def sheets(state: Workshop, activity: str) -> list[dict[str, Any]]:
