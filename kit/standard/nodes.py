@@ -7,8 +7,8 @@ as plain values, so that a program need not read prose.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
 
 Plain = str | int | float | bool | None
 Values = Mapping[str, Plain]
@@ -26,6 +26,20 @@ class Record:
 
     table: str
     values: Values
+
+
+def plain_values(one: Any, *without: str) -> dict[str, Plain]:
+    """Give the fields of a dataclass that are plain values; several texts become one."""
+    found: dict[str, Plain] = {}
+    for part in fields(one):
+        value = getattr(one, part.name)
+        if part.name in without:
+            continue
+        if part.type == "tuple[str, ...]":
+            found[part.name] = "; ".join(value)
+        elif value is None or isinstance(value, Plain):
+            found[part.name] = value
+    return found
 
 
 @dataclass(frozen=True, slots=True)

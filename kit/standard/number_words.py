@@ -10,7 +10,7 @@ from typing import Any, Literal
 from babel.numbers import format_decimal
 
 from kit.language import LANGUAGES, N_, translate
-from kit.standard.nodes import EMPTY, Plain
+from kit.standard.nodes import EMPTY, Plain, plain_values
 from kit.statistics.groups import SMALLEST_GROUP
 from kit.statistics.intervals import Interval
 
@@ -38,14 +38,7 @@ class Number:
     @property
     def plain(self) -> dict[str, Plain]:
         """Give the figure as the values of a record."""
-        return {
-            "n": self.n,
-            "unit": self.unit,
-            "estimate": self.estimate,
-            "low": self.low,
-            "high": self.high,
-            "words": self.words,
-        }
+        return plain_values(self, "result", "interval")
 
 
 def percent(share: float | None) -> str:

@@ -208,7 +208,7 @@ def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(
     said = room.add(FACILITATOR, modules, "speech_module", say="Це сталося через нашу помилку.")
     room.desk(do="decide", item=said, decision="adopt")
     exported(room, tmp_path)
-    assert [row["said_as"] for row in rows(tmp_path, "stop_phrases_said")] == ["нашу помилку"]
+    assert [row["matched"] for row in rows(tmp_path, "stop_phrases_said")] == ["нашу помилку"]
 
 
 def test_pluses_and_minuses_are_ordered_by_their_votes(audit: Room, tmp_path: Path) -> None:

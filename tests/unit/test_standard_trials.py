@@ -91,7 +91,7 @@ def test_what_blocks_an_approval_is_said_in_words(room: Room, tmp_path: Path) ->
     assert "(version 1 was approved before)" in text
     assert "trials of earlier wordings, not counted here: 1" in text
     row = module(tmp_path)
-    assert (row["n"], row["earlier_wordings"], row["approved"]) == ("0", "1", "False")
+    assert (row["n"], row["earlier"], row["approved"]) == ("0", "1", "False")
     assert (row["estimate"], row["low"]) == ("", "")
 
 

@@ -10,7 +10,7 @@ from kit.language import N_
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, short
 from kit.standard.material import Material
-from kit.standard.nodes import EMPTY, Bullets, Heading, Node, Record, Row, Values
+from kit.standard.nodes import EMPTY, Bullets, Heading, Node, Record, Row, Values, plain_values
 from kit.standard.outline import Chapter, Place
 
 _COLUMNS = (
@@ -23,12 +23,7 @@ _COLUMNS = (
     (N_("Approved"), 2.3),
     (N_("Played"), 1.7),
 )
-_HITS = (
-    (N_("Module"), 2),
-    (N_("STOP-phrase"), 5),
-    (N_("Said as"), 4),
-    (N_("Say instead"), 5.5),
-)
+_HITS = ((N_("Module"), 2), (N_("STOP-phrase"), 5), (N_("Said as"), 4), (N_("Say instead"), 5.5))
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -90,14 +85,7 @@ def _hits(material: Material) -> list[Node]:
     rows = []
     for hit in material.stop_hits:
         cells = (hit.number, f"{hit.phrase_number}: {hit.phrase}", hit.matched, hit.replacement)
-        values: Values = {
-            "number": hit.number,
-            "phrase_number": hit.phrase_number,
-            "phrase": hit.phrase,
-            "said_as": hit.matched,
-            "replacement": hit.replacement,
-        }
-        rows.append(Row(cells, (Record("stop_phrases_said", values),)))
+        rows.append(Row(cells, (Record("stop_phrases_said", plain_values(hit)),)))
     title = Heading(material.say(N_("Adopted modules that say a STOP-phrase")))
     return [title, table(material, "stop_phrases_said", _HITS, rows)]
 

@@ -9,7 +9,17 @@ from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material, Term, dropped, standing
-from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
+from kit.standard.nodes import (
+    EMPTY,
+    Figure,
+    Heading,
+    Node,
+    Paragraph,
+    Record,
+    Row,
+    Values,
+    plain_values,
+)
 from kit.standard.number_words import percent
 from kit.standard.outline import Chapter, Place
 from kit.standard.trials import by_role
@@ -73,15 +83,7 @@ def _by_role(material: Material, one: TrialsByRole) -> list[Node]:
     nodes: list[Node] = [Heading(one.title[:1].upper() + one.title[1:])]
     rows = []
     for role in one.shown:
-        values: Values = {
-            "kind": one.kind,
-            "role": role.role,
-            "n": role.n,
-            "unit": "share",
-            "estimate": role.estimate,
-            "low": role.low,
-            "high": role.high,
-        }
+        values: Values = {"kind": one.kind, "unit": "share", **plain_values(role)}
         share, interval = percent(role.estimate), f"{percent(role.low)}–{percent(role.high)} %"
         cells = (role.label, str(role.n), f"{share} %", interval)
         rows.append(Row(cells, (Record("trials_by_role", values),)))

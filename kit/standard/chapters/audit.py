@@ -57,12 +57,7 @@ def _kept(material: Material, one: Clause) -> str:
     return material.say(words[one.status])
 
 
-_PRACTICE = (
-    (N_("No."), 1.5),
-    (N_("Practice"), 7),
-    (N_("Votes"), 5.4),
-    (N_("Status"), 2.6),
-)
+_PRACTICE = ((N_("No."), 1.5), (N_("Practice"), 7), (N_("Votes"), 5.4), (N_("Status"), 2.6))
 _STRENGTHS = (
     _Part(
         "success_stories", N_("Success stories"),
@@ -107,12 +102,7 @@ _HINDRANCES = (
 )  # fmt: skip
 _PARTS = (*_STRENGTHS, _MINUSES, *_HINDRANCES)
 _HARD_TITLE = N_("Hard situations")
-_HARD = (
-    (N_("No."), 1.5),
-    (N_("Situation"), 7.8),
-    (N_("Difficulty"), 3.6),
-    (N_("Frequency"), 3.6),
-)
+_HARD = ((N_("No."), 1.5), (N_("Situation"), 7.8), (N_("Difficulty"), 3.6), (N_("Frequency"), 3.6))
 
 
 def _strengths(material: Material) -> list[Node]:

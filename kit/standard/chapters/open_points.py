@@ -16,12 +16,7 @@ from kit.standard.nodes import Heading, Node, Paragraph, Row
 from kit.standard.outline import Chapter, Place
 
 _COLUMNS = ((N_("No."), 1.8), (N_("Wording"), 9), (N_("Reason"), 5.7))
-_DROPPED = (
-    (N_("No."), 1.8),
-    (N_("Wording"), 5),
-    (N_("Reason"), 3.5),
-    (N_("Evidence"), 6.2),
-)
+_DROPPED = ((N_("No."), 1.8), (N_("Wording"), 5), (N_("Reason"), 3.5), (N_("Evidence"), 6.2))
 
 
 def _nodes(material: Material) -> list[Node]:
