@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from kit.language import N_
 
@@ -122,3 +128,11 @@ class Activity(BaseModel):
     minutes: Annotated[float, Field(gt=0, le=600)] | None = None
     must_at_most: Annotated[float, Field(ge=0, le=1)] | None = None
     """Share of "must" among what is adopted, above which the desk warns; ``None`` for no cap."""
+    after_use: bool = False
+    """Whether a vote is by people who have used the items, so that weak ones go back."""
+
+    @model_serializer(mode="wrap")
+    def _told(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write whether a vote is after use even when it is not: logs of before do not say."""
+        told: dict[str, Any] = write(self)
+        return told | ({"after_use": self.after_use} if self.does == "vote" else {})

@@ -100,11 +100,7 @@ def _training(state: Workshop) -> list[Refusal]:
     found = []
     if not any(play.scores for play in state.plays.values()):
         found.append(Refusal(N_("No role play has a filled-in sheet.")))
-    used = any(
-        run.activity.session == "test-training" and state.box(key).turnout
-        for key, run in state.runs.items()
-        if run.activity.does == "vote"
-    )
+    used = any(run.activity.after_use and state.box(key).turnout for key, run in state.runs.items())
     if not used:
         found.append(Refusal(N_("Nobody has said how useful the modules were after use.")))
     return found

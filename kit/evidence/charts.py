@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 
 from kit.domain.activities import CRITERIA
+from kit.domain.few import SMALLEST_GROUP
 from kit.language import N_, translate
-from kit.statistics.groups import SMALLEST_GROUP
 
 _AXES = {
     "share": N_("share who find it useful"),

@@ -152,7 +152,7 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
     if run is None or not run.shown:
         return None
     if run.activity.does == "quiz":
-        return quiz_results(state, run.activity)
+        return [one.plain() for one in quiz_results(state, run.activity)]
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
         for one in results_of(state, run.activity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kit.domain.workshop import Item
-from kit.evidence.few import asks_how_hard
+from kit.evidence.results import asks_how_hard
 from kit.language import N_, translate
 from kit.standard.clause import Clause
 from kit.standard.clauses import Material, clause

@@ -6,18 +6,16 @@ five sheets, ratings, answers or people: the figures have no estimate then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from statistics import fmean
-from typing import Any, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from kit.activities.pulse.figures import waves
-from kit.activities.quiz.figures import quiz_results, right_answers
-from kit.activities.role_play.figures import sheets
+from kit.activities.quiz.figures import quiz_results, share_right
+from kit.activities.role_play.figures import all_sheets, sheets
 from kit.activities.vote.after_use import after_use
 from kit.domain.workshop import Workshop
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval, mean_interval, wilson
+from kit.statistics.figure import Figure
 
 WELL_KNOWN = 0.8
 """A point said in fewer of the role plays, or a question answered right less often, is a need."""
@@ -33,7 +31,7 @@ Measured = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class BaseFigure:
     """One figure of the baseline; without an estimate under five."""
 
     measured: Measured
@@ -42,7 +40,7 @@ class Figure:
     """The module or question it is about, or empty."""
     about: str
     """The meaning point, or the statement of the pulse, or empty."""
-    value: Interval
+    value: Figure
     """``n`` counts sheets, ratings, answers or people."""
 
 
@@ -50,8 +48,8 @@ class Figure:
 class Baseline:
     """What the test-training measured, and the training needs: the weakest first."""
 
-    figures: tuple[Figure, ...]
-    needs: tuple[Figure, ...]
+    figures: tuple[BaseFigure, ...]
+    needs: tuple[BaseFigure, ...]
 
 
 def baseline(state: Workshop) -> Baseline:
@@ -61,7 +59,7 @@ def baseline(state: Workshop) -> Baseline:
     as there are sheets, because points on one sheet are one employee's dialogue.
     """
     found = [*_played(state), *_used(state), *_known(state), *_felt(state)]
-    figures = tuple(_enough(figure) for figure in found if figure.value.n)
+    figures = tuple(figure for figure in found if figure.value.n)
     weak = [
         (figure.value.estimate, figure)
         for figure in figures
@@ -72,83 +70,39 @@ def baseline(state: Workshop) -> Baseline:
     return Baseline(figures, tuple(figure for _, figure in needs[:MOST_NEEDS]))
 
 
-def _enough(figure: Figure) -> Figure:
-    """Take the estimate out of a figure that rests on too little to be shown."""
-    value = figure.value
-    if value.n >= SMALLEST_GROUP:
-        return figure
-    whole = (1.0, 5.0) if figure.measured in ("naturalness", "usefulness", "pulse") else (0.0, 1.0)
-    return replace(figure, value=Interval(None, *whole, value.n))
-
-
 def _runs(state: Workshop, does: str) -> list[str]:
     return [key for key, run in state.runs.items() if run.activity.does == does]
 
 
-def _share(share: float, n: int) -> Interval:
-    """Give a mean share of ``n`` sheets or people with Wilson's range for so many answers."""
-    return replace(wilson(share * n, n), estimate=share)
-
-
-def _interval(plain: Mapping[str, Any]) -> Interval:
-    return Interval(plain["estimate"], plain["low"], plain["high"], plain["n"])
-
-
-def _played(state: Workshop) -> Iterator[Figure]:
+def _played(state: Workshop) -> Iterator[BaseFigure]:
     for activity in _runs(state, "play"):
         # What was hidden, merged or dropped is not introduced.
-        found = [one for one in sheets(state, activity) if _stands(state, one["id"])]
-        whole = sum(one["n"] for one in found)
-        if whole:
-            mean = sum((one["share"] or 0.0) * one["n"] for one in found) / whole
-            yield Figure("sheets", activity, "", "", _share(mean, whole))
+        found = [one for one in sheets(state, activity) if state.items[one.id].stands]
+        yield BaseFigure("sheets", activity, "", "", all_sheets(found))
         for one in found:
-            key = one["id"]
-            if one["share"] is not None:
-                yield Figure("points", activity, key, "", _share(one["share"], one["n"]))
-            for point in one["points"]:
-                yield Figure("point", activity, key, point["text"], _interval(point))
-            marks = _naturalness(state, activity, key)
-            yield Figure("naturalness", activity, key, "", mean_interval(marks))
+            yield BaseFigure("points", activity, one.id, "", one.share)
+            for text, said in one.points:
+                yield BaseFigure("point", activity, one.id, text, said)
+            yield BaseFigure("naturalness", activity, one.id, "", one.naturalness)
 
 
-def _stands(state: Workshop, key: str) -> bool:
-    item = state.items[key]
-    return item.stands
-
-
-def _naturalness(state: Workshop, activity: str, item: str) -> list[int]:
-    """Give the marks for naturalness on the sheets of an item's present wording."""
-    version = state.items[item].version
-    return [
-        sheet.naturalness
-        for sheet in state.play(activity).scores.values()
-        if sheet.item == item and sheet.version == version and sheet.naturalness is not None
-    ]
-
-
-def _used(state: Workshop) -> Iterator[Figure]:
+def _used(state: Workshop) -> Iterator[BaseFigure]:
     for activity in _runs(state, "vote"):
-        for one in after_use(state, activity, state.language):
-            mean = _interval(one["mean"]) if one["mean"] else Interval(None, 1.0, 5.0, one["n"])
-            yield Figure("usefulness", activity, one["id"], "", mean)
+        for one in after_use(state, activity):
+            yield BaseFigure("usefulness", activity, one.item.id, "", one.mean)
 
 
-def _known(state: Workshop) -> Iterator[Figure]:
+def _known(state: Workshop) -> Iterator[BaseFigure]:
     for activity in _runs(state, "quiz"):
-        given = right_answers(state, state.runs[activity].activity)
-        shares = sorted(fmean(map(bool, person.values())) for person in given.values() if person)
-        if shares:
-            yield Figure("quiz", activity, "", "", _share(fmean(shares), len(shares)))
-        for one in quiz_results(state, state.runs[activity].activity):
-            value = _interval(one["share"]) if one["share"] else Interval(None, 0.0, 1.0, one["n"])
-            yield Figure("question", activity, one["id"], "", value)
+        run = state.runs[activity].activity
+        yield BaseFigure("quiz", activity, "", "", share_right(state, run))
+        for one in quiz_results(state, run):
+            yield BaseFigure("question", activity, one.id, "", one.share)
 
 
-def _felt(state: Workshop) -> Iterator[Figure]:
+def _felt(state: Workshop) -> Iterator[BaseFigure]:
     for session in state.sessions:
         for one in waves(state, session):
-            if one["wave"] == "after":
-                mean = one["mean"]
-                value = _interval(mean) if mean else Interval(None, 1.0, 5.0, one["n"])
-                yield Figure("pulse", f"{session}/pulse.after", "", one["statement"], value)
+            if one.wave == "after":
+                key = f"{session}/pulse.after"
+                yield BaseFigure("pulse", key, "", one.statement, one.mean)

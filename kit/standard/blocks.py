@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.language import N_, translate
+from kit.language.measures import percent
 from kit.standard.document import Standard
-from kit.standard.figures import percent
 from kit.standard.legal import short
 from kit.standard.telling import Fact
 

@@ -53,9 +53,12 @@ def authorities(material: Material) -> tuple[Authority, ...]:
 def authorship_told(state: Workshop) -> Authorship:
     """Tell how much of the adopted standard has an employee's contribution, and the target."""
     say, found = state.language, authorship(state)
-    share = found.with_employee / found.of if found.of else None
-    if share is None:
+    share = found.share.estimate
+    if not found.of:
         words = translate(say, N_("No clause has been adopted yet."))
+    elif share is None:
+        text = N_("Adopted clauses with an employee's contribution: {n} of {of}.")
+        words = translate(say, text, n=found.with_employee, of=found.of)
     else:
         words = translate(
             say, N_("Adopted clauses with an employee's contribution: {n} of {of} ({share})."),
@@ -64,9 +67,10 @@ def authorship_told(state: Workshop) -> Authorship:
     if found.wanted is None:
         target = translate(say, N_("The workshop set itself no target for this share."))
     else:
-        reached = share is not None and share >= found.wanted
         text = (
-            N_("Target: {share}, reached.") if reached else N_("Target: {share}, not reached yet.")
+            N_("Target: {share}, reached.")
+            if found.reached
+            else N_("Target: {share}, not reached yet.")
         )
         target = translate(say, text, share=Share(found.wanted))
     return Authorship(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kit.evidence.results import text_of
 from kit.language import N_, translate
-from kit.standard.baseline import Figure, baseline
+from kit.language.measures import Unit
+from kit.standard.baseline import BaseFigure as Measured
+from kit.standard.baseline import baseline
 from kit.standard.clauses import Material
 from kit.standard.collected import OF_MODULES, BaseFigure, Introduction
 from kit.standard.document import Chapter, Section
 from kit.standard.legal import legal, one_line
-from kit.standard.number_words import rating_number, share_number
+from kit.standard.number_words import number
 
 _LABELS = {
     "sheets": N_("Meaning points said, all role plays"),
@@ -33,9 +35,9 @@ def introduction(material: Material) -> Introduction:
     )
 
 
-def _figure(material: Material, one: Figure) -> BaseFigure:
+def _figure(material: Material, one: Measured) -> BaseFigure:
     state, say = material.state, material.state.language
-    rated = one.measured in _RATINGS
+    unit: Unit = "rating" if one.measured in _RATINGS else "share"
     about = translate(say, one.about) if one.measured == "pulse" else one.about
     if one.item and not about:
         about = text_of(state.items[one.item])
@@ -45,8 +47,8 @@ def _figure(material: Material, one: Figure) -> BaseFigure:
         one.activity,
         material.number.get(one.item, ""),
         one_line(legal(about)),
-        "rating" if rated else "share",
-        (rating_number if rated else share_number)(say, one.value),
+        unit,
+        number(say, one.value, unit),
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kit.domain.items import Binding
 from kit.language import N_, translate
+from kit.language.measures import percent
 from kit.standard.clauses import BINDINGS, Material
 from kit.standard.document import HowToRead
-from kit.standard.figures import percent
 from kit.standard.freedom import authorities, authorship_told, freedom_profile
 
 _PARAGRAPHS = (
@@ -33,13 +33,16 @@ def how_to_read(material: Material) -> HowToRead:
         (translate(say, BINDINGS[level]), translate(say, meaning), count[level])
         for level, meaning in _LEVELS.items()
     )
-    if profile.share is not None:
+    if not sum(count.values()):
+        summary = translate(say, N_("No clause has been adopted yet."))
+    elif profile.share is not None:
         summary = translate(
             say, N_("Adopted clauses: {n}. Share of “must”: {share} %."),
             n=sum(count.values()), share=percent(profile.share),
         )  # fmt: skip
     else:
-        summary = translate(say, N_("No clause has been adopted yet."))
+        text = N_("Adopted clauses: {n}, of these “must”: {must}.")
+        summary = translate(say, text, n=sum(count.values()), must=profile.must)
     return HowToRead(
         tuple(translate(say, text) for text in _PARAGRAPHS), levels, summary, profile,
         authorities(material), authorship_told(state),

@@ -6,12 +6,11 @@ from kit.activities.register.figures import RegisterRow, claims_by_theme, kind_s
 from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
 from kit.language import N_, translate
+from kit.language.measures import percent
 from kit.standard.clauses import STATUS, STATUSES, Material
-from kit.standard.collected import Number, Registered, ThemeFate
-from kit.standard.figures import percent
+from kit.standard.collected import Registered, ThemeFate
 from kit.standard.legal import legal, one_line
-from kit.standard.number_words import nothing, rating_number
-from kit.statistics.intervals import Interval
+from kit.standard.number_words import number
 
 
 def registered(material: Material) -> tuple[Registered, ...]:
@@ -28,8 +27,8 @@ def _line(material: Material, row: RegisterRow) -> Registered:
         one_line(legal(row.text)),
         _word(say, SITUATION_KINDS, row.kind),
         _word(say, TYPICAL, row.typical),
-        _rating(say, row.difficulty),
-        _rating(say, row.frequency),
+        number(say, row.difficulty, "rating"),
+        number(say, row.frequency, "rating"),
         tuple(one_line(legal(theme)) for theme in row.themes),
         row.claims,
         row.modules,
@@ -39,10 +38,6 @@ def _line(material: Material, row: RegisterRow) -> Registered:
 
 def _word(language: str, choices: tuple[tuple[str, str], ...], key: str) -> str:
     return translate(language, dict(choices).get(key, ""))
-
-
-def _rating(language: str, value: Interval | None) -> Number:
-    return rating_number(language, value) if value else nothing(language, 0)
 
 
 def register_note(material: Material) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kit.evidence.few import asks_how_hard
+from kit.evidence.results import asks_how_hard
 from kit.language import N_, translate
+from kit.language.measures import decimal
 from kit.standard.blocks import Block, block_of
 from kit.standard.clause import Clause, Criterion
 from kit.standard.collected_blocks import collected_block
 from kit.standard.document import Section, Standard
-from kit.standard.figures import FEW, decimal
 from kit.standard.legal import short
 from kit.standard.table_sections import findings_block
 from kit.standard.telling import Fact, facts_below
-from kit.statistics.groups import SMALLEST_GROUP
 
 
 def _field(clause: Clause, name: str) -> str:
@@ -119,7 +118,6 @@ def _figure(language: str, criterion: Criterion | None) -> str:
     if criterion is None or not criterion.n:
         return "–"
     if criterion.estimate is None:
-        few = translate(language, FEW, least=SMALLEST_GROUP)
-        return f"{few} (n = {criterion.n})"
+        return criterion.why
     low, high = (decimal(language, end) for end in (criterion.low, criterion.high))
     return f"{decimal(language, criterion.estimate)} ({low}–{high}; n = {criterion.n})"

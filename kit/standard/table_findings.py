@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from kit.activities.tables.figures import claims_plain, codings_plain, survey_plain
 from kit.activities.tables.satisfaction import nps
 from kit.domain.activities import TABLES
 from kit.domain.workshop import Workshop
-from kit.language import LANGUAGES, N_, translate
-from kit.standard.figures import decimal, percent
+from kit.language import N_, translate
+from kit.language.measures import Unit, ranged, written
 from kit.standard.legal import legal, one_line
 from kit.standard.tabled import Agreed, Figure, TableFindings
 
@@ -24,7 +22,7 @@ _AGREEMENT = {
     "ac1": N_("Gwet’s AC1"),
 }
 _NAMES = ("csat", "nps", "ces", "ces_easy")
-_UNITS = ("share", "difference", "rating", "share")
+_UNITS: tuple[Unit, ...] = ("share", "difference", "rating", "share")
 """Of the indices of a survey, in their order."""
 
 
@@ -57,15 +55,15 @@ def _survey(state: Workshop, label: str, words: str) -> TableFindings:
     plain = nps([int(row["nps"]) for row in rows if row.get("nps") is not None]).observed
     figures = []
     for name, unit, one in zip(_NAMES, _UNITS, found["indices"], strict=True):
-        note = one["why"]
-        if name == "nps" and one["value"] and plain is not None:
+        note = one["value"]["why"] or ""
+        if name == "nps" and not note and plain is not None:
             # Who counts the answers anew gets the plain difference.
             text = N_(
                 "Figure and interval are adjusted for chance; the plain difference is {plain}."
             )
-            note = translate(say, text, plain=_told(say, unit, plain))
+            note = translate(say, text, plain=written(say, plain, unit))
         rule = translate(say, one["rule"])
-        figures.append(_figure(say, (name, rule, unit), one["n"], one["value"], note=note))
+        figures.append(_figure(say, (name, rule, unit), one["value"], note=note))
     return TableFindings(
         "survey", label, "imported", words, found["n"],
         tuple(one_line(legal(text)) for text in found["best"][:MOST_QUOTES]),
@@ -74,13 +72,14 @@ def _survey(state: Workshop, label: str, words: str) -> TableFindings:
 
 
 def _claims(state: Workshop, label: str, words: str) -> TableFindings:
-    say, found = state.language, claims_plain(state)
+    say = state.language
+    found = claims_plain(state, say)
     figures = []
     for one in found["themes"]:
         name = one_line(legal(one["theme"]))
         shown = name or translate(say, N_("without a theme: {n}"), n=one["count"])
-        about = (name, shown, "share")
-        figures.append(_figure(say, about, found["n"], one["share"], count=one["count"]))
+        about: tuple[str, str, Unit] = (name, shown, "share")
+        figures.append(_figure(say, about, one["share"], count=one["count"]))
     return TableFindings("claims", label, "imported", words, found["n"], figures=tuple(figures))
 
 
@@ -92,7 +91,7 @@ def _codings(state: Workshop, label: str, words: str) -> TableFindings:
     seen = []
     for one in found["frequencies"]:
         name = one_line(legal(one["technique"]))
-        seen.append(_figure(say, (name, name, "share"), found["n"], one["share"]))
+        seen.append(_figure(say, (name, name, "share"), one["share"]))
     return TableFindings(
         "codings", label, "imported", words, found["n"], figures=tuple(seen), agreement=agreement
     )
@@ -103,7 +102,7 @@ def _agreed(language: str, one: Mapping[str, Any]) -> Agreed:
         _figure(
             language,
             (key, translate(language, label), "share" if key == "percent" else "coefficient"),
-            one["n"], one[key], note=one["cannot"].get(key, ""),
+            one[key], note=one[key]["why"] or "",
         )
         for key, label in _AGREEMENT.items()
     )  # fmt: skip
@@ -112,23 +111,23 @@ def _agreed(language: str, one: Mapping[str, Any]) -> Agreed:
 
 def _figure(
     language: str,
-    about: tuple[str, str, str],
-    n: int,
-    value: Mapping[str, Any] | None,
+    about: tuple[str, str, Unit],
+    value: Mapping[str, Any],
     *,
     note: str = "",
     count: int | None = None,
 ) -> Figure:
     """Put a figure, about which name, label and unit are known, into words."""
     name, label, unit = about
-    if value is None or value["estimate"] is None:
-        words = f"{label} – {note}" if note else label
+    n, note = value["n"], note or value["why"] or ""
+    shown = label if count is None else f"{label}: {count}"
+    if value["estimate"] is None:
+        words = f"{shown} – {note}" if note else shown
         return Figure(name, label, n, unit, None, None, None, "–", "", note, words, count)
     estimate, low, high = (float(value[end]) for end in ("estimate", "low", "high"))
-    result = _told(language, unit, estimate)
-    interval = _range(language, unit, low, high)
+    result, interval = written(language, estimate, unit), ranged(language, low, high, unit)
     told = [
-        f"{label} {result}" if count is None else f"{label}: {count} ({result})",
+        f"{label} {result}" if count is None else f"{shown} ({result})",
         translate(language, N_("95 % interval {interval}"), interval=interval),
         f"n = {n}",
         *([note] if note else []),
@@ -136,26 +135,3 @@ def _figure(
     return Figure(
         name, label, n, unit, estimate, low, high, result, interval, note, "; ".join(told), count
     )  # fmt: skip
-
-
-def _told(language: str, unit: str, value: float) -> str:
-    """Give a figure as print does; a difference of shares in points, with its sign."""
-    if unit == "share":
-        return f"{percent(value)} %"
-    if unit == "difference":
-        return f"{round(100 * value):+d}".replace("-", "−")
-    if unit == "rating":
-        return decimal(language, value)
-    locale = language if language in LANGUAGES else "en"
-    # Adding nothing turns the minus of a rounded zero into none.
-    return str(format_decimal(round(value, 2) + 0.0, format="0.00", locale=locale)).replace(
-        "-", "−"
-    )
-
-
-def _range(language: str, unit: str, low: float, high: float) -> str:
-    if unit == "share":
-        return f"{percent(low)}–{percent(high)} %"
-    # Between signs a dash would read as one more of them.
-    dash = "–" if unit == "rating" else " … "
-    return f"{_told(language, unit, low)}{dash}{_told(language, unit, high)}"

@@ -7,10 +7,11 @@ from datetime import date
 
 from babel.dates import format_date
 
+from kit.domain.few import too_few
 from kit.language import LANGUAGES, N_, translate
+from kit.language.measures import percent
 from kit.standard.clause import Clause, Evidence, Part
 from kit.standard.document import Passport, Standard
-from kit.standard.figures import percent
 from kit.standard.legal import one_line
 from kit.standard.trying import Trials
 
@@ -51,8 +52,9 @@ def levels(document: Standard) -> tuple[list[str], list[tuple[str, ...]]]:
     say, reading = document.passport.language, document.how_to_read
     header = [translate(say, t) for t in (N_("Level"), N_("Meaning"), N_("Clauses"), N_("Share"))]
     whole = sum(count for _, _, count in reading.levels)
+    enough = whole and not too_few(whole)
     return header, [
-        (level, meaning, str(count), f"{percent(count / whole)} %" if whole else "–")
+        (level, meaning, str(count), f"{percent(count / whole)} %" if enough else "–")
         for level, meaning, count in reading.levels
     ]
 

@@ -50,7 +50,7 @@ def _trials(clause: Clause) -> dict[str, Cell]:
         "naturalness": tried.naturalness,
         "naturalness_n": tried.rated,
         "decision": tried.decision,
-        "words": f"{tried.words}; {tried.advice}" if tried.n else tried.words,
+        "words": f"{tried.words}; {tried.advice}" if tried.estimate is not None else tried.words,
     }
     found |= tried.outcomes
     found |= {f"by_{role}": n for role, n in tried.by.items()}

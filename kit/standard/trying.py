@@ -45,8 +45,8 @@ class Point:
 
     text: str
     estimate: float | None
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from kit.activities.tables.satisfaction import LEAST_ANSWERS, ces, csat, nps
 from kit.activities.trials.decision_rule import Rule
 from kit.activities.trials.results import Trial, by_role, trial_results
 from kit.domain.draw import draw_roles
+from kit.domain.few import SMALLEST_GROUP
 from kit.language.phrases import StopPhrase, find_phrases
 from kit.statistics.effects import paired_change, unlinked_change
-from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, in_steps
+from kit.statistics.few import UNDECLARED, in_steps
 from kit.statistics.intervals import Interval
 from kit.statistics.pareto import pareto
 from kit.statistics.posterior import probability_better, shrunk

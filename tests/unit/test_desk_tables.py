@@ -15,7 +15,7 @@ import pytest
 
 from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
 from kit.activities.tables.roster import presence
-from kit.statistics.groups import UNDECLARED
+from kit.statistics.few import UNDECLARED
 from kit.widgets.desk import Bench, Tables
 from tests.factories import Hall, hall_in
 

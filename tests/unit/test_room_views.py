@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kit.domain.few import SMALLEST_GROUP
 from kit.room import views
 from kit.room.desk_view import group_counts
 from kit.room.protocol import View
-from kit.statistics.groups import SMALLEST_GROUP
 from tests.factories import Hall, Person, hall_in
 
 
