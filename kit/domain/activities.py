@@ -8,31 +8,12 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    JsonValue,
     SerializerFunctionWrapHandler,
     model_serializer,
 )
 
 from kit.language import N_
-
-Does = Literal[
-    "opening",
-    "collect",
-    "vote",
-    "contribute",
-    "try",
-    "pulse",
-    "play",
-    "tables",
-    "quiz",
-    "register",
-    "coverage",
-    "results",
-    "decide",
-]
-"""What an activity is for; :data:`ANSWERED` says which of them phones take part in."""
-
-DESK_ONLY = frozenset({"opening", "tables", "register", "coverage"})
-"""What only the facilitator works on: it is no part of the room's agenda."""
 
 PULSE = ("intention", "ownership")
 """The two statements asked before and after a test-training."""
@@ -46,9 +27,6 @@ Method = Literal["approval", "ratings", "dots", "pairwise", "choice"]
 Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
-
-ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse", "play", "quiz"})
-"""What phones take part in: these activities are opened and closed."""
 
 APPROVAL = ("useful", "unsure", "not_for_me")
 """The three answers of an approval vote, best first."""
@@ -111,7 +89,8 @@ class Activity(BaseModel):
     id: Key
     """``<session>/<key>``; the same cell run again declares the same id."""
     session: Key
-    does: Does
+    does: Key
+    """What it is for: the key of an activity type."""
     kind: str = ""
     title: Annotated[str, Field(max_length=200)] = ""
     prompt: Annotated[str, Field(max_length=1_000)] = ""
@@ -130,9 +109,11 @@ class Activity(BaseModel):
     """Share of "must" among what is adopted, above which the desk warns; ``None`` for no cap."""
     after_use: bool = False
     """Whether a vote is by people who have used the items, so that weak ones go back."""
+    settings: dict[str, JsonValue] = Field(default_factory=dict)
+    """Settings of activity types that other packages bring."""
 
     @model_serializer(mode="wrap")
     def _told(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Write whether a vote is after use even when it is not: logs of before do not say."""
+        """Write whether it comes after use even when it does not: logs of before do not say."""
         told: dict[str, Any] = write(self)
-        return told | ({"after_use": self.after_use} if self.does == "vote" else {})
+        return told | {"after_use": self.after_use}

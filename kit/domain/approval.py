@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from statistics import fmean
 
@@ -48,6 +49,14 @@ def approved(state: Workshop, item: Item) -> bool:
     return item.approved_version == item.version and not blockers(state, item)
 
 
+def outcomes_of(item: Item) -> dict[str, int]:
+    """Count how the trials of an item's present wording went; empty under five people."""
+    now = [trial for trial in item.trials if trial.version == item.version]
+    if too_few(len({trial.actor for trial in now})):
+        return {}
+    return dict(Counter(trial.outcome for trial in now))
+
+
 def weakness(state: Workshop, item: Item, activity: str) -> Refusal | None:
     """Say that an item proved of little use in a vote after use, which sends it back for rework.
 
@@ -75,3 +84,8 @@ def _marks(item: Item, given: Iterable[Given]) -> list[int]:
     found = (value for version, value in given if version == item.version)
     marks = (value.get(USED) for value in found if isinstance(value, dict))
     return [mark for mark in marks if isinstance(mark, int)]
+
+
+def adopted_modules(state: Workshop) -> list[Item]:
+    """Give the speech modules that stand in the draft."""
+    return [item for item in state.of_kind("speech_module") if item.decision == "adopt"]

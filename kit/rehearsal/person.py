@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
-from kit.rehearsal import ballots, practice, writing
+from kit.domain.registry import fetch, type_of
 from kit.rehearsal.character import Character
 from kit.rehearsal.moment import Action, Deeds, Moment, View
-
-_WAYS: dict[str, Callable[[Moment], Action | None]] = {
-    "vote": ballots.vote,
-    "collect": writing.collect,
-    "contribute": writing.contribute,
-    "pulse": practice.pulse,
-    "play": practice.play,
-    "try": practice.tell_trial,
-    "quiz": practice.quiz,
-}
-"""What people do in each kind of activity; in others they watch."""
 
 _MOST_TRIES = 3
 """How often somebody tries to join before giving up."""
@@ -36,8 +24,11 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
     if not current or current["state"] != "open":
         return None
     moment = Moment(view, current, character, deeds, random)
-    way = _WAYS.get(current["does"])
-    return way(moment) if way else None
+    known = type_of(current["does"])
+    if known is None or not known.simulated:
+        return None  # they watch
+    done: Action | None = fetch(known.simulated)(moment)
+    return done
 
 
 def _enter(character: Character) -> Action:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from kit.activities.trials.figures import outcomes_of
-from kit.domain.activities import ANSWERED
-from kit.domain.approval import approved, blockers
+from kit.domain.approval import approved, blockers, outcomes_of
 from kit.domain.kinds import KINDS
+from kit.domain.registry import type_of
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
-from kit.evidence.results import results_of, text_of
+from kit.evidence.results import is_tallied, results_of, text_of
 from kit.language import translate
 from kit.room import views
 from kit.statistics.few import UNDECLARED, suppressed_groups
@@ -94,14 +93,17 @@ def trials_view(state: Workshop, item: Item) -> dict[str, Any]:
 
 def run_view(state: Workshop, run: Run) -> dict[str, Any]:
     """Give an activity's settings and how it is going."""
-    activity = run.activity
+    activity, known = run.activity, type_of(run.activity.does)
     return {
         **activity.model_dump(mode="json"),
         "state": run.state,
         "shown": run.shown,
         "closes_at": run.closes_at,
         "current": state.current == activity.id,
-        "answered": activity.does in ANSWERED,
+        "answered": known is not None and known.answered,
+        "for_room": known is not None and known.for_room,
+        "reveals": known is not None and known.reveals,
+        "show_label": known.show_label if known else "",
         "voted": views.voters_of(state, activity),
         "items": len(state.of_kind(activity.kind)) if activity.kind else 0,
     }
@@ -152,7 +154,7 @@ def desk_view(state: Workshop, now: float) -> dict[str, Any]:
         "results": {
             run.activity.id: results_of(state, run.activity)
             for run in state.agenda()
-            if run.activity.does == "vote"
+            if is_tallied(run.activity)
         },
         "steps": steps_view(state, state.language),
         "strange": state.strange,

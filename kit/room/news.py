@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from kit.domain import events as e
 from kit.domain.events import Event
 from kit.domain.kinds import KINDS
+from kit.domain.registry import changes, parts, type_of
 from kit.domain.workshop import Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
@@ -15,11 +17,17 @@ from kit.room.views import current_run
 SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
 """Parts that are the same for everybody."""
 
-PERSONAL = ("me", "items", "pair", "role")
-"""Parts that differ from one participant to the next."""
 
-_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "pair", "role"})
+def personal_parts() -> tuple[str, ...]:
+    """Give the parts that differ from one participant to the next."""
+    return ("me", "items", *sorted(parts()))
+
+
+_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items"})
 _EVERYTHING = _STAGE | {"room"}
+_WHOLE_STAGE = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared, e.ActivityOpened,
+    e.ActivityClosed, e.ItemDecided)  # fmt: skip
+"""Events that change what activities add to a view as well."""
 _FOR_ALL: dict[type, frozenset[str]] = {
     e.WorkshopStarted: frozenset({"room"}),
     e.Entered: frozenset({"room", "turnout"}),
@@ -33,19 +41,19 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current", "role"}),
+    e.ItemDecided: frozenset({"items", "results", "choices", "current"}),
     e.Erased: frozenset({"room"}),
-    e.RolesDrawn: frozenset({"role", "turnout"}),
-    e.Scored: frozenset({"role", "turnout"}),
-    e.TrialPlanned: frozenset({"items"}),
-    e.ItemApproved: frozenset({"items", "results"}),
     e.ItemClassified: frozenset({"items", "results"}),
 }
-_OFFERED = {field.of for kind in KINDS.values() for field in kind.fields if field.of}
-"""Kinds of items that forms offer as answers: a new client type is one at once."""
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
 )  # fmt: skip
+
+
+@cache
+def _offered() -> set[str]:
+    """Kinds of items that forms offer as answers: a new client type is one at once."""
+    return {field.of for kind in KINDS.values() for field in kind.fields if field.of}
 
 
 @dataclass(slots=True)
@@ -65,22 +73,25 @@ class News:
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
         run = current_run(state)
+        known = type_of(run.activity.does) if run else None
+        own = known.parts if known else ()
         for event in events:
             body = event.body
-            if parts := _FOR_ALL.get(type(body)):
-                self.for_all |= parts
+            self.for_all |= _FOR_ALL.get(type(body), frozenset())
+            if isinstance(body, _WHOLE_STAGE):
+                self.for_all |= parts()
+            if made := changes().get(type(body)):
+                self.for_all |= made.for_all
+                self._one(event.actor, *made.for_actor)
             if isinstance(body, e.Entered) and run and run.shown:
                 self.for_all.add("results")  # they say of how many
             if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
-                self._one(body.participant, "me", "items", "pair")
+                self._one(body.participant, "me", "items", *own)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")
-                self._one(event.actor, "items", "pair")
+                self._one(event.actor, "items", *own)
                 if run and run.shown:
                     self.for_all.add("results")
-            elif isinstance(body, (e.Tried, e.TakesPart)):
-                self.for_all.add("turnout")
-                self._one(event.actor, "items", "role")
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 
@@ -89,14 +100,15 @@ class News:
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
-        if run and run.activity.does == "play":
-            self.for_all.add("role")  # cards and sheets hold the present wordings
+        known = type_of(run.activity.does) if run else None
+        if known:
+            self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
-        if state.items[event.body.item].kind in _OFFERED:
+        if state.items[event.body.item].kind in _offered():
             self.for_all.add("current")
         adding = isinstance(event.body, e.ItemAdded)
         if not adding or (run and shows_others(run)):
-            self.for_all |= {"items", "pair"}
+            self.for_all |= {"items", *(known.parts if known else ())}
         else:
             self._one(event.actor, "items")

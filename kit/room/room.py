@@ -18,7 +18,7 @@ from kit.log.interface import Log, Row
 from kit.room import telling, views
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.lines import Line
-from kit.room.news import PERSONAL, SHARED
+from kit.room.news import SHARED, personal_parts
 from kit.room.protocol import welcome_frame, write
 from kit.room.teller import Teller
 
@@ -203,7 +203,7 @@ class Room:
         """Give every part of one participant's view as JSON texts."""
         parts = telling.shared(
             self.journal.state, self.present, self.page, set(SHARED)
-        ) | telling.personal(self.journal.state, who, set(PERSONAL))
+        ) | telling.personal(self.journal.state, who, set(personal_parts()))
         return parts | {"now": write(self.clock())}
 
     def connect(self, line: Line) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from kit.domain.registry import type_of
 from kit.domain.workshop import Workshop
 from kit.room import views
 from kit.room.item_views import items_part
-from kit.room.news import PERSONAL, SHARED
-from kit.room.play_views import role_part
+from kit.room.news import SHARED, personal_parts
 from kit.room.protocol import write
 
 
@@ -30,10 +30,14 @@ def shared(state: Workshop, present: int, page: str, parts: AbstractSet[str]) ->
 def personal(state: Workshop, who: str | None, parts: AbstractSet[str]) -> dict[str, str]:
     """Give those of ``parts`` that differ from one participant to the next."""
     run = views.current_run(state)
-    make: dict[str, Callable[[], object]] = {
-        "me": lambda: views.me_part(state, who),
-        "items": lambda: items_part(state, run, who),
-        "pair": lambda: views.pair_part(state, run, who),
-        "role": lambda: role_part(state, run, who),
-    }
-    return {name: write(make[name]()) for name in PERSONAL if name in parts}
+    known = type_of(run.activity.does) if run else None
+    made: dict[str, object] = {}
+    for name in set(personal_parts()) & parts:
+        if name == "me":
+            made[name] = views.me_part(state, who)
+        elif name == "items":
+            made[name] = items_part(state, run, who)
+        else:
+            part = known.parts.get(name) if known else None
+            made[name] = part(state, run, who) if part and run else None
+    return {name: write(part) for name, part in made.items()}

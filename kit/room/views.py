@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.activities.quiz.figures import quiz_results
 from kit.domain.activities import Activity
 from kit.domain.items import Field
 from kit.domain.kinds import KINDS
+from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
 from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
 from kit.room.item_views import shown_fields
-from kit.statistics.pairwise import catch_up_pair
 
 
 def current_run(state: Workshop) -> Run | None:
@@ -22,6 +21,12 @@ def current_run(state: Workshop) -> Run | None:
     if session and session.failed_cell is not None:
         return None
     return state.runs.get(state.current)
+
+
+def answered(run: Run) -> bool:
+    """Whether phones take part in an activity."""
+    known = type_of(run.activity.does)
+    return known is not None and known.answered
 
 
 def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
@@ -61,6 +66,8 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
             "does": run.activity.does,
             "title": run.activity.title,
             "state": run.state,
+            "answered": answered(run),
+            "counts_items": bool((known := type_of(run.activity.does)) and known.counts_items),
         }
         for run in state.agenda()
     ]
@@ -129,30 +136,13 @@ def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     return [{"id": item.id, "text": text_of(item)} for item in around]
 
 
-def pair_part(state: Workshop, run: Run | None, who: str | None) -> list[str] | None:
-    """Give the pair that one participant should judge next, or ``None`` when all are done."""
-    if run is None or run.activity.method != "pairwise" or run.activity.does != "vote":
-        return None
-    box, me = state.box(run.activity.id), who or ""
-    counts: dict[frozenset[str], int] = {}
-    done: set[frozenset[str]] = set()
-    for person, one, other in box.pairs:
-        pair = frozenset((one, other))
-        counts[pair] = counts.get(pair, 0) + 1
-        if person == me:
-            done.add(pair)
-    done |= {frozenset(what.split("|")) for what in box.secret.get(me, ()) if "|" in what}
-    ids = [item.id for item in state.on_ballot(run.activity)]
-    drawn = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}", tau=1)
-    return list(drawn) if drawn else None
-
-
 def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:
     """Give the results of the current activity, once they are revealed; else ``None``."""
     if run is None or not run.shown:
         return None
-    if run.activity.does == "quiz":
-        return [one.plain() for one in quiz_results(state, run.activity)]
+    known = type_of(run.activity.does)
+    if known and known.results:
+        return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
         for one in results_of(state, run.activity)
@@ -161,14 +151,8 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
 
 def voters_of(state: Workshop, activity: Activity) -> int:
     """How many people have answered this activity so far, on paper not counted."""
-    if activity.does in ("vote", "pulse", "quiz"):
-        return state.box(activity.id).turnout
-    if activity.does == "play":
-        return len(state.play(activity.id).ready)
-    if activity.does == "try":
-        told = (trial for item in state.of_kind(activity.kind) for trial in item.trials)
-        return len({trial.actor for trial in told if not trial.imported})
-    return len({i.author for i in state.items.values() if i.activity == activity.id})
+    known = type_of(activity.does)
+    return known.voters(state, activity) if known else 0
 
 
 def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from kit.language import LANGUAGES
 from kit.language.gather import in_notebook
 from kit.place import pack_folder
-from kit.widgets.bundle import bundle, modules_of, slim
+from kit.widgets.bundle import bundle, entry_for, modules_of, slim
 from kit.widgets.words import words_for
 
 _STATIC = Path(__file__).parent / "static"
@@ -33,12 +33,14 @@ class Assets:
     """Name to (content type, bytes)."""
 
     def __post_init__(self) -> None:
+        every: list[Path] = []
         for face in _FACES:
-            entry = _STATIC / f"{face}.js"
-            scripts = modules_of(entry)
-            self._keep(f"{face}.js", "text/javascript", slim(bundle(entry)))
+            script = _STATIC / f"{face}.js"
+            entry, text = script.with_name(f"{face}_entry.js"), entry_for(script, face)
+            scripts = modules_of(entry, text)[:-1]
+            self._keep(f"{face}.js", "text/javascript", slim(bundle(entry, text)))
             self._keep(f"{face}.css", "text/css", self._styles(face, scripts))
-        every = [path for face in _FACES for path in modules_of(_STATIC / f"{face}.js")]
+            every += scripts
         for language in LANGUAGES:
             text = json.dumps(
                 words_for(language, every, _prompts()), ensure_ascii=False, separators=(",", ":")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from kit.activities.trials.decision_rule import advice_rule
-from kit.activities.trials.figures import outcomes_of, trials_of
+from kit.activities.trials.figures import trials_of
 from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.activities.trials.rule_words import rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
-from kit.domain.approval import blockers
+from kit.domain.approval import blockers, outcomes_of
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.activities.role_play.consistency import consistency
+from kit.activities.role_play.draw import draw_roles
 from kit.activities.tables.agreement import agreement
 from kit.activities.tables.satisfaction import LEAST_ANSWERS, ces, csat, nps
 from kit.activities.trials.decision_rule import Rule
 from kit.activities.trials.results import Trial, by_role, trial_results
-from kit.domain.draw import draw_roles
 from kit.domain.few import SMALLEST_GROUP
 from kit.language.phrases import StopPhrase, find_phrases
 from kit.statistics.effects import paired_change, unlinked_change

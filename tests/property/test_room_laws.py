@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from kit.domain.commands import read_command
 from kit.domain.events import Erased, Event
+from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
-from kit.domain.workshop import fold
 from kit.room import telling
 from kit.room.journal import Ask
-from kit.room.news import PERSONAL, SHARED, News
+from kit.room.news import SHARED, News, personal_parts
 from tests.factories import Hall, passing_hall
 from tests.property.test_fold_laws import DOINGS, prepared, said
 
@@ -22,14 +22,16 @@ from tests.property.test_fold_laws import DOINGS, prepared, said
 def whole(hall: Hall, who: str | None) -> dict[str, Any]:
     """Everything that somebody would see who came just now."""
     state = hall.state
-    parts = telling.shared(state, 0, "", set(SHARED)) | telling.personal(state, who, set(PERSONAL))
+    parts = telling.shared(state, 0, "", set(SHARED)) | telling.personal(
+        state, who, set(personal_parts())
+    )
     return {name: json.loads(text) for name, text in parts.items()}
 
 
 def news_for(hall: Hall, who: str | None, news: News) -> dict[str, Any]:
     """What somebody is told who is here."""
     state = hall.state
-    own = (news.for_all & set(PERSONAL)) | news.for_one.get(who or "", set())
+    own = (news.for_all & set(personal_parts())) | news.for_one.get(who or "", set())
     parts = telling.shared(state, 0, "", news.for_all) | telling.personal(state, who, own)
     return {name: json.loads(text) for name, text in parts.items()}
 

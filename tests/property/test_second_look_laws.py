@@ -19,8 +19,9 @@ from kit.activities.register.figures import kind_shares, register
 from kit.activities.tables.roster import roster_plain
 from kit.activities.trials.imported import told_trials_plain
 from kit.domain.commands import read_command
+from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
-from kit.domain.workshop import Workshop, fold
+from kit.domain.workshop import Workshop
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
 from kit.room.news import News

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
+from kit.activities.tables.desk import Tables
 from kit.activities.tables.roster import presence
 from kit.statistics.few import UNDECLARED
-from kit.widgets.desk import Bench, Tables
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
 COMPANY = Path(__file__).parents[2] / "data" / "company"

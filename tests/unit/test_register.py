@@ -9,7 +9,7 @@ import pytest
 
 from kit.activities.register.desk import Register
 from kit.activities.register.figures import kind_shares, register
-from kit.domain.themes import settled
+from kit.activities.tables.themes import settled
 from kit.widgets.desk.bench import Bench
 from tests.factories import SESSION, Hall, hall_in
 

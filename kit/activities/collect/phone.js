@@ -59,3 +59,6 @@ export function collectPart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = { part: collectPart, name: () => t("Write") };

@@ -151,7 +151,7 @@ function heading(row) {
  * @param {any} room
  * @returns {() => void}
  */
-export function contributePart(el, room) {
+function contributePart(el, room) {
   const { current } = room.view;
   const known = new Map();
   const fresh = new Map();
@@ -177,3 +177,6 @@ export function contributePart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = { part: contributePart, name: () => t("Build on it") };

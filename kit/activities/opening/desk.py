@@ -48,7 +48,7 @@ class Opening(Part):
             "sessions": self._sessions(),
             "before": [
                 f"{translate(self.bench.language, step.label)} ({len(step.lacks)})"
-                for step in missing_before(state, self.run.activity.session)
+                for step in missing_before(state, str(self.run.activity.settings.get("step", "")))
             ],
             "steps": steps_view(state, state.language),
             "agenda": [run_view(state, run) for run in state.agenda()],

@@ -2,16 +2,15 @@
 /** The opening: how to join, and who is here. */
 
 import { h, put } from "../../widgets/dom.js";
-import { t, tn } from "../../widgets/words.js";
-
-const MOST_DOTS = 200;
+import { herePart, shortAddress } from "../../server/static/wall_here.js";
+import { t } from "../../widgets/words.js";
 
 /**
  * @param {HTMLElement} el
  * @param {any} room
  * @param {{code: string, join: string, qr: string}} where
  */
-export function openingPart(el, room, where) {
+function openingPart(el, room, where) {
   put(el, h("div", { class: "kit-opening" },
     h("img", { class: "kit-qr", src: where.qr, alt: t("QR code of the join address") }),
     h("div", { class: "kit-join" },
@@ -22,28 +21,5 @@ export function openingPart(el, room, where) {
       herePart(room))));
 }
 
-/** Who is here: a number, and a dot for each. @param {any} room */
-export function herePart(room) {
-  const here = h("p", { class: "kit-here-count" });
-  const dots = h("div", { class: "kit-here-dots", "aria-hidden": "true" });
-  function draw() {
-    const { present = 0 } = (room.view && room.view.room) || {};
-    here.textContent = present
-      ? tn("{n} person is here", "{n} people are here", present)
-      : t("Nobody is here yet. Who is first?");
-    const wanted = Math.min(present, MOST_DOTS);
-    while (dots.childElementCount > wanted && dots.lastChild) dots.lastChild.remove();
-    while (dots.childElementCount < wanted) dots.append(h("i", null));
-  }
-  draw();
-  room.on((/** @type {Set<string>} */ changed) => {
-    if (changed.has("room")) draw();
-  });
-  return h("div", { class: "kit-here" }, here, dots);
-}
-
-/** An address as people type it: without the scheme, and without the code, which is asked for.
- * @param {string} join */
-export function shortAddress(join) {
-  return join.replace(/^http:\/\//, "").replace(/\/join\/[A-Za-z0-9]+\/?$/, "/join");
-}
+/** @type {import("../../server/static/activities.js").OnWall} */
+export const wall = { slide: openingPart };

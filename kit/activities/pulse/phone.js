@@ -8,7 +8,7 @@ import { ratings } from "../../widgets/scales.js";
 import { t } from "../../widgets/words.js";
 
 /** @param {HTMLElement} el @param {any} room */
-export function pulsePart(el, room) {
+function pulsePart(el, room) {
   const { current } = room.view;
   // Kept until it is sent: a page that reloads meanwhile must not make anybody begin anew.
   const key = draftKey(room, `pulse:${current.id}`);
@@ -52,3 +52,6 @@ export function pulsePart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = { part: pulsePart, name: () => t("Pulse") };

@@ -84,9 +84,10 @@ function making(el, room) {
   const place = h("div", { class: "kit-editor" });
   const left = h("span", { class: "kit-quiet" });
   const make = async () => {
-    const answer = await room.send({ do: "make_questions" });
+    const n = room.desk.possible;
+    const answer = await room.send({ do: "make_questions", activity: room.desk.run.id });
     told.show(answer);
-    if (answer.ok) told.say(tn("{n} question was made.", "{n} questions were made.", answer.message.made));
+    if (answer.ok) told.say(tn("{n} question was made.", "{n} questions were made.", n));
   };
   const write = () => {
     const form = draftForm({

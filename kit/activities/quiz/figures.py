@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from statistics import fmean
 from typing import Any
 
+from kit.activities.quiz.answers import options_of, right_of
 from kit.activities.quiz.item_analysis import QuizAnalysis, quiz_analysis
 from kit.domain.activities import Activity
-from kit.domain.quiz import options_of, right_of
 from kit.domain.workshop import Workshop
 from kit.evidence.ballots import ballots_on
 from kit.evidence.results import text_of

@@ -125,7 +125,7 @@ function progress(room, items) {
  * @param {any} room
  * @returns {() => void}
  */
-export function quizPart(el, room) {
+function quizPart(el, room) {
   const { current } = room.view;
   const known = new Map();
   const list = h("ul", { class: "kit-list" });
@@ -144,3 +144,11 @@ export function quizPart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = {
+  part: quizPart,
+  name: () => t("Quiz"),
+  privacy: () => t("Nobody sees who answered what."),
+  ownResults: true,
+};

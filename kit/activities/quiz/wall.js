@@ -31,7 +31,7 @@ function noteOn(questions) {
  * @param {any} room anything with `view` and `on` of a room client
  * @returns {() => void}
  */
-export function quizResultsPart(el, room) {
+function quizResultsPart(el, room) {
   const list = h("ol", { class: "kit-results-list" });
   const count = h("p", { class: "kit-results-page" });
   const note = h("p", { class: "kit-results-note" });
@@ -52,3 +52,6 @@ export function quizResultsPart(el, room) {
     pages.stop();
   };
 }
+
+/** @type {import("../../server/static/activities.js").OnWall} */
+export const wall = { results: quizResultsPart };

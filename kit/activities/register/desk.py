@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.register.figures import RegisterRow, claims_by_theme, kind_shares, register
+from kit.activities.tables.themes import settled
 from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
 from kit.domain.numbers import numbers
-from kit.domain.themes import settled
 from kit.language import translate
 from kit.widgets.desk.part import Part
 

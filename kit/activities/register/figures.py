@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
+from kit.activities.tables.themes import themes_of
 from kit.domain.choices import SITUATION_KINDS
-from kit.domain.themes import themes_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
 from kit.evidence.tallies import tallies

@@ -1,1 +1,44 @@
-"""The activity “role_play”."""
+"""Role plays in groups of three: client, employee, observer with a sheet."""
+
+from __future__ import annotations
+
+from kit.activities.role_play.commands import DrawRoles, Score, TakePart
+from kit.activities.role_play.events import RolesDrawn, Scored, TakesPart
+from kit.activities.role_play.lacks import training
+from kit.activities.role_play.play import play_of
+from kit.activities.role_play.rules import STEPS, draw, score, take_part
+from kit.activities.role_play.views import role_part
+from kit.domain.activities import Activity
+from kit.domain.activity_type import ActivityType, Changes
+from kit.domain.workshop import Workshop
+from kit.language import N_
+
+_CARDS = Changes(for_all=frozenset({"role", "turnout"}))
+
+
+def _taking_part(state: Workshop, activity: Activity) -> int:
+    return len(play_of(state, activity.id).ready)
+
+
+ACTIVITY = ActivityType(
+    key="play",
+    title=N_("Role plays"),
+    call="kit.activities.role_play.call:play",
+    desk="kit.activities.role_play.desk:RolePlays",
+    answered=True,
+    rules={TakePart: take_part, DrawRoles: draw, Score: score},
+    steps=STEPS,
+    state=dict,
+    changes={
+        RolesDrawn: _CARDS,
+        Scored: _CARDS,
+        TakesPart: Changes(frozenset({"turnout"}), for_actor=frozenset({"role"})),
+    },
+    follows_items=frozenset({"role"}),
+    parts={"role": role_part},
+    voters=_taking_part,
+    phone="phone.js",
+    wall="wall.js",
+    simulated="kit.activities.role_play.simulated:play",
+    lacks={"test-training": training},
+)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.role_play.figures import Sheets, coverage, sheets
+from kit.activities.role_play.play import play_of
 from kit.evidence.results import text_of
 from kit.widgets.desk.part import Part
 
@@ -17,7 +18,7 @@ class RolePlays(Part):
 
     def desk_of(self) -> dict[str, Any]:
         """Add the rounds, the situations played and the sheets."""
-        state, play = self.state, self.state.play(self.activity)
+        state, play = self.state, play_of(self.state, self.activity)
         played = coverage(state, self.activity)
         return super().desk_of() | {
             "ready": len(play.ready),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.activities.role_play.consistency import Consistency, consistency
-from kit.domain.answers import Play
-from kit.domain.events import Scored
+from kit.activities.role_play.events import Scored
+from kit.activities.role_play.play import Play, play_of
+from kit.activities.role_play.rules import points_of
 from kit.domain.few import too_few
-from kit.domain.rules.plays import points_of
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of
 from kit.statistics.few import SHEETS
@@ -46,7 +46,7 @@ def sheets(state: Workshop, activity: str) -> list[Sheets]:
     Sheets on an earlier wording are left out. Under five sheets there is no figure.
     """
     by_item: dict[str, list[Scored]] = {}
-    play = state.play(activity)
+    play = play_of(state, activity)
     for sheet in play.scores.values():
         item = state.items[sheet.item]
         if sheet.version == item.version and len(sheet.points) == len(points_of(item)):
@@ -108,7 +108,7 @@ def coverage(state: Workshop, activity: str) -> dict[str, int]:
     """Count how often each situation was played, those never played too."""
     run = state.runs[activity]
     counts = {item.id: 0 for item in state.on_ballot(run.activity)}
-    for groups in state.play(activity).rounds:
+    for groups in play_of(state, activity).rounds:
         for group in groups:
             counts[group.situation] = counts.get(group.situation, 0) + 1
     return counts

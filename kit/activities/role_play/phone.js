@@ -79,7 +79,7 @@ function reading(one) {
 }
 
 /** @param {HTMLElement} el @param {any} room */
-export function playPart(el, room) {
+function playPart(el, room) {
   const activity = room.view.current.id;
   const join = h("button", { type: "button", class: "kit-button", on: { click: () =>
     room.send({ do: "take_part", activity, on: !(room.view.role && room.view.role.ready) }) } });
@@ -110,3 +110,11 @@ export function playPart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = {
+  part: playPart,
+  name: () => t("Role play"),
+  // People face each other: there is nothing that nobody sees.
+  privacy: () => "",
+};

@@ -111,7 +111,7 @@ function desk(room, coder, leave) {
   const finish = async () => {
     const { id, at, others, of: all } = now;
     const more = others + 1 < all;
-    const answer = await room.send({ do: "rest", dialogue: id, coder });
+    const answer = await room.send({ do: "code_rest", dialogue: id, coder });
     said.show(answer);
     if (!answer.ok) return;
     await load(more ? { after: at } : { at });

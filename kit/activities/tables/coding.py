@@ -6,14 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from kit.activities.tables.intake import take_whole
-from kit.domain.codings import agent_dialogues, coder_named, codes_of, place_of
-from kit.domain.commands import FACILITATOR, read_command
+from kit.activities.tables.codings import agent_dialogues, coder_named, codes_of, place_of
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.language import N_
-from kit.room.journal import Ask, Journal
-from kit.room.protocol import whole_characters
 
 REPLACES = N_("Importing this file replaces all codes that are there, also those given here.")
 _NONE = Refusal(N_("Import the dialogues with clients first; then they can be coded here."))
@@ -77,39 +73,6 @@ def dialogue_told(state: Workshop, message: Mapping[str, Any]) -> dict[str, obje
         },
         "known": _techniques(state),
     }
-
-
-def rest_asks(state: Workshop, message: Mapping[str, Any]) -> list[Ask] | Refusal:
-    """Give the commands that code every untouched turn of a dialogue as "none seen"."""
-    turns = agent_dialogues(state).get(str(message.get("dialogue")), [])
-    mine = codes_of(state, coder_named(state, str(message.get("coder", ""))))
-    asks = []
-    for place in map(place_of, filter(_is_agent, turns)):
-        if place in mine:
-            continue
-        raw = {
-            "do": "code", "id": f"{message.get('id', '')}.{place[1]}", "dialogue": place[0],
-            "turn": place[1], "coder": str(message.get("coder", "")), "techniques": [],
-        }  # fmt: skip
-        command = read_command(whole_characters(raw), "facilitator")
-        if isinstance(command, Refusal):
-            return command
-        asks.append(Ask(FACILITATOR, command))
-    return asks
-
-
-def code_rest(journal: Journal, message: Mapping[str, Any]) -> dict[str, object] | Refusal:
-    """Finish a dialogue: what its coder did not touch was looked at, and nothing seen there.
-
-    Raises:
-        LogError: the log could not be written; nothing of it happened.
-    """
-    asks = rest_asks(journal.state, message)
-    if isinstance(asks, Refusal):
-        return asks
-    if asks and (refusal := take_whole(journal, asks)):
-        return refusal
-    return {"rest": len(asks)}
 
 
 def _is_agent(row: Mapping[str, Any]) -> bool:

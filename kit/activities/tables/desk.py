@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.activities.tables.coding import REPLACES, code_rest, coded_here, coding_told, dialogue_told
+from kit.activities.tables.coding import REPLACES, coded_here, coding_told, dialogue_told
 from kit.activities.tables.figures import table_plain
 from kit.activities.tables.intake import asks_of, codes_told, take_whole
 from kit.activities.tables.theme_suggestions import Themes
@@ -69,7 +69,7 @@ class Tables(Part):
         """Carry out one message: about a file, about themes, about coding dialogues."""
         do = str(message.get("do"))
         own = {
-            "look": self._look, "take": self._take, "dialogue": self._dialogue, "rest": self._rest,
+            "look": self._look, "take": self._take, "dialogue": self._dialogue,
         }  # fmt: skip
         themes = {
             "find": self._themes.find, "suggest": self._themes.suggest,
@@ -138,15 +138,6 @@ class Tables(Part):
     def _dialogue(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
         """Give one dialogue to code, with nobody else's codes."""
         return dialogue_told(self.state, message)
-
-    def _rest(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
-        """Finish a dialogue that was coded."""
-        try:
-            found = code_rest(self.bench.journal, message)
-        except LogError as error:
-            return Refusal(error.text, error.values)
-        self.bench.refresh()
-        return found
 
 
 _NO_FILE = Refusal(N_("Choose a file first."))

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import Any
 from uuid import uuid4
 
+from kit.activities.tables.commands import Import
 from kit.activities.trials.imported import codes_of, module_choices
-from kit.domain.commands import FACILITATOR, Import
+from kit.domain.commands import FACILITATOR
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.language import N_

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import asdict, replace
 from typing import Any, cast
 
 from kit.activities.trials.results import ModuleResult, Role, Trial, TrialsResult, trial_results
 from kit.activities.trials.rule_words import rule_told
-from kit.domain.few import too_few
-from kit.domain.workshop import Item, Workshop
+from kit.domain.workshop import Workshop
 from kit.statistics.few import PEOPLE, withheld
 
 
@@ -43,14 +41,6 @@ def _shown(one: ModuleResult) -> ModuleResult:
     return ModuleResult(
         one.module, 0, one.people, chance, together, None, natural, "more", why, None
     )
-
-
-def outcomes_of(item: Item) -> dict[str, int]:
-    """Count how the trials of an item's present wording went; empty under five people."""
-    now = [trial for trial in item.trials if trial.version == item.version]
-    if too_few(len({trial.actor for trial in now})):
-        return {}
-    return dict(Counter(trial.outcome for trial in now))
 
 
 def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:

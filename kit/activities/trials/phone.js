@@ -115,7 +115,7 @@ function wording(room) {
  * The wordings to try, and a form to tell how it went; works offline for weeks.
  * @param {HTMLElement} el @param {any} room
  */
-export function tryPart(el, room) {
+function tryPart(el, room) {
   const list = h("ul", { class: "kit-list" });
   const empty = h("p", { class: "kit-quiet" }, t("There is nothing to try yet."));
   put(el, empty, list);
@@ -131,3 +131,6 @@ export function tryPart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = { part: tryPart, name: () => t("Trial") };

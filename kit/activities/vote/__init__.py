@@ -1,1 +1,37 @@
-"""The activity “vote”."""
+"""A vote on all items of a kind."""
+
+from __future__ import annotations
+
+from kit.activities.vote.lacks import training
+from kit.activities.vote.views import pair_part
+from kit.domain.activities import Activity
+from kit.domain.activity_type import ActivityType
+from kit.domain.commands import Paper, Vote
+from kit.domain.workshop import Workshop
+from kit.language import N_
+from kit.room.item_views import ballot
+
+
+def turnout(state: Workshop, activity: Activity) -> int:
+    """How many people have a vote in the box of an activity."""
+    return state.box(activity.id).turnout
+
+
+ACTIVITY = ActivityType(
+    key="vote",
+    title=N_("Vote: {kinds}"),
+    call="kit.activities.vote.call:vote",
+    reveals=True,
+    desk="kit.activities.vote.desk:Vote",
+    answered=True,
+    ballot=True,
+    tallied=True,
+    shows_others=True,
+    takes=frozenset({Vote, Paper}),
+    items=ballot,
+    parts={"pair": pair_part},
+    voters=turnout,
+    phone="phone.js",
+    simulated="kit.activities.vote.simulated:vote",
+    lacks={"test-training": training},
+)

@@ -133,7 +133,7 @@ function openBallot(room, changed) {
  * @param {any} room
  * @returns {() => void}
  */
-export function votePart(el, room) {
+function votePart(el, room) {
   const { current } = room.view;
   if (current.method === "pairwise") return pairsPart(el, room);
   const known = new Map();
@@ -176,3 +176,6 @@ export function votePart(el, room) {
   draw();
   return follow(room, draw);
 }
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = { part: votePart, name: () => t("Vote"), resultsFirst: true };

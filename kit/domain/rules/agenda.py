@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kit.domain.activities import ANSWERED, Activity
+from kit.domain.activities import Activity
 from kit.domain.commands import (
     Actor,
     Close,
+    Command,
     Declare,
     Open,
     OpenSession,
@@ -28,6 +29,7 @@ from kit.domain.events import (
 from kit.domain.items import tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
+from kit.domain.registry import type_of, types
 from kit.domain.steps import STEPS, steps
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
@@ -42,6 +44,11 @@ def _run(state: Workshop, activity: str) -> Run | Refusal:
     )
 
 
+def _barred(command: type[Command], state: Workshop, run: Run) -> Refusal | None:
+    known = type_of(run.activity.does)
+    return known.barred(command, state, run) if known else None
+
+
 def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
     """Turn to another session; what is open is closed first."""
     if state.session == command.session:
@@ -52,18 +59,24 @@ def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: flo
 
 def _unfit(activity: Activity) -> Refusal | None:
     """Say why an activity cannot be held as it was declared."""
-    for kind in filter(None, (activity.kind, activity.within)):
+    known = type_of(activity.does)
+    if known is None:
+        return Refusal(
+            N_("There is no activity “{does}” here. Known activities: {known}."),
+            {"does": activity.does, "known": ", ".join(types())},
+        )
+    about = known.kind_is_item
+    for kind in filter(None, (activity.kind if about else "", activity.within)):
         if kind not in KINDS:
             return Refusal(
                 N_("There is no kind of item “{kind}”. Known kinds: {known}."),
                 {"kind": kind, "known": ", ".join(KINDS)},
             )
-    if activity.does == "pulse" and (activity.privacy != "secret" or not activity.criteria):
-        return Refusal(N_("A pulse is always secret and asks at least one statement."))
-    if activity.does in ANSWERED and activity.does != "pulse" and not activity.kind:
+    if known.answered and known.needs_kind and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
-    asks = (activity.does, activity.kind, activity.method)
-    if ("quiz" in asks or "choice" in asks) and asks != ("quiz", "question", "choice"):
+    if wrong := known.unfit(activity):
+        return wrong
+    if activity.method == "choice" and known.on_scale is None:
         return Refusal(N_("A quiz asks questions, each with answers to choose from."))
     if activity.privacy == "secret" and activity.method == "dots":
         return Refusal(
@@ -75,9 +88,6 @@ def _unfit(activity: Activity) -> Refusal | None:
 def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
     """Take down an activity as a notebook declares it; the same again changes nothing."""
     activity = command.activity
-    if activity.does == "tables":
-        run = state.runs.get(activity.id)
-        return [] if run and run.activity == activity else [ActivityDeclared(activity=activity)]
     if wrong := _unfit(activity):
         return wrong
     run = state.runs.get(activity.id)
@@ -129,8 +139,8 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
         return Refusal(N_("Open its session first: this activity belongs to another one."))
     if state.current == command.activity and run.state == "open":
         return []
-    if run.activity.does == "quiz" and run.told:
-        return Refusal(N_("The right answers were shown already. Ask again in a quiz of its own."))
+    if wrong := _barred(Open, state, run):
+        return wrong
     if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
@@ -158,8 +168,8 @@ def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outc
         return run
     if command.on and run.activity.privacy == "secret" and run.state == "open":
         return Refusal(N_("Close the secret vote first: its urn is opened at closing."))
-    if command.on and run.activity.does == "quiz" and run.state == "open":
-        return Refusal(N_("Close the quiz first: everybody will see which answers are right."))
+    if command.on and (wrong := _barred(Reveal, state, run)):
+        return wrong
     if run.shown == command.on:
         return []
     return [ResultsShown(activity=command.activity, on=command.on)]

@@ -3,6 +3,7 @@
 
 import { h, put, store } from "../../widgets/dom.js";
 import { LANGUAGES, currentLanguage, setWords, t } from "../../widgets/words.js";
+import { learnActivities } from "./activities.js";
 import { header } from "./header.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./socket.js";
@@ -87,7 +88,9 @@ async function fetchWords(code) {
   return got.json();
 }
 
-async function start() {
+/** Bring the page to life. @param {Record<string, import("./activities.js").OnPhone>} activities */
+export async function start(activities) {
+  learnActivities(activities);
   const room = openRoom({ base: meta("base") || "/", code: meta("code") });
   const main = /** @type {HTMLElement} */ (document.querySelector("#kit-part"));
   const foot = /** @type {HTMLElement} */ (document.querySelector("#kit-foot"));
@@ -158,4 +161,3 @@ async function start() {
   await speak(preferred());
 }
 
-start();

@@ -4,14 +4,11 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
 import { t } from "../../widgets/words.js";
-import { herePart } from "../../activities/opening/wall.js";
-import { quizResultsPart } from "../../activities/quiz/wall.js";
+import { activityOf } from "./activities.js";
+import { herePart } from "./wall_here.js";
 
 const LAST_SECONDS = 10;
 const LONG_PROMPT = 90;
-
-/** What phones take part in. */
-const ANSWERED = ["collect", "vote", "contribute", "pulse", "play", "try", "quiz"];
 
 /** A room as one activity saw it last, so that its slide can be shown again later.
  * @param {any} room @param {string} id */
@@ -68,7 +65,7 @@ export function activityPart(el, room, id) {
   function draw() {
     const { current, agenda, turnout } = own.view;
     const entry = agenda.find((/** @type {any} */ one) => one.id === id);
-    const now = current && entry ? { ...current, state: entry.state } : current || entry;
+    const now = current && entry ? { ...current, ...entry } : current || entry;
     if (!now) return;
     const live = room.view && room.view.current && room.view.current.id === id;
     const shown = Boolean(current && current.shown && own.view.results);
@@ -76,7 +73,7 @@ export function activityPart(el, room, id) {
     say(kicker, now.prompt ? now.title : "");
     say(prompt, now.prompt || now.title);
     prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
-    const answering = ANSWERED.includes(now.does);
+    const answering = Boolean(entry && entry.answered);
     say(state, answering ? stateName(now.state) : "");
     state.className = `kit-state kit-state-${now.state}`;
     const begun = answering && now.state !== "waiting";
@@ -85,7 +82,8 @@ export function activityPart(el, room, id) {
     // Once people answer, "12 of 17" says who is here; "0 of 0" would say nothing.
     here.hidden = begun && (anybody || !turnout);
     if (shown && !stopResults) {
-      stopResults = now.does === "quiz" ? quizResultsPart(results, own)
+      const { results: ownResults } = activityOf(now.does);
+      stopResults = ownResults ? ownResults(results, own)
         : resultsPart(results, own, { big: true });
     }
     if (!shown && stopResults) {
@@ -100,7 +98,7 @@ export function activityPart(el, room, id) {
   function drawTurnout(turnout, now) {
     const known = Boolean(turnout);
     for (const part of [answered, progress]) part.hidden = !known;
-    collected.hidden = !known || now.does !== "collect";
+    collected.hidden = !known || !now.counts_items;
     if (!known) return;
     const of = Math.max(turnout.present, turnout.voted);
     say(answered, far(now.does, { voted: turnout.voted, present: of }));
@@ -136,7 +134,6 @@ function stateName(state) {
 
 /** Say how far the room is. @param {string} does @param {{voted: number, present: number}} counts */
 function far(does, counts) {
-  if (does === "play") return t("{voted} of {present} take part", counts);
-  if (does === "try") return t("{voted} of {present} have told a trial", counts);
-  return t("{voted} of {present} have answered", counts);
+  const said = activityOf(does).far;
+  return said ? said(counts) : t("{voted} of {present} have answered", counts);
 }

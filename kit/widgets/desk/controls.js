@@ -5,7 +5,6 @@ import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 
 /** What has results that the room can be shown. */
-const REVEALED = ["collect", "vote", "contribute", "quiz", "results", "decide"];
 
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {
@@ -38,8 +37,7 @@ export function stateName(run) {
 
 /** What the button says that opens an activity. @param {any} run */
 function openName(run) {
-  if (run.does === "opening") return t("Show the opening to the room");
-  if (!run.answered) return t("Show on the wall");
+  if (!run.answered) return t(run.show_label);
   return run.state === "closed" ? t("Open again") : t("Open");
 }
 
@@ -99,12 +97,12 @@ export function controls(el, room) {
     say(title, run.title);
     say(prompt, run.prompt);
     say(chip, stateName(run));
-    chip.hidden = run.does === "opening" && run.state !== "open";
+    chip.hidden = !run.for_room && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
     const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
     const items = tn("{n} entry", "{n} entries", run.items);
     // A pulse asks statements of its own: it has no entries to count.
-    const counted = run.does === "pulse" ? people : `${people} · ${items}`;
+    const counted = !run.kind ? people : `${people} · ${items}`;
     say(count, run.answered ? counted : "");
     timer.hidden = run.state !== "open" || !run.answered;
     const away = room.desk.session !== run.session;
@@ -117,10 +115,10 @@ export function controls(el, room) {
           () => tell({ do: "open_session", session: run.session }), "kit-primary"),
         !away && run.state !== "open" &&
           button(openName(run), () => tell({ do: "open" }),
-            run.does === "opening" || run.state === "closed" ? "" : "kit-primary"),
+            !run.for_room || run.state === "closed" ? "" : "kit-primary"),
         run.state === "open" &&
           button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close" })),
-        REVEALED.includes(run.does) &&
+        run.reveals &&
           button(run.shown ? t("Hide results from the room") : t("Reveal results to the room"),
             () => tell({ do: "reveal", on: !room.desk.run.shown })),
       );

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kit.domain.activities import OUTCOMES, SCALE, TABLES, TRIED_BY
-from kit.domain.answers import Theme
-from kit.domain.codings import coder_named, codes_of, technique_named, turn_at
-from kit.domain.commands import Actor, Code, Import, SettleTheme, SkipTable, ThemeClaims
-from kit.domain.events import (
-    Body,
+from kit.activities.tables.codings import (
+    agent_dialogues,
+    coder_named,
+    codes_of,
+    place_of,
+    technique_named,
+    turn_at,
+)
+from kit.activities.tables.commands import (
+    Code,
+    CodeRest,
+    Import,
+    SettleTheme,
+    SkipTable,
+    ThemeClaims,
+)
+from kit.activities.tables.events import (
     ClaimsThemed,
     RowsImported,
     StepSkipped,
     ThemeSettled,
     TurnCoded,
 )
+from kit.activities.tables.themes import themes_of
+from kit.domain.activities import OUTCOMES, SCALE, TABLES, TRIED_BY
+from kit.domain.answers import Theme
+from kit.domain.commands import Actor
+from kit.domain.events import Body, Event
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
-from kit.domain.themes import themes_of
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Trial, Workshop
 from kit.language import N_
 
 Outcome = list[Body] | Refusal
+_NOBODY = Refusal(N_("Write your initials first."))
 
 
 def _unknown(table: str) -> Refusal | None:
@@ -101,7 +117,7 @@ def code(state: Workshop, _actor: Actor, command: Code, _now: float) -> Outcome:
     """Keep what one coder saw in one turn of an employee; clients' turns are not coded."""
     coder = coder_named(state, command.coder)
     if not coder:
-        return Refusal(N_("Write your initials first."))
+        return _NOBODY
     place = (command.dialogue, command.turn)
     turn = turn_at(state, place)
     if turn is None:
@@ -116,6 +132,21 @@ def code(state: Workshop, _actor: Actor, command: Code, _now: float) -> Outcome:
     return [TurnCoded(dialogue=place[0], turn=place[1], coder=coder, techniques=tuple(seen))]
 
 
+def code_rest(state: Workshop, _actor: Actor, command: CodeRest, _now: float) -> Outcome:
+    """Code every turn of an employee that a coder did not touch as "none seen"."""
+    coder = coder_named(state, command.coder)
+    if not coder:
+        return _NOBODY
+    turns = agent_dialogues(state).get(command.dialogue, ())
+    mine = codes_of(state, coder)
+    left = [place_of(row) for row in turns if row.get("speaker") == "agent"]
+    return [
+        TurnCoded(dialogue=place[0], turn=place[1], coder=coder)
+        for place in left
+        if place not in mine
+    ]
+
+
 def skip(_state: Workshop, _actor: Actor, command: SkipTable, _now: float) -> Outcome:
     """Leave a table out, for a reason that the draft will show."""
     if wrong := _unknown(command.table):
@@ -124,3 +155,67 @@ def skip(_state: Workshop, _actor: Actor, command: SkipTable, _now: float) -> Ou
     if not reason:
         return Refusal(N_("Write a reason: the author and the standard will show it."))
     return [StepSkipped(table=command.table, reason=reason)]
+
+
+def _imported(w: Workshop, event: Event, b: RowsImported) -> None:
+    if b.first or b.table not in w.tables:
+        w.tables[b.table] = []
+    w.tables[b.table].extend(dict(row) for row in b.rows)
+    if b.table == "trials":
+        _trials_imported(w, event, b)
+    w.sources[b.table] = b.source
+    w.skipped.pop(b.table, None)
+
+
+def _trials_imported(w: Workshop, event: Event, b: RowsImported) -> None:
+    """Count the trials of a table with those told on phones; a new table replaces the old."""
+    if b.first:
+        for item in w.items.values():
+            item.trials = [trial for trial in item.trials if not trial.imported]
+    for row in b.rows:
+        if tried := w.items.get(str(row.get("item"))):
+            tried.trials.append(
+                Trial(
+                    f"{b.table}:{row.get('employee', '')}", event.at, int(row["version"]),
+                    str(row["outcome"]), row.get("seconds"), row.get("naturalness"),
+                    str(row.get("channel", "")), str(row.get("who", "other")), imported=True,
+                )
+            )  # fmt: skip
+
+
+def _settled(w: Workshop, _: Event, b: ThemeSettled) -> None:
+    w.themes[b.theme] = Theme(b.situations, b.reason)
+
+
+def _themed(w: Workshop, _: Event, b: ClaimsThemed) -> None:
+    claims = w.tables["claims"]
+    for place in b.claims:
+        claims[place]["theme"] = b.theme
+
+
+def _coded(w: Workshop, _: Event, b: TurnCoded) -> None:
+    """Keep one row of a coder and a turn; in a new list, by which figures notice the change."""
+    rows = list(w.tables.get("codings", ()))
+    new: dict[str, Any] = {
+        "dialogue": b.dialogue, "turn": b.turn, "coder": b.coder, "techniques": list(b.techniques),
+    }  # fmt: skip
+    same = ((b.dialogue, b.turn), b.coder)
+    found = (n for n, row in enumerate(rows) if (place_of(row), row.get("coder")) == same)
+    at = next(found, len(rows))
+    rows[at : at + 1] = [new]
+    w.tables["codings"] = rows
+    w.skipped.pop("codings", None)
+
+
+def _skipped(w: Workshop, _: Event, b: StepSkipped) -> None:
+    w.skipped[b.table] = b.reason
+
+
+STEPS: dict[type, Callable[[Workshop, Event, Any], None]] = {
+    RowsImported: _imported,
+    ClaimsThemed: _themed,
+    StepSkipped: _skipped,
+    ThemeSettled: _settled,
+    TurnCoded: _coded,
+}
+"""What each of the events does to the state."""

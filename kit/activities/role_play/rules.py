@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from kit.domain.answers import Play
-from kit.domain.commands import Actor, DrawRoles, Score, TakePart
-from kit.domain.draw import Group, cannot_draw, deal_evenly, draw_roles
-from kit.domain.events import Body, DrawnGroup, RolesDrawn, Scored, TakesPart
+from collections.abc import Callable
+from typing import Any
+
+from kit.activities.role_play.commands import DrawRoles, Score, TakePart
+from kit.activities.role_play.draw import Group, cannot_draw, deal_evenly, draw_roles
+from kit.activities.role_play.events import DrawnGroup, RolesDrawn, Scored, TakesPart
+from kit.activities.role_play.play import Play, play_of, plays
+from kit.domain.commands import Actor
+from kit.domain.events import Body, Event
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, offered, taking_answers
 from kit.domain.workshop import Item, Workshop
@@ -31,10 +36,10 @@ def modules_for(state: Workshop, situation: str) -> list[Item]:
 
 def take_part(state: Workshop, actor: Actor, command: TakePart, now: float) -> list[Body] | Refusal:
     """Take part in the role plays, or leave them."""
-    activity = taking_answers(state, actor, command.activity, now, "play")
+    activity = taking_answers(state, actor, command, now)
     if isinstance(activity, Refusal):
         return activity
-    if (actor.id in state.play(activity.id).ready) == command.on:
+    if (actor.id in play_of(state, activity.id).ready) == command.on:
         return []
     return [TakesPart(activity=activity.id, on=command.on)]
 
@@ -46,7 +51,7 @@ def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> lis
         return Refusal(N_("This activity does not take such an answer."))
     if run.state != "open":
         return Refusal(N_("Open the role plays first, so that people can take part."))
-    play = state.play(command.activity)
+    play = play_of(state, command.activity)
     if command.handover:
         return _hand_over(command.activity, play)
     situations = [item.id for item in state.on_ballot(run.activity)]
@@ -95,10 +100,10 @@ def _roles(one: Group) -> dict[str, str]:
 
 def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Body] | Refusal:
     """Take down a group's sheet; a later one of the same group replaces it."""
-    activity = taking_answers(state, actor, command.activity, now, "play")
+    activity = taking_answers(state, actor, command, now)
     if isinstance(activity, Refusal):
         return activity
-    play = state.play(activity.id)
+    play = play_of(state, activity.id)
     place = play.place_of(actor.id)
     if place is None:
         return Refusal(N_("You are in no group of this round. Tap “I take part” for the next one."))
@@ -117,3 +122,31 @@ def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Bod
             version=item.version, points=tuple(command.points), naturalness=command.naturalness,
         )
     ]  # fmt: skip
+
+
+def _kept(w: Workshop, activity: str) -> Play:
+    return plays(w).setdefault(activity, Play())
+
+
+def _takes_part(w: Workshop, event: Event, b: TakesPart) -> None:
+    ready = _kept(w, b.activity).ready
+    if b.on and event.actor not in ready:
+        ready.append(event.actor)
+    elif not b.on and event.actor in ready:
+        ready.remove(event.actor)
+
+
+def _drawn(w: Workshop, _: Event, b: RolesDrawn) -> None:
+    _kept(w, b.activity).rounds.append(b.groups)
+
+
+def _scored(w: Workshop, _: Event, b: Scored) -> None:
+    _kept(w, b.activity).scores[b.round, b.group] = b
+
+
+STEPS: dict[type, Callable[[Workshop, Event, Any], None]] = {
+    TakesPart: _takes_part,
+    RolesDrawn: _drawn,
+    Scored: _scored,
+}
+"""What each of the events does to the state."""

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from kit.domain.activities import APPROVAL, SCALE
-from kit.rehearsal.moment import Action, Moment
+from kit.rehearsal.moment import Action, Moment, given, rating
 
 _USEFUL, _UNSURE = 0.25, -0.5
 """Opinions from which an entry is found useful, or one is at least unsure."""
@@ -32,14 +32,6 @@ def vote(moment: Moment) -> Action | None:
     return _second_thought(moment)
 
 
-def given(moment: Moment, item: Mapping[str, Any]) -> bool:
-    """Whether this version of an item has this person's vote, seen or remembered."""
-    if item.get("my_vote") is not None:
-        return True
-    version, _ = moment.deeds.votes.get((moment.activity, item["id"]), (0, None))
-    return bool(version == item["version"])
-
-
 def _cast(moment: Moment, item: Mapping[str, Any], value: Any, *, second: bool = False) -> Action:
     command = {"do": "vote", "activity": moment.activity, "item": item["id"], "value": value}
     return Action(command, second_thought=second)
@@ -51,12 +43,6 @@ def _answer(moment: Moment, item: Mapping[str, Any]) -> Any:
         return {one: rating(opinion(text, one)) for one in moment.current["criteria"]}
     liking = opinion(text)
     return APPROVAL[0 if liking >= _USEFUL else 1 if liking >= _UNSURE else 2]
-
-
-def rating(opinion: float) -> int:
-    """Give the rating from 1 to 5 that an opinion comes to."""
-    low, high = SCALE
-    return min(high, max(low, round(3.2 + opinion)))
 
 
 def _put_dots(moment: Moment, open_ones: list[dict[str, Any]]) -> Action | None:

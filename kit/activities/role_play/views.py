@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from kit.domain.rules.plays import modules_for, points_of
+from kit.activities.role_play.play import play_of
+from kit.activities.role_play.rules import modules_for, points_of
 from kit.domain.workshop import Run, Workshop
 from kit.evidence.results import text_of
 from kit.room import protocol as p
 
 
-def role_part(state: Workshop, run: Run | None, who: str | None) -> p.RolePart | None:
-    """Give somebody's role in the present round; ``None`` outside of role plays."""
-    if run is None or run.activity.does != "play" or not who:
+def role_part(state: Workshop, run: Run, who: str | None) -> p.RolePart | None:
+    """Give somebody's role in the present round; ``None`` for who has not joined."""
+    if not who:
         return None
-    play = state.play(run.activity.id)
+    play = play_of(state, run.activity.id)
     part: p.RolePart = {
         "ready": who in play.ready,
         "round": len(play.rounds),

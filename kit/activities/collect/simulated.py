@@ -1,4 +1,4 @@
-"""Writing entries, variants and comments."""
+"""How simulated people write entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kit.rehearsal.moment import Action, Moment
 
 def collect(moment: Moment) -> Action | None:
     """Write the entries this person has in mind; complete the ones begun short."""
-    if completed := _complete(moment):
+    if completed := complete(moment):
         return completed
     written = moment.tries("add")
     if moment.current["kind"] == "situation":
@@ -20,31 +20,10 @@ def collect(moment: Moment) -> Action | None:
     if moment.current["within"]:
         return _within(moment, written)
     fields = fill(moment, None, written)
-    return _add(moment, fields) if fields else None
+    return add(moment, fields) if fields else None
 
 
-def contribute(moment: Moment) -> Action | None:
-    """Add a variant beside somebody's entry, or say something about one."""
-    if completed := _complete(moment):
-        return completed
-    character = moment.character
-    foreign = [item for item in moment.items if not item["mine"]]
-    if not foreign:
-        return None
-    if character.contributes and not moment.tries("add"):
-        item = foreign[(character.number * 5) % len(foreign)]
-        if fields := _variant(moment, item):
-            return _add(moment, fields, of=item["id"])
-    if moment.tries("comment") < character.comments:
-        new = [text for text in character.people.comments if text not in moment.deeds.texts]
-        if new:
-            command = {"do": "comment", "activity": moment.activity}
-            item, text = moment.random.choice(foreign), moment.random.choice(new)
-            return Action({**command, "item": item["id"], "text": text})
-    return None
-
-
-def _add(
+def add(
     moment: Moment, fields: dict[str, str], *, within: str | None = None, of: str | None = None
 ) -> Action:
     """Write an entry, short at first if this person is of that sort."""
@@ -64,7 +43,7 @@ def _add(
     return Action({**command, "fields": short}, owes=fields)
 
 
-def _complete(moment: Moment) -> Action | None:
+def complete(moment: Moment) -> Action | None:
     """Complete an entry that was begun short, once the room shows it."""
     for item in moment.items:
         whole = moment.deeds.owed.get(moment.text(item))
@@ -77,7 +56,7 @@ def _situation(moment: Moment) -> Action | None:
     for one in moment.character.situations:
         if one.text not in moment.deeds.texts:
             fields = shown(moment, one.fields)
-            return _add(moment, fields) if fields else None
+            return add(moment, fields) if fields else None
     return None
 
 
@@ -94,16 +73,4 @@ def _within(moment: Moment, written: int) -> Action | None:
     place = (moment.character.number + written * (len(known) // 2 + 1)) % len(known)
     around, index = known[place]
     fields = fill(moment, index, moment.character.number // len(known) + written)
-    return _add(moment, fields, within=around) if fields else None
-
-
-_VARIED = ("speech_module", "behaviour_scheme")
-"""What people have another practice for, beside somebody else's; on the rest they comment."""
-
-
-def _variant(moment: Moment, item: dict[str, Any]) -> dict[str, str] | None:
-    """Give one's own practice for the situation that somebody else wrote for."""
-    if item["kind"] not in _VARIED:
-        return None
-    index = moment.character.people.situation_like(str(item.get("about", "")))
-    return fill(moment, index, moment.character.number)
+    return add(moment, fields, within=around) if fields else None

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from kit.activities.trials.commands import Approve, Conclude, PlanTrial, Try
+from kit.activities.trials.events import IdeaConcluded, ItemApproved, TrialPlanned, Tried
 from kit.domain.activities import CHANNELS, OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers
-from kit.domain.commands import Actor, Approve, Conclude, PlanTrial, Try
-from kit.domain.events import Body, IdeaConcluded, ItemApproved, TrialPlanned, Tried
+from kit.domain.commands import Actor
+from kit.domain.events import Body, Event
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, taking_answers
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Plan, Trial, Workshop
 from kit.language import N_
 
 
 def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Body] | Refusal:
     """Take down a trial."""
-    activity = taking_answers(state, actor, command.activity, now, "try")
+    activity = taking_answers(state, actor, command, now)
     if isinstance(activity, Refusal):
         return activity
     item = state.items.get(command.item)
@@ -84,3 +89,31 @@ def approve(state: Workshop, _actor: Actor, command: Approve, _now: float) -> li
     if item.approved_version == item.version:
         return []
     return [ItemApproved(item=item.id, version=item.version)]
+
+
+def _planned(w: Workshop, _: Event, b: TrialPlanned) -> None:
+    w.items[b.item].plan = Plan(b.wanted, b.watch)
+
+
+def _tried(w: Workshop, event: Event, b: Tried) -> None:
+    when = b.tried_at if b.tried_at is not None else event.at
+    w.items[b.item].trials.append(
+        Trial(event.actor, when, b.version, b.outcome, b.seconds, b.naturalness, b.channel, b.by)
+    )
+
+
+def _approved(w: Workshop, _: Event, b: ItemApproved) -> None:
+    w.items[b.item].approved_version = b.version
+
+
+def _concluded(w: Workshop, _: Event, b: IdeaConcluded) -> None:
+    w.items[b.item].note = b.note
+
+
+STEPS: dict[type, Callable[[Workshop, Event, Any], None]] = {
+    TrialPlanned: _planned,
+    Tried: _tried,
+    ItemApproved: _approved,
+    IdeaConcluded: _concluded,
+}
+"""What each of the events does to the state."""
