@@ -47,11 +47,6 @@ def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
     )
 
 
-def exact_share(k: int, n: int) -> Figure:
-    """Give the share ``k / n`` of something that is known as a whole, so without a range."""
-    return Figure(None, 0.0, 1.0, 0) if n == 0 else Figure(k / n, k / n, k / n, n)
-
-
 def mean_share(shares: Sequence[float]) -> Figure:
     """Give the mean of shares, such as those of people, with Wilson's range for so many answers.
 

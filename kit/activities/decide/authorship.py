@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kit.domain.workshop import Item, Workshop
 from kit.statistics.few import ENTRIES
 from kit.statistics.figure import Figure
-from kit.statistics.intervals import exact_share
+from kit.statistics.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Authorship:
     @property
     def share(self) -> Figure:
         """Share of items with a contribution, from 0 to 1; no estimate of fewer than five."""
-        return exact_share(self.with_employee, self.of).shown(ENTRIES)
+        return wilson(self.with_employee, self.of).shown(ENTRIES)
 
     @property
     def reached(self) -> bool | None:

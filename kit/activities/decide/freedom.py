@@ -9,7 +9,7 @@ from kit.domain.workshop import Workshop
 from kit.language import N_, Share
 from kit.statistics.few import ENTRIES
 from kit.statistics.figure import Figure
-from kit.statistics.intervals import exact_share
+from kit.statistics.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,8 @@ class Freedom:
 
     @property
     def share(self) -> Figure:
-        """Share of "must" among what is adopted, from 0 to 1; no estimate of fewer than five.
-
-        All that is adopted is known and nothing is drawn, so it has no range.
-        """
-        return exact_share(self.must, self.adopted).shown(ENTRIES)
+        """Share of "must" among what is adopted, from 0 to 1; no estimate of fewer than five."""
+        return wilson(self.must, self.adopted).shown(ENTRIES)
 
 
 def freedom(state: Workshop, kind: str = "") -> Freedom:
