@@ -17,24 +17,23 @@ UNDECLARED = ""
 
 ANSWERS = N_("{n} of {least} answers needed")
 PEOPLE = N_("{n} of {least} people needed")
-TRIALS = N_("{n} of {least} trials needed")
 SHEETS = N_("{n} of {least} sheets needed")
 ENTRIES = N_("{n} of {least} needed for a figure")
 FOLLOWS = N_("not shown: it would tell the answers of fewer than {least} people")
-REASONS = frozenset({ANSWERS, PEOPLE, TRIALS, SHEETS, ENTRIES, FOLLOWS})
+REASONS = frozenset({ANSWERS, PEOPLE, SHEETS, ENTRIES, FOLLOWS})
 """Why there is no figure: how many are needed of what it rests on, or that others follow."""
 
 
-def withheld(n: int, of: str = ANSWERS, *, known: int = 0) -> Refusal | None:
+def withheld(n: int, text: str = ANSWERS, *, known: int = 0) -> Refusal | None:
     """Say why a figure that rests on ``n`` answers is not shown; ``None`` where it may be.
 
-    ``of`` is the sentence that says how many are needed; for ``known`` see
+    ``text`` is the sentence that says how many are needed; for ``known`` see
     :func:`~kit.domain.few.too_few`.
     """
     if not too_few(n, known):
         return None
     least: dict[str, object] = {"least": SMALLEST_GROUP}
-    return Refusal(of, {"n": n, **least}) if n < SMALLEST_GROUP else Refusal(FOLLOWS, least)
+    return Refusal(text, {"n": n, **least}) if n < SMALLEST_GROUP else Refusal(FOLLOWS, least)
 
 
 def suppressed_groups(sizes: Mapping[str, int]) -> frozenset[str]:

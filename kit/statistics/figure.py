@@ -29,12 +29,12 @@ class Figure:
         """Take the figure out and say why; its range would tell as much, and goes with it."""
         return replace(self, estimate=None, low=-math.inf, high=math.inf, reason=reason)
 
-    def shown(self, of: str = ANSWERS, *, n: int | None = None, known: int = 0) -> Figure:
+    def shown(self, text: str = ANSWERS, *, n: int | None = None, known: int = 0) -> Figure:
         """Give the figure as far as it may be shown: see :func:`~kit.statistics.few.withheld`.
 
         ``n`` counts the people it rests on where the figure's own ``n`` counts something else.
         """
-        why = withheld(self.n if n is None else n, of, known=known)
+        why = withheld(self.n if n is None else n, text, known=known)
         return self.without(why) if why and self.reason is None else self
 
     def plain(self, language: str = "") -> dict[str, Any]:
