@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from kit.domain.workshop import Workshop
-from kit.standard.number_words import Unit
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval, wilson
+from kit.language.measures import Unit
+from kit.statistics.figure import Figure
 
 WELL_KNOWN = 0.8
 """A point said in fewer of the role plays, or a question answered right less often, is a need."""
@@ -27,7 +25,7 @@ class Base:
     label: str
     """The same in English, to be translated."""
     activity: str
-    value: Interval
+    value: Figure
     """``n`` counts sheets, ratings, answers or people."""
     item: str = ""
     """The module or question it is about, or empty."""
@@ -48,7 +46,7 @@ def baseline(state: Workshop, sources: Iterable[Source]) -> list[Base]:
 
     Nothing is given of fewer than five sheets, ratings, answers or people.
     """
-    return [_enough(one) for source in sources for one in source(state) if one.value.n]
+    return [one for source in sources for one in source(state) if one.value.n]
 
 
 def needs(found: Iterable[Base]) -> list[Base]:
@@ -60,28 +58,3 @@ def needs(found: Iterable[Base]) -> list[Base]:
     ]
     weak.sort(key=lambda pair: pair[0])
     return [one for _, one in weak[:MOST_NEEDS]]
-
-
-def share(estimate: float, n: int) -> Interval:
-    """Give a mean share of ``n`` sheets or people with Wilson's range for so many answers.
-
-    The sheet is the unit: points on one sheet are one employee's dialogue.
-    """
-    return replace(wilson(estimate * n, n), estimate=estimate)
-
-
-def interval(
-    plain: Mapping[str, Any] | None, n: int, scale: tuple[float, float] = (0, 1)
-) -> Interval:
-    """Give a figure that came as plain JSON; without one, the whole scale."""
-    if plain is None:
-        return Interval(None, *scale, n)
-    return Interval(plain["estimate"], plain["low"], plain["high"], plain["n"])
-
-
-def _enough(figure: Base) -> Base:
-    """Take the estimate out of a figure that rests on too little to be shown."""
-    if figure.value.n >= SMALLEST_GROUP:
-        return figure
-    scale = (1.0, 5.0) if figure.unit == "rating" else (0.0, 1.0)
-    return replace(figure, value=Interval(None, *scale, figure.value.n))

@@ -35,6 +35,8 @@ class Criterion:
     low: float | None
     high: float | None
     n: int
+    why: str = ""
+    """Why there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from kit.activities.vote.after_use import is_after_use
 from kit.domain.activities import CRITERIA, Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
-from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally
 from kit.language import N_, translate
+from kit.language.measures import decimal, percent
 from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
-from kit.standard.number_words import FEW, decimal, percent
-from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.figure import Figure
 
 METHODS = {
     "approval": N_("Approval"),
@@ -39,19 +38,11 @@ def vote_title(language: str, activity: Activity) -> str:
 def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     """Put one tally into figures and words."""
     language, present = state.language, len(state.participants)
-    tally = without_few(activity, tally)
     voted = tally.n
     if activity.method == "pairwise":
         # A comparison is not a person: turnout is that of the whole vote.
         voted = state.box(activity.id).turnout
-    criteria = tuple(
-        Criterion(
-            name, translate(language, _CRITERIA.get(name, name)), c["estimate"],
-            c["low"] if c["estimate"] is not None else None,
-            c["high"] if c["estimate"] is not None else None, c["n"],
-        )
-        for name, c in tally.criteria.items()
-    )  # fmt: skip
+    criteria = tuple(_told(language, name, figure) for name, figure in tally.criteria.items())
     if activity.method == "dots" and criteria:
         voted = criteria[0].n
     result, interval = _result(language, tally), _interval(language, tally)
@@ -69,16 +60,17 @@ def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     )  # fmt: skip
 
 
+def _told(language: str, name: str, figure: Figure) -> Criterion:
+    label, plain = translate(language, _CRITERIA.get(name, name)), figure.plain(language)
+    ends = plain["estimate"], plain["low"], plain["high"]
+    return Criterion(name, label, *ends, figure.n, plain["why"] or "")
+
+
 def _result(language: str, tally: Tally) -> str:
+    if why := tally.figure.reason:
+        return why.said(language)
     if tally.method == "dots":
         return translate(language, N_("dots: {dots}"), dots=tally.counts.get("dots", 0))
-    if (
-        tally.estimate is None
-        and tally.method == "ratings"
-        and tally.criteria
-        and any(c["n"] for c in tally.criteria.values())
-    ):
-        return translate(language, FEW, least=SMALLEST_GROUP)
     if tally.estimate is None:
         return translate(language, N_("no votes on this wording"))
     if tally.method == "approval":
@@ -115,7 +107,7 @@ def _notes(
     state: Workshop, activity: Activity, tally: Tally, criteria: tuple[Criterion, ...]
 ) -> list[str]:
     language, notes = state.language, []
-    if activity.method == "approval" and tally.n:
+    if activity.method == "approval" and tally.n and tally.counts:
         notes.append(
             translate(
                 language, N_("useful {useful}, unsure {unsure}, not for me {against}"),

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from functools import cache
 from statistics import NormalDist, fmean
 
+from kit.statistics.figure import Figure
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A figure, the range that the data leave open for it, and how many answers it rests on.
-
-    Without answers the estimate is ``None`` and the range is the whole scale.
-    """
-
-    estimate: float | None
-    low: float
-    high: float
-    n: int
-
-    def plain(self) -> dict[str, float | int | None] | None:
-        """Give the figure as plain JSON; ``None`` where there is no estimate or no finite range."""
-        known = self.estimate is not None and math.isfinite(self.low) and math.isfinite(self.high)
-        return asdict(self) if known else None
+Interval = Figure
+"""The name under which a figure was known when it had no reasons."""
 
 
 @cache
@@ -59,6 +45,16 @@ def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
     return Interval(
         share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), n
     )
+
+
+def mean_share(shares: Sequence[float]) -> Figure:
+    """Give the mean of shares, such as those of people, with Wilson's range for so many answers.
+
+    Raises:
+        ValueError: a share is not between 0 and 1.
+    """
+    # Thirds can add up to a rounding error above their number.
+    return wilson(min(math.fsum(shares), len(shares)), len(shares))
 
 
 def beta_interval(

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.domain.few import SMALLEST_GROUP
 from kit.statistics.approval import ANSWERS, approval
 from kit.statistics.dots import dots
-from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, group_support
+from kit.statistics.few import UNDECLARED
+from kit.statistics.groups import group_support
 from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
 from kit.statistics.pairwise import Judgement, bradley_terry
 from kit.statistics.ratings import ratings

@@ -13,7 +13,7 @@ from kit.activities.coverage.figures import covered
 from kit.activities.coverage.norms import incomplete_norms
 from kit.activities.decide.authorship import authorship
 from kit.activities.decide.freedom import freedom
-from kit.activities.quiz.figures import quiz_plain, quiz_results
+from kit.activities.quiz.figures import quiz_results, quiz_told
 from kit.activities.quiz.questions import questions_from
 from kit.activities.register.figures import kind_shares, register
 from kit.activities.tables.roster import roster_plain
@@ -191,8 +191,9 @@ def test_whatever_becomes_of_items_every_figure_can_be_made_and_the_log_adds_up_
         assert fold(event_of(row) for row in hall.rows()) == state
         quiz = state.runs["spring/quiz"].activity
         told = [
-            quiz_results(state, quiz), quiz_plain(state, quiz, "en"), questions_from(state, "en"),
-            told_trials_plain(state), roster_plain(state, "en"), desk_view(state, hall.now),
+            [one.plain() for one in quiz_results(state, quiz)], questions_from(state, "en"),
+            quiz_told(state, quiz)[1].reliability.plain("en"),
+            told_trials_plain(state, "en"), roster_plain(state, "en"), desk_view(state, hall.now),
         ]  # fmt: skip
         assert json.loads(json.dumps(told)) is not None
         counts = {row.id: row.modules for row in register(state)}

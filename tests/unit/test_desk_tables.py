@@ -16,7 +16,7 @@ import pytest
 from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
 from kit.activities.tables.desk import Tables
 from kit.activities.tables.roster import presence
-from kit.statistics.groups import UNDECLARED
+from kit.statistics.few import UNDECLARED
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
@@ -133,10 +133,12 @@ def test_verbatim_copies_score_high_on_repetition_and_free_wording_low(hall: Hal
     free = [
         "I will ring you tonight at six", "Let us see where the van is now",
         "You are right and I am sorry", "Here is what I can do today",
+        "Shall we begin with the invoice",
     ]  # fmt: skip
     told = takes(desk, DIALOGUES + "".join(dialogue(x, number=n) for n, x in enumerate(free)))
     assert told["repeated"]["estimate"] == 0
-    assert takes(desk, DIALOGUES + dialogue(recited))["repeated"] is None, "one has no others"
+    alone = takes(desk, DIALOGUES + dialogue(recited))["repeated"]
+    assert (alone["estimate"], alone["why"]) == (None, "1 of 5 needed for a figure")
 
 
 # Roster
@@ -278,7 +280,7 @@ def test_a_person_changes_what_is_suggested_and_leaves_codes_out(hall: Hall) -> 
     assert [trial.outcome for trial in hall.state.items[rude].trials] == ["worked", "partly"]
     assert hall.state.items[late].trials == []
     (told,) = desk.desk["found"]["modules"]
-    assert (told["n"], told["counts"]["worked"]) == (2, 1)
+    assert (told["n"], told["counts"], told["share"]["why"]) == (2, {}, "2 of 5 people needed")
 
 
 def test_without_a_module_for_any_code_nothing_comes_in(hall: Hall) -> None:

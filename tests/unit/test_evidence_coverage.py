@@ -233,17 +233,19 @@ def test_a_norm_without_when_or_what_not_is_flagged(hall: Hall) -> None:
 def test_the_share_of_entries_with_an_employees_contribution_stands_beside_the_wanted_one(
     hall: Hall,
 ) -> None:
-    assert (authorship(hall.state).share, authorship(hall.state).reached) == (None, None)
+    assert authorship(hall.state).share.estimate is authorship(hall.state).reached is None
     ana = hall.phone("Ana")
-    by_ana, by_desk = (
-        add(hall, "principle", text="We listen", by=ana),
-        add(hall, "principle", text="We look up"),
-    )
-    for item in (by_ana, by_desk, hall.situation("A client waits")):
-        # A situation obliges nobody, so it is no part of the share.
+    by_ana = [add(hall, "principle", text=f"We listen {n} times", by=ana) for n in range(3)]
+    by_desk = [add(hall, "principle", text=f"We wait {n} minutes") for n in range(3)]
+    # A situation obliges nobody, so it is no part of the share.
+    hall.desk.does("decide", item=hall.situation("A client waits"), decision="adopt")
+    for item in by_ana + by_desk:
+        few = authorship(hall.state)
+        assert (few.of == 5) == (few.share.estimate is not None), "under five there is no share"
         hall.desk.does("decide", item=item, decision="adopt")
     found = authorship(hall.state)
-    assert (found.with_employee, found.of, found.share, found.wanted) == (1, 2, 0.5, None)
+    assert (found.with_employee, found.of, found.share.estimate) == (3, 6, 0.5)
+    assert found.wanted is None
     assert "is missing or wrong" in hall.desk.is_refused("want_share", share=1.2)
     for wanted, reached in ((0.75, False), (0.5, True)):
         hall.desk.does("want_share", share=wanted)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit.statistics.groups import UNDECLARED, group_support, in_steps, suppressed_groups
+from kit.statistics.few import UNDECLARED, in_steps, suppressed_groups
+from kit.statistics.groups import group_support
 from kit.statistics.intervals import wilson
 
 

@@ -198,17 +198,17 @@ def test_a_role_of_few_people_is_hidden_also_against_subtraction() -> None:
 
 @pytest.mark.parametrize(
     ("people", "counted", "facilitator"),
-    [(1, 0, 0), (4, 0, 0), (5, 5, 1), (6, 0, 1), (9, 0, 1), (10, 10, 1),
-     (12, 5, 1), (15, 15, 1)],
+    [(1, 0, 0), (4, 0, 0), (5, 5, 6), (6, 0, 6), (9, 0, 6), (10, 10, 6),
+     (12, 5, 6), (15, 15, 6)],
 )  # fmt: skip
 def test_employees_enter_results_by_role_in_steps_of_five(
     people: int, counted: int, facilitator: int
 ) -> None:
-    found = by_role([*tried(1, 1, "facilitator", people=1), *tried(0, people, people=people)])
+    found = by_role([*tried(6, 6, "facilitator", people=1), *tried(0, people, people=people)])
     shown = {one.role: one.chance.n for one in found.shown}
     assert shown.get("other", 0) == counted
     assert shown.get("facilitator", 0) == facilitator
-    assert found.effect.n == (counted + 1 if counted else 0)
+    assert found.effect.n == (counted + 6 if counted else 0)
 
 
 def test_kept_modules_are_as_good_as_the_rule_says_however_often_one_looks() -> None:

@@ -311,11 +311,12 @@ def test_the_share_of_must_is_shown_and_a_share_above_the_cap_warned_of(
 def test_without_a_cap_nothing_is_warned_of(tmp_path: Path) -> None:
     room = Room()
     where = room.activity("rules", "collect", "principle")
-    item = room.add(FACILITATOR, where, "principle", text="We listen")
-    room.desk(do="decide", item=item, decision="adopt", binding="must")
-    exported(room, tmp_path)
-    text = exported(room, tmp_path)["md"]
-    assert "Share of “must”: 100 %." in text
+    for n in range(5):
+        item = room.add(FACILITATOR, where, "principle", text=f"We listen {n} times")
+        room.desk(do="decide", item=item, decision="adopt", binding="must")
+        text = exported(room, tmp_path)["md"]
+        assert ("Share of “must”: 100 %." in text) == (n == 4), "under five there are counts alone"
+    assert "Adopted clauses that oblige somebody: 5. Share of “must”: 100 %." in text
     assert "the most you chose" not in text
     assert "What employees may decide alone" not in text
 
@@ -325,20 +326,20 @@ def test_the_share_that_employees_wrote_is_shown_beside_the_target(tmp_path: Pat
     room = Room()
     where = room.activity("rules", "collect", "principle")
     room.desk(do="open", activity=where)
-    people = [room.person(f"P{n}") for n in range(2)]
-    for who in (*people, FACILITATOR):
-        item = room.add(who, where, "principle", text=f"Rule of {who.id}")
+    people = [room.person(f"P{n}") for n in range(4)]
+    for who in (*people, FACILITATOR, FACILITATOR):
+        item = room.add(who, where, "principle", text=f"Rule {room.state.seq}")
         room.desk(do="decide", item=item, decision="adopt")
     for name, text in exported(room, tmp_path).items():
         if name != "csv":
-            assert "with an employee's contribution: 2 of 3 (67%)." in text, name
+            assert "with an employee's contribution: 4 of 6 (67%)." in text, name
             assert "The workshop set itself no target for this share." in text, name
     for share, told in ((0.5, "Target: 50%, reached."), (0.8, "Target: 80%, not reached yet.")):
         room.desk(do="want_share", share=share)
         for name, text in exported(room, tmp_path).items():
             assert told in text or name == "csv", name
     (row,) = rows(tmp_path, "authorship")
-    assert (row["with_employee"], row["of"], float(row["share"])) == ("2", "3", 2 / 3)
+    assert (row["with_employee"], row["of"], float(row["share"])) == ("4", "6", 2 / 3)
     assert row["wanted"] == "0.8"
 
 
@@ -348,18 +349,19 @@ def test_the_quiz_shows_right_answers_n_and_interval_and_claims_no_cause(
 ) -> None:
     (quiz,) = records(document, "quizzes")
     own = {
-        one["id"]: one
+        one.id: one
         for one in quiz_results(company.state, company.state.runs[quiz["activity"]].activity)
     }
     assert quiz["people"] == 12
     answers = [one for one in records(document, "quiz_answers") if one["measure"] == "right"]
     assert len(answers) == 3
     for one in answers:
-        share = own[one["item"]]["share"]
-        assert (one["estimate"], one["low"], one["n"]) == (share["estimate"], share["low"], 12)
-        low, high = round(100 * share["low"]), round(100 * share["high"])
+        share = own[one["item"]].share
+        assert (one["estimate"], one["low"], one["n"]) == (share.estimate, share.low, 12)
+        assert share.estimate is not None
+        low, high = round(100 * share.low), round(100 * share.high)
         for name in ("docx", "md"):
-            assert f"{round(100 * share['estimate'])} % ({low}–{high} %)" in texts[name], name
+            assert f"{round(100 * share.estimate)} % ({low}–{high} %)" in texts[name], name
     for name in ("docx", "md"):
         assert "no proof that the training caused it" in texts[name], name
         assert "Without a comparison group this is a change" in texts[name], name
@@ -373,7 +375,7 @@ def test_no_figure_of_a_quiz_stands_on_fewer_than_five_answers(tmp_path: Path) -
     room.vote(quiz, [question], lambda _n, _at: 0, voters=4)
     for name, text in exported(room, tmp_path).items():
         assert "Listen" in text, name
-        assert "no figure: fewer than 5 answers" in text, name
+        assert "4 of 5 answers needed" in text, name
         assert "4 of 4" not in text, name
     line = next(line for line in chapter(tmp_path, "quiz") if line.startswith("| Q-1 "))
     assert "%" not in line
@@ -398,19 +400,17 @@ def test_the_baseline_of_the_introduction_plan_is_what_the_test_training_itself_
     played = sheets(state, "test-training/play")
     assert len(played) == 5
     for one in played:
-        assert given("points", one["id"]) == one["share"]
-        assert given("naturalness", one["id"]) == pytest.approx(one["naturalness"])
-        for point in one["points"]:
-            value = told["point", number[one["id"]], point["text"]]
-            assert (value["estimate"], value["low"], value["high"]) == (
-                point["estimate"], point["low"], point["high"],
-            )  # fmt: skip
-    for one in after_use(state, "test-training/after-use", "en"):
-        if one["n"]:
-            assert given("usefulness", one["id"]) == (one["mean"] or {}).get("estimate")
-    after = [one for one in waves(state, "test-training") if one["wave"] == "after"]
-    assert [told["pulse", "", one["statement"]]["estimate"] for one in after] == [
-        one["mean"]["estimate"] for one in after
+        assert given("points", one.id) == one.share.estimate
+        assert given("naturalness", one.id) == one.naturalness.estimate
+        for text, point in one.points:
+            value = told["point", number[one.id], text]
+            assert (value["estimate"], value["n"]) == (point.estimate, point.n)
+    for one in after_use(state, "test-training/after-use"):
+        if one.mean.n:
+            assert given("usefulness", one.item.id) == one.mean.estimate
+    after = [one for one in waves(state, "test-training") if one.wave == "after"]
+    assert [told["pulse", "", one.statement]["estimate"] for one in after] == [
+        one.mean.estimate for one in after
     ]
     table = rows(folder, "baseline")
     assert len(table) == len(told)
@@ -435,7 +435,7 @@ def test_no_baseline_is_told_of_fewer_than_five_sheets_ratings_or_answers(tmp_pa
     exported(room, tmp_path)
     told = chapter(tmp_path, "Introduction plan")
     assert "None of the figures shows a training need." in told
-    assert sum("no figure: fewer than 5 answers" in line for line in told) == 2
+    assert sum("4 of 5 answers needed" in line for line in told) == 2
 
 
 def test_what_was_hidden_after_the_role_plays_is_quoted_nowhere(tmp_path: Path) -> None:

@@ -78,9 +78,19 @@ def test_shares_of_must_and_of_authorship_count_only_clauses_that_oblige_somebod
         case = room.add(FACILITATOR, cases, "situation", text=f"Case {n}")
         room.desk(do="decide", item=case, decision="adopt", binding="free")
     text = exported(room, tmp_path)["md"]
-    assert "Adopted clauses that oblige somebody: 3. Share of “must”: 100 %." in text
-    assert "Of these clauses, with an employee's contribution: 3 of 3 (100%)." in text
+    assert "Adopted clauses that oblige somebody: 3." in text
+    assert "Share of “must”" not in text, "of three there is no share"
+    assert "Of these clauses, with an employee's contribution: 3 of 3." in text
     assert "Adopted clauses: 8;" in text
+    for item in list(room.state.items)[:4]:
+        room.desk(do="decide", item=item, decision="adopt", binding="must")
+    rules = "day/rules"
+    room.desk(do="open", activity=rules)
+    item = room.add(FACILITATOR, rules, "principle", text="We look up")
+    room.desk(do="decide", item=item, decision="adopt", binding="should")
+    text = exported(room, tmp_path)["md"]
+    assert "Adopted clauses that oblige somebody: 5. Share of “must”: 80 %." in text
+    assert "Of these clauses, with an employee's contribution: 4 of 5 (80%)." in text
 
 
 def test_a_vote_after_use_has_another_title_than_the_vote_before_it(
@@ -90,6 +100,7 @@ def test_a_vote_after_use_has_another_title_than_the_vote_before_it(
         activity = {
             "id": f"{session}/vote", "session": session, "does": "vote", "kind": "principle",
             "method": "ratings", "criteria": ["usefulness"],
+            "after_use": session == "test-training",
         }  # fmt: skip
         room.desk(do="open_session", session=session)
         room.desk(do="declare", activity=activity)

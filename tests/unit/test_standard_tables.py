@@ -102,20 +102,20 @@ def test_each_index_stands_with_its_rule_interval_and_answers_or_the_reason(
     assert "| +47 |" in net
     assert "the plain difference is +50." in net
     for line in (effort, easy):
-        assert "| – |   | 0 | 0 answers: under 5, nothing is shown" in line
+        assert "| – |   | 0 | 0 of 30 answers needed" in line
     told = {row["index"]: row for row in rows(tmp_path, "satisfaction")}
     assert float(told["csat"]["estimate"]) == 0.75
     assert (told["csat"]["n"], told["csat"]["unit"]) == ("40", "share")
     assert float(told["nps"]["low"]) < 20 / 43 < float(told["nps"]["high"])
     assert (told["ces"]["estimate"], told["ces"]["low"], told["ces"]["n"]) == ("", "", "0")
-    assert "nothing is shown" in told["ces"]["note"]
+    assert "0 of 30 answers needed" in told["ces"]["note"]
 
 
 def test_too_few_answers_give_a_reason_and_no_figure_in_any_format(tmp_path: Path) -> None:
     room = Room()
     take(room, "survey", survey(12))
     for name, text in exported(room, tmp_path).items():
-        assert "12 answers carry no index, it takes 30." in text, name
+        assert "12 of 30 answers needed" in text, name
         assert "75 %" not in text, name
     assert {row["estimate"] for row in rows(tmp_path, "satisfaction")} == {""}
 

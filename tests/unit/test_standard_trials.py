@@ -147,7 +147,7 @@ def test_role_plays_fill_the_coverage_and_give_no_share_of_points_on_fewer_than_
     (n,) = (n for n in range(3) if someone(n).id == observer)
     room.told(someone(n), do="score", activity=play, item="i3", points=[True, False])
     for name, text in exported(room, tmp_path).items():
-        assert "1 sheet; no figure: fewer than 5 answers" in text, name
+        assert "1 sheet; 1 of 5 sheets needed" in text, name
         assert "50 %" not in text, name
     told = [(row["point"], row["estimate"], row["n"]) for row in rows(tmp_path, "role_plays")]
     assert told == [("", "", "1"), ("Thanks", "", "1"), ("A time", "", "1")]
@@ -210,7 +210,7 @@ def test_the_pulse_stands_in_an_annex_with_n_and_never_for_fewer_than_five(
         assert "Annex E. Pulse before and after" in text, name
         assert "I will use this with my clients" in text, name
         assert "3.0 on a scale from 1 to 5" in text, name
-        assert "no figure: fewer than 5 answers" in text, name
+        assert "4 of 5 answers needed" in text, name
         assert "5.0 on a scale" not in text, name
     figures = {
         (row["activity"], row["statement"]): (row["n"], row["estimate"])

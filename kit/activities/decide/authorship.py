@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kit.activities.decide.freedom import obliging
 from kit.domain.workshop import Item, Workshop
+from kit.statistics.few import ENTRIES
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +22,16 @@ class Authorship:
     """The share, from 0 to 1, that the facilitator wants; ``None`` while none is set."""
 
     @property
-    def share(self) -> float | None:
-        """Share of items with a contribution, from 0 to 1; ``None`` while nothing is adopted."""
-        return self.with_employee / self.of if self.of else None
+    def share(self) -> Figure:
+        """Share of items with a contribution, from 0 to 1; no estimate of fewer than five."""
+        return wilson(self.with_employee, self.of).shown(ENTRIES)
 
     @property
     def reached(self) -> bool | None:
         """Whether the wanted share is reached; ``None`` where there is nothing to compare."""
-        if self.wanted is None or self.share is None:
+        if self.wanted is None or not self.of:
             return None
-        return self.share >= self.wanted
+        return self.with_employee >= self.wanted * self.of
 
 
 def writers(state: Workshop, item: Item) -> set[str]:

@@ -7,11 +7,11 @@ from kit.activities.decide.freedom import above_cap, freedom
 from kit.domain.items import Binding
 from kit.domain.kinds import KINDS
 from kit.language import N_, Share
+from kit.language.measures import percent
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line
 from kit.standard.material import BINDINGS, STATUS, STATUSES, Material
 from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
-from kit.standard.number_words import percent
 from kit.standard.outline import Chapter, Place
 
 _MEANING: dict[Binding, str] = {
@@ -37,7 +37,10 @@ def _nodes(material: Material) -> list[Node]:
 
 
 def _freedom(material: Material) -> list[Node]:
-    """Count the clauses that oblige somebody; all are known, so shares have no range."""
+    """Count the clauses that oblige somebody; all are known, so shares have no range.
+
+    Of fewer than five there is no share, here as on the desk.
+    """
     say, found = material.say, freedom(material.state)
     counts: dict[Binding, int] = {
         "must": found.must,
@@ -46,13 +49,16 @@ def _freedom(material: Material) -> list[Node]:
     }
     rows = []
     for level, count in counts.items():
-        share = count / found.adopted if found.adopted else None
+        share = None if found.share.estimate is None else count / found.adopted
         told = f"{percent(share)} %" if share is not None else EMPTY
         cells = (say(BINDINGS[level]), say(_MEANING[level]), str(count), told)
         values: Values = {"level": level, "count": count, "of": found.adopted, "share": share}
         rows.append(Row(cells, (Record("freedom", values),)))
-    if found.share.estimate is None:
+    if not found.adopted:
         summary = say(N_("No clause that obliges somebody has been adopted yet."))
+    elif found.share.estimate is None:
+        few = N_("Adopted clauses that oblige somebody: {n}.")
+        summary = say(few, n=found.adopted)
     else:
         text = N_("Adopted clauses that oblige somebody: {n}. Share of “must”: {share} %.")
         summary = say(text, n=found.adopted, share=percent(found.share.estimate))
@@ -76,11 +82,13 @@ def _warnings(material: Material) -> list[str]:
 def _authorship(material: Material) -> Figure:
     """Tell how many of these clauses have an employee's contribution, and the target."""
     say, found = material.say, authorship(material.state)
-    if found.share is None:
-        told = []
-    else:
+    share, told = found.share.estimate, []
+    if share is not None:
         text = N_("Of these clauses, with an employee's contribution: {n} of {of} ({share}).")
-        told = [say(text, n=found.with_employee, of=found.of, share=Share(found.share))]
+        told.append(say(text, n=found.with_employee, of=found.of, share=Share(share)))
+    elif found.of:
+        few = N_("Of these clauses, with an employee's contribution: {n} of {of}.")
+        told.append(say(few, n=found.with_employee, of=found.of))
     if found.wanted is None:
         told.append(say(N_("The workshop set itself no target for this share.")))
     else:
@@ -90,7 +98,7 @@ def _authorship(material: Material) -> Figure:
     values: Values = {
         "with_employee": found.with_employee,
         "of": found.of,
-        "share": found.share,
+        "share": share,
         "wanted": found.wanted,
     }
     return Figure(" ".join(told), (Record("authorship", values),))

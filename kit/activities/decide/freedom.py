@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, Share
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.few import ENTRIES
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 OBLIGING = frozenset(
     {
@@ -50,9 +52,9 @@ class Freedom:
         return self.must + self.should + self.free
 
     @property
-    def share(self) -> Interval:
-        """Share of "must" among what is adopted, from 0 to 1; no estimate while nothing is."""
-        return wilson(self.must, self.adopted)
+    def share(self) -> Figure:
+        """Share of "must" among what is adopted, from 0 to 1; no estimate of fewer than five."""
+        return wilson(self.must, self.adopted).shown(ENTRIES)
 
 
 def freedom(state: Workshop, kind: str = "") -> Freedom:
@@ -64,7 +66,7 @@ def freedom(state: Workshop, kind: str = "") -> Freedom:
 def above_cap(found: Freedom, cap: float | None) -> Refusal | None:
     """Warn when more than the share ``cap`` of what is adopted is a "must".
 
-    The share itself counts, not its interval: everything adopted is known, nothing is drawn.
+    Fewer than five adopted items have no share, and no warning.
     """
     share = found.share.estimate
     if cap is None or share is None or share <= cap:

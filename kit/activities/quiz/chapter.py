@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import fmean
 
-from kit.activities.quiz.figures import quiz_plain, quiz_results, right_answers
+from kit.activities.quiz.figures import quiz_results, quiz_told, share_right
 from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
-from kit.standard.baseline import Base, interval, share
+from kit.standard.baseline import Base
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.chapters.words import WILSON
 from kit.standard.clause import Clause
@@ -18,7 +17,7 @@ from kit.standard.clause_nodes import ordered, table
 from kit.standard.clause_records import clause_records
 from kit.standard.legal import legal
 from kit.standard.material import Material, Term
-from kit.standard.nodes import EMPTY, Fact, Figure, Node, Paragraph, Record, Row, Values
+from kit.standard.nodes import EMPTY, Fact, Figure, Node, Paragraph, Record, Row
 from kit.standard.number_words import number
 from kit.standard.outline import Place
 
@@ -42,7 +41,7 @@ def _quizzes(state: Workshop) -> list[Activity]:
 
 
 def _answered(state: Workshop) -> list[Activity]:
-    return [one for one in _quizzes(state) if any(row["n"] for row in quiz_results(state, one))]
+    return [one for one in _quizzes(state) if any(row.n for row in quiz_results(state, one))]
 
 
 def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
@@ -71,12 +70,14 @@ def _title(material: Material, activity: Activity) -> str:
 
 
 def _reliability(material: Material, activity: Activity) -> Figure:
-    plain = quiz_plain(material.state, activity, material.language)
-    title, people = _title(material, activity), plain["people"]
-    found = number(material.language, plain["reliability"], "coefficient", people, plain["why"])
+    people, told = quiz_told(material.state, activity)
+    title, found = (
+        _title(material, activity),
+        number(material.language, told.reliability, "coefficient"),
+    )
     text = N_("“{title}”: people who answered: {n}; reliability (KR-20): {reliability}.")
     words = material.say(text, title=title, n=people, reliability=found.words.rstrip("."))
-    values: Values = {"activity": activity.id, "quiz": title, "people": people, **found.plain}
+    values = {"activity": activity.id, "quiz": title, "people": people, **found.plain}
     return Figure(words, (Record("quizzes", values),))
 
 
@@ -84,18 +85,15 @@ def _asked(
     material: Material, activity: Activity, clauses: dict[str, Clause]
 ) -> Iterator[tuple[str, Row]]:
     """Give a row for each question of a quiz, the hardest first."""
-    language = material.language
-    told = quiz_plain(material.state, activity, language)["items"]
+    _, told = quiz_told(material.state, activity)
     for one in quiz_results(material.state, activity):
-        clause = clauses.get(one["id"])
+        clause = clauses.get(one.id)
         if clause is None:
             continue
-        apart = told.get(one["id"], {"discrimination": None, "why": ""})
+        apart = told.discrimination.get(one.id, one.share)
         figures = {
-            "right": number(language, one["share"], "share", one["n"]),
-            "discrimination": number(
-                language, apart["discrimination"], "coefficient", one["n"], apart["why"]
-            ),
+            "right": number(material.language, one.share, "share"),
+            "discrimination": number(material.language, apart, "coefficient"),
         }
         about = {
             "activity": activity.id,
@@ -108,7 +106,7 @@ def _asked(
             for measure, found in figures.items()
         )
         words = (found.words for found in figures.values())
-        cells = (clause.number, clause.headline, clause.part("right"), str(one["n"]), *words)
+        cells = (clause.number, clause.headline, clause.part("right"), str(one.n), *words)
         yield clause.item, Row(cells, records)
 
 
@@ -128,15 +126,11 @@ def _terms(material: Material) -> Iterable[Term]:
 def _baseline(state: Workshop) -> Iterator[Base]:
     """Give the mean share right of a person, and how many answered each question right."""
     for activity in _quizzes(state):
-        given = right_answers(state, activity)
-        shares = sorted(fmean(map(bool, person.values())) for person in given.values() if person)
-        if shares:
-            value = share(fmean(shares), len(shares))
-            yield Base("quiz", N_("Right answers, all questions"), activity.id, value)
+        whole = N_("Right answers, all questions")
+        yield Base("quiz", whole, activity.id, share_right(state, activity))
         for one in quiz_results(state, activity):
-            value = interval(one["share"], one["n"])
             label = N_("Right answers")
-            yield Base("question", label, activity.id, value, item=one["id"], need=True)
+            yield Base("question", label, activity.id, one.share, one.id, need=True)
 
 
 CHAPTERS = (

@@ -9,12 +9,13 @@ from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.language.measures import percent
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause_nodes import clauses_in_full, table
 from kit.standard.legal import legal, one_line, short
 from kit.standard.material import STATUS, Material
 from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Record, Row, Values
-from kit.standard.number_words import Number, number, percent
+from kit.standard.number_words import Number, number
 from kit.standard.outline import Place
 
 _COLUMNS = (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from kit.activities.role_play.figures import all_sheets
-from kit.activities.role_play.play import play_of
+from kit.activities.role_play.figures import all_sheets, plays
 from kit.domain.workshop import Workshop
 from kit.language import N_
-from kit.standard.baseline import Base, interval, share
+from kit.standard.baseline import Base
 from kit.standard.chapters.words import WILSON
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
@@ -17,7 +15,6 @@ from kit.standard.legal import legal, one_line
 from kit.standard.material import Material, Term, standing
 from kit.standard.nodes import Node, Paragraph, Row
 from kit.standard.outline import Chapter, Place
-from kit.statistics.intervals import mean_interval
 
 _COLUMNS = (
     (N_("No."), 1.8),
@@ -51,39 +48,21 @@ def _terms(material: Material) -> Iterable[Term]:
 
 def _baseline(state: Workshop) -> Iterator[Base]:
     """Give the shares of points said, of all sheets and of each module, and its naturalness."""
-    for activity, sheets in all_sheets(state):
+    for activity, sheets in plays(state):
         # What was hidden, merged or dropped is not introduced.
-        found = [one for one in sheets if state.items[one["id"]].stands]
-        whole = sum(one["n"] for one in found)
-        if whole:
-            mean = share(sum((one["share"] or 0.0) * one["n"] for one in found) / whole, whole)
-            yield Base("sheets", N_("Meaning points said, all role plays"), activity, mean)
+        found = [one for one in sheets if state.items[one.id].stands]
+        label = N_("Meaning points said, all role plays")
+        yield Base("sheets", label, activity, all_sheets(found))
         for one in found:
-            yield from _of_module(state, activity, one)
-
-
-def _of_module(state: Workshop, activity: str, one: Mapping[str, Any]) -> Iterator[Base]:
-    key = one["id"]
-    if one["share"] is not None:
-        said, value = N_("Meaning points said"), share(one["share"], one["n"])
-        yield Base("points", said, activity, value, key, of_module=True)
-    for point in one["points"]:
-        value = interval(point, one["n"])
-        text = legal(point["text"])
-        yield Base("point", N_("Meaning point said"), activity, value, key, text, need=True)
-    marks = mean_interval(_naturalness(state, activity, key))
-    natural = N_("Naturalness in role plays")
-    yield Base("naturalness", natural, activity, marks, key, unit="rating", of_module=True)
-
-
-def _naturalness(state: Workshop, activity: str, item: str) -> Sequence[int]:
-    """Give the marks for naturalness on the sheets of an item's present wording."""
-    version = state.items[item].version
-    return [
-        sheet.naturalness
-        for sheet in play_of(state, activity).scores.values()
-        if sheet.item == item and sheet.version == version and sheet.naturalness is not None
-    ]
+            said = N_("Meaning points said")
+            yield Base("points", said, activity, one.share, one.id, of_module=True)
+            for text, value in one.points:
+                point = N_("Meaning point said")
+                yield Base("point", point, activity, value, one.id, legal(text), need=True)
+            yield Base(
+                "naturalness", N_("Naturalness in role plays"), activity, one.naturalness, one.id,
+                unit="rating", of_module=True,
+            )  # fmt: skip
 
 
 CHAPTERS = (

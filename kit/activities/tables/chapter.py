@@ -10,13 +10,14 @@ from kit.activities.tables.figures import claims_plain, codings_plain, survey_pl
 from kit.activities.tables.satisfaction import nps
 from kit.domain.activities import TABLES
 from kit.language import N_, plural
+from kit.language.measures import Unit, written
 from kit.standard.chapters.audit import collected
 from kit.standard.chapters.words import WILSON
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Figure, Heading, Node, Paragraph, Quote, Record, Row, Values
-from kit.standard.number_words import Number, Unit, number
+from kit.standard.number_words import Number, number
 from kit.standard.outline import Chapter, Place
 
 _MOST_QUOTES = 8
@@ -124,16 +125,16 @@ def _survey(material: Material) -> list[Node]:
     plain = nps([int(row["nps"]) for row in rows if row.get("nps") is not None]).observed
     made = []
     for (name, unit), one in zip(_INDICES, found["indices"], strict=True):
-        value, note = number(material.language, one["value"], unit, one["n"]), one["why"]
+        value, note = number(material.language, one["value"], unit), one["value"]["why"] or ""
         if name == "nps" and value.estimate is not None and plain is not None:
             # Who counts the answers anew gets the plain difference.
             text = N_(
                 "Figure and interval are adjusted for chance; the plain difference is {plain}."
             )
-            note = say(text, plain=f"{round(100 * plain):+d}".replace("-", "−"))
+            note = say(text, plain=written(material.language, plain, unit))
         rule = say(one["rule"])
-        values: Values = {"index": name, "rule": rule, **value.plain, "n": one["n"], "note": note}
-        cells = (rule, value.result, value.interval, str(one["n"]), note)
+        values: Values = {"index": name, "rule": rule, **value.plain, "note": note}
+        cells = (rule, value.result, value.interval, str(value.n), note)
         made.append(Row(cells, (Record("satisfaction", values),)))
     satisfied = _begun(material, N_("Satisfaction"), "survey")
     shown = table(material, "satisfaction", _SATISFACTION, made)
@@ -158,10 +159,14 @@ def _praise(material: Material, best: Sequence[str]) -> list[Node]:
 
 def _claims(material: Material) -> list[Node]:
     """Give the claims by theme; those without one are work that is left, and no estimate."""
-    say, language, found = material.say, material.language, claims_plain(material.state)
+    say, language, found = (
+        material.say,
+        material.language,
+        claims_plain(material.state, material.language),
+    )
     rows = []
     for one in found["themes"]:
-        value = number(language, one["share"], "share", found["themed"])
+        value = number(language, one["share"], "share")
         name = one_line(legal(one["theme"]))
         values: Values = {"theme": name, "claims": one["count"], **value.plain}
         cells = (name, str(one["count"]), value.result, value.interval)
@@ -191,7 +196,7 @@ def _codings(material: Material) -> list[Node]:
         used.append(table(material, "techniques", _TECHNIQUES, seen))
     all_ = found["overall"] | {"name": say(N_("All techniques together"))}
     few = ""
-    if all_["n"] < WORTH_PRINTING and all_["percent"] is not None:
+    if all_["n"] < WORTH_PRINTING and all_["percent"]["estimate"] is not None:
         text = N_(
             "Fewer than {least} dialogues: a first round of practice, too few to conclude from."
         )
@@ -206,10 +211,7 @@ def _agreed(material: Material, one: Mapping[str, Any]) -> Row:
     name, cells, records = one_line(legal(one["name"])), [], []
     why: dict[str, list[str]] = {}
     for key, (label, unit) in _MEASURES.items():
-        value, note = (
-            number(material.language, one[key], unit, one["n"]),
-            one["cannot"].get(key, ""),
-        )
+        value, note = number(material.language, one[key], unit), one[key]["why"] or ""
         cells.append(_told(value))
         if note:
             why.setdefault(note, []).append(material.say(label))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.language import N_
+from kit.language.measures import percent
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
@@ -20,7 +21,6 @@ from kit.standard.nodes import (
     Values,
     plain_values,
 )
-from kit.standard.number_words import percent
 from kit.standard.outline import Chapter, Place
 from kit.standard.trials import by_role
 from kit.standard.trying import TrialsByRole

@@ -14,10 +14,11 @@ from kit.activities.trials.decision_rule import (
     held_to,
     operating_characteristics,
 )
+from kit.domain.few import SMALLEST_GROUP, too_few
 from kit.domain.refusal import Refusal
 from kit.language import N_, Share
 from kit.statistics.effects import newcombe
-from kit.statistics.groups import SMALLEST_GROUP, in_steps
+from kit.statistics.few import in_steps
 from kit.statistics.intervals import Interval, beta_interval, mean_interval
 from kit.statistics.posterior import probability_better, shrunk
 
@@ -65,9 +66,10 @@ class RolesResult:
 
     shown: tuple[RoleResult, ...]
     hidden: tuple[Role, ...]
-    """Roles without figures: fewer than five people, or hiding others who are so few."""
+    """Roles without figures: fewer than five people or trials, or hiding those who are so few."""
     effect: Interval
-    """Share of success of the facilitator less that of the employees shown (Newcombe)."""
+    """Share of success of the facilitator less that of the employees shown (Newcombe), from
+    five trials on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class ModuleResult:
 
     module: str
     successes: int
+    people: int
+    """How many tried it."""
     chance: Interval
     """Posterior chance of success after Jeffreys' prior; ``n`` counts trials."""
     shrunk: Interval
@@ -117,7 +121,9 @@ def trial_results(
             raise ValueError(f"not a trial of these modules, or of no known role: {trial}")
         by_module[trial.module].append(trial)
     counts = {name: (_successes(held), len(held)) for name, held in by_module.items()}
-    together = shrunk(counts)
+    # What too few have tried is not shown, and is not to be guessed from what is.
+    tried = {name: len({trial.who for trial in held}) for name, held in by_module.items()}
+    together = shrunk({n: (0, 0) if too_few(tried[n]) else count for n, count in counts.items()})
     return TrialsResult(
         tuple(_module(name, held, together[name], rule) for name, held in by_module.items()),
         by_role(trials),
@@ -127,8 +133,8 @@ def trial_results(
 def by_role(trials: Sequence[Trial]) -> RolesResult:
     """Give the results by role, employees in steps of five (:func:`in_steps`).
 
-    The facilitator alone is nobody's staff and may be shown, unless the total less those
-    trials would give one to four employees away.
+    The facilitator alone is nobody's staff and may be shown from five trials on, unless the
+    total less those trials would give one to four employees away.
     """
     held = {role: [trial for trial in trials if trial.role == role] for role in ROLES}
     counted = in_steps({role: [trial.who for trial in held[role]] for role in EMPLOYEES})
@@ -137,7 +143,8 @@ def by_role(trials: Sequence[Trial]) -> RolesResult:
     }
     waiting = {one.who for role in EMPLOYEES for one in held[role] if one.who not in counted[role]}
     alone = 0 < len(waiting) < SMALLEST_GROUP
-    enter["facilitator"] = [] if alone else held["facilitator"]
+    few = len(held["facilitator"]) < SMALLEST_GROUP
+    enter["facilitator"] = [] if alone or few else held["facilitator"]
     shown = tuple(
         RoleResult(role, beta_interval(_successes(enter[role]), len(enter[role])))
         for role in ROLES
@@ -146,7 +153,7 @@ def by_role(trials: Sequence[Trial]) -> RolesResult:
     hidden = tuple(role for role in ROLES if held[role] and not enter[role])
     effect = Interval(None, -1.0, 1.0, 0)
     own, employees = enter["facilitator"], [*enter["experienced"], *enter["other"]]
-    if own and employees:
+    if min(len(own), len(employees)) >= SMALLEST_GROUP:
         effect = newcombe(_successes(employees), len(employees), _successes(own), len(own))
     return RolesResult(shown, hidden, effect)
 
@@ -160,9 +167,9 @@ def _module(name: str, held: Sequence[Trial], together: Interval, rule: Rule) ->
     rated = [trial.naturalness for trial in held if trial.naturalness is not None]
     natural = mean_interval(rated)
     decision, why, needed = _decision(rule, held[: rule.most], natural)
-    above = rule.above(k, n) if n else None
+    above, people = rule.above(k, n) if n else None, len({trial.who for trial in held})
     return ModuleResult(
-        name, k, beta_interval(k, n), together, above, natural, decision, why, needed
+        name, k, people, beta_interval(k, n), together, above, natural, decision, why, needed
     )
 
 

@@ -9,7 +9,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import votes_on
 from kit.language import N_
-from kit.standard.baseline import Base, interval
+from kit.standard.baseline import Base
 from kit.standard.clause import Clause, Evidence
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
@@ -92,12 +92,12 @@ def _on_ballot(material: Material) -> dict[str, list[tuple[Clause, Evidence]]]:
 
 def _baseline(state: Workshop) -> Iterator[Base]:
     """Give how useful people found each wording when they had used it."""
+    label = N_("Usefulness after use")
     for activity in state.runs:
-        for one in after_use(state, activity, state.language):
+        for one in after_use(state, activity):
             yield Base(
-                "usefulness", N_("Usefulness after use"), activity,
-                interval(one["mean"], one["n"], (1, 5)), one["id"], unit="rating", of_module=True,
-            )  # fmt: skip
+                "usefulness", label, activity, one.mean, one.item.id, unit="rating", of_module=True
+            )
 
 
 CHAPTERS = (Chapter(Place.VOTES, "votes", N_("Results of the votes"), _nodes, baseline=_baseline),)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kit.domain.workshop import Item
-from kit.evidence.few import asks_how_hard
+from kit.evidence.results import asks_how_hard
 from kit.language import N_
+from kit.language.measures import decimal
 from kit.standard.clause import Clause, Criterion
 from kit.standard.clause_facts import facts_below, status
 from kit.standard.clause_nodes import clause_row, table
@@ -15,9 +16,7 @@ from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material
 from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Row
-from kit.standard.number_words import FEW, decimal
 from kit.standard.outline import Chapter, Place
-from kit.statistics.groups import SMALLEST_GROUP
 
 Columns = tuple[tuple[str, float], ...]
 
@@ -212,7 +211,7 @@ def _figure(material: Material, criterion: Criterion | None) -> str:
     if criterion is None or not criterion.n:
         return EMPTY
     if criterion.estimate is None:
-        return f"{material.say(FEW, least=SMALLEST_GROUP)} (n = {criterion.n})"
+        return criterion.why
     told, low, high = (
         decimal(material.language, v) for v in (criterion.estimate, criterion.low, criterion.high)
     )
