@@ -31,7 +31,7 @@ def take(hall: Hall, *texts: str, table: str = "claims", **parts: Any) -> None:
 
 
 def themes(hall: Hall) -> list[tuple[str, int]]:
-    found = claims_plain(hall.state)
+    found = claims_plain(hall.state, "en")
     themed = sum(one["count"] for one in found["themes"])
     assert (found["themed"], found["themed"] + found["unread"]) == (themed, found["n"])
     assert all(one["share"]["n"] == themed for one in found["themes"])
