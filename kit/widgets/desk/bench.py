@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakSet
 
-from kit.domain.commands import FACILITATOR, read_command
+from kit.domain.commands import FACILITATOR
 from kit.domain.refusal import Refusal
 from kit.log.errors import LogError
-from kit.room.journal import Ask, Journal
-from kit.room.protocol import ack, refused, whole_characters
+from kit.room.answering import Request
+from kit.room.journal import Answer, Journal
 
 if TYPE_CHECKING:
     from kit.place import Place
@@ -90,14 +90,11 @@ class Bench:
 
     def carry_out(self, raw: Mapping[str, Any]) -> dict[str, object]:
         """Carry out one command of the facilitator; give the frame that answers it."""
-        command = read_command(whole_characters(raw), "facilitator")
-        if isinstance(command, Refusal):
-            return refused(str(raw.get("id", "")), command, self.language)
+        request = Request([raw], FACILITATOR)
         try:
-            answer = self.journal.carry_out([Ask(FACILITATOR, command)])[0]
+            answers = self.journal.carry_out(request.asks)
         except LogError as error:
-            return refused(command.id, Refusal(error.text, error.values), self.language)
+            why = Refusal(error.text, error.values)
+            answers = [Answer(ask.command.id, refusal=why) for ask in request.asks]
         self.refresh()
-        if answer.refusal:
-            return refused(answer.id, answer.refusal, self.language)
-        return ack(answer.id, answer.seq)
+        return request.frames(answers, self.language)[0]

@@ -57,7 +57,7 @@ def _offered() -> set[str]:
 
 
 @dataclass(slots=True)
-class News:
+class ChangedParts:
     """What has changed since views were last sent."""
 
     for_all: set[str] = field(default_factory=set)
