@@ -9,9 +9,10 @@ import pytest
 from drafts import records, section
 from test_standard import DAY, Room, exported, rows
 
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Event, ItemHidden, ItemsMerged
 from kit.domain.folding import fold
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.evidence.results import item_tallies
