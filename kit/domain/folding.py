@@ -106,7 +106,8 @@ def _withdrawn(w: Workshop, _: e.Event, b: e.ItemWithdrawn) -> None:
 
 
 def _hidden(w: Workshop, _: e.Event, b: e.ItemHidden) -> None:
-    w.items[b.item].hidden = b.on
+    item = w.items[b.item]
+    item.hidden, item.hidden_because = b.on, b.reason if b.on else ""
 
 
 def _tagged(w: Workshop, _: e.Event, b: e.ItemTagged) -> None:
@@ -115,7 +116,7 @@ def _tagged(w: Workshop, _: e.Event, b: e.ItemTagged) -> None:
 
 def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
     first = w.items[b.parents[0]]
-    wording = Wording(1, b.fields, event.actor, event.at)
+    wording = Wording(1, b.fields, event.actor, event.at, b.reason)
     w.items[b.item] = Item(
         b.item, b.item_kind, first.activity, event.actor, event.at, [wording],
         b.within, first.of, b.parents,

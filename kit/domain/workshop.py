@@ -113,6 +113,7 @@ class Item:
     parents: tuple[str, ...] = ()
     merged_into: str = ""
     hidden: bool = False
+    hidden_because: str = ""
     withdrawn: bool = False
     tags: tuple[str, ...] = ()
     decision: Decision | None = None

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally, tallies
+
+_HARD = frozenset({"difficulty", "frequency"})
+
+
+def asks_how_hard(criteria: Iterable[str]) -> bool:
+    """Whether a rating asks how hard or how frequent something is."""
+    return bool(_HARD & set(criteria))
 
 
 def is_tallied(activity: Activity) -> bool:
@@ -44,8 +51,7 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
     """Give the results of an activity as plain JSON, best first.
 
     A vote gives its own tallies, other activities those of all votes on their kind; the
-    order goes by the last vote, and without votes by age. What fewer than five people say of
-    themselves is left out.
+    order goes by the last vote, and without figures by age.
     """
     if not activity.kind:
         return []
@@ -55,10 +61,6 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
     else:
         items = state.of_kind(activity.kind)
         found = item_tallies(state, activity.kind, items)
-    found = {
-        key: [without_few(state.runs[one.activity].activity, one) for one in told]
-        for key, told in found.items()
-    }
     ordered = sorted(items, key=lambda item: -found[item.id][-1].key if found[item.id] else 0.0)
     return [_plain(state, item, found[item.id]) for item in ordered]
 

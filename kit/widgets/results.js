@@ -100,7 +100,9 @@ function tallyPart(tally, big, among) {
   // On the wall the question stands above the list: its only measure needs no name in every row.
   const name = big && among === 1 && tally.method !== "dots" ? "" : measureName(tally.method);
   const bars = tally.method === "ratings" ? [] : [measureBar(name, tally, tally.scale, tally.unit)];
-  for (const [key, one] of Object.entries(tally.criteria || {})) {
+  // Where the dots are not shown, neither is the share, for the same reason.
+  const apart = tally.method === "dots" && tally.estimate === null ? {} : tally.criteria || {};
+  for (const [key, one] of Object.entries(apart)) {
     // Beside the dots stands the share of people who gave any: only that has an interval.
     bars.push(tally.method === "dots"
       ? measureBar(t("Share of people"), one, [0, 1], "share")
@@ -116,9 +118,9 @@ function base(tally, big) {
   const of = Math.max(tally.of || 0, tally.n);
   // A pair is a comparison: one person makes many, so they cannot be held against the people.
   const parts = [tally.method === "pairwise"
-    ? tn("{n} comparison", "{n} comparisons", counts.comparisons || 0)
+    ? tn("{n} comparison", "{n} comparisons", tally.n)
     : t("{n} of {of} voted", { n: tally.n, of })];
-  if (!big && tally.method === "approval" && tally.n > 0) {
+  if (!big && tally.method === "approval" && tally.estimate !== null) {
     parts.push(t("useful {useful}, unsure {unsure}, not for me {against}", {
       useful: counts.useful || 0, unsure: counts.unsure || 0, against: counts.not_for_me || 0,
     }));
@@ -137,7 +139,7 @@ function noteOn(results, items) {
   const [first, second] = items.map((item) =>
     item.tallies.length && leading(item.tallies[item.tallies.length - 1]));
   const sentences = [first && narrowness(first), first && second && closeness(first, second),
-    t("Thin line: how far chance may move the bar (95 % interval).")];
+    tallies.some(leading) && t("Thin line: how far chance may move the bar (95 % interval).")];
   return sentences.filter(Boolean).slice(0, 2).join(" ");
 }
 

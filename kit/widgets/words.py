@@ -8,6 +8,7 @@ from pathlib import Path
 from kit.domain.kinds import KINDS
 from kit.language import OwnText, plural_forms, translate
 from kit.language.gather import in_script
+from kit.statistics.few import REASONS
 
 
 def words_in(scripts: list[Path]) -> tuple[set[str], set[tuple[str, str]]]:
@@ -34,7 +35,8 @@ def words_for(
 ) -> dict[str, object]:
     """Give the words file of phone and wall in one language; untranslated ones are left out."""
     plain, counted = words_in(scripts)
-    words = {text: translate(language, text) for text in sorted(plain | words_of_items() | more)}
+    said = words_of_items() | REASONS
+    words = {text: translate(language, text) for text in sorted(plain | said | more)}
     return {
         "language": language,
         "words": {text: said for text, said in words.items() if said != text},

@@ -13,7 +13,7 @@ from kit.activities.coverage.figures import covered
 from kit.activities.coverage.norms import incomplete_norms
 from kit.activities.decide.authorship import authorship
 from kit.activities.decide.freedom import freedom
-from kit.activities.quiz.figures import quiz_plain, quiz_results
+from kit.activities.quiz.figures import quiz_results, quiz_told
 from kit.activities.quiz.questions import questions_from
 from kit.activities.register.figures import kind_shares, register
 from kit.activities.tables.roster import roster_plain
@@ -26,9 +26,11 @@ from kit.room.changed_parts import ChangedParts
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
 from kit.standard.baseline import baseline
+from kit.standard.build import draft
 from tests.factories import Hall, Person, passing_hall
 from tests.property.test_room_laws import news_for, whole
 
+SOURCES = [chapter.baseline for chapter in draft().chapters if chapter.baseline]
 KINDS = ("situation", "speech_module", "client_type", "question", "requirement", "expectation")
 OPENED = (
     "quiz", "play", "tries", "results", "question", "speech_module", "client_type", "situation",
@@ -97,8 +99,8 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
         "classify": {"item": item, "marks": {"kind": "other"} if on else {"stage": "need"}},
         "link": {"item": item, "to": ["i10"] if on else []},
         "plan_trial": {"item": item, "wanted": 3, "watch": "calm"}, "approve": {"item": item},
-        "merge": {"items": [item, f"i{at + 1}"], "fields": words},
-        "hide": {"item": item, "on": on},
+        "merge": {"items": [item, f"i{at + 1}"], "fields": words, "reason": "so"},
+        "hide": {"item": item, "on": on, "reason": "so"},
         "edit": {"item": item, "fields": words, "reason": "clearer"},
         "decide": {"item": item, "decision": "drop" if on else "adopt", "reason": "so"},
         "trials": {**table, "rows": [{**tried, "employee": f"E-{at}"}]},
@@ -194,8 +196,9 @@ def test_whatever_becomes_of_items_every_figure_can_be_made_and_the_log_adds_up_
         assert fold(event_of(row) for row in hall.rows()) == state
         quiz = state.runs["spring/quiz"].activity
         told = [
-            quiz_results(state, quiz), quiz_plain(state, quiz, "en"), questions_from(state, "en"),
-            told_trials_plain(state), roster_plain(state, "en"), desk_view(state, hall.now),
+            [one.plain() for one in quiz_results(state, quiz)], questions_from(state, "en"),
+            quiz_told(state, quiz)[1].reliability.plain("en"),
+            told_trials_plain(state, "en"), roster_plain(state, "en"), desk_view(state, hall.now),
         ]  # fmt: skip
         assert json.loads(json.dumps(told)) is not None
         counts = {row.id: row.modules for row in register(state)}
@@ -207,5 +210,5 @@ def test_whatever_becomes_of_items_every_figure_can_be_made_and_the_log_adds_up_
         found = expectation_matrix(state)
         assert {key for key, _ in found.cells} <= {key for key, _ in found.expectations}
         assert all(
-            one.value.n >= 5 or one.value.estimate is None for one in baseline(state).figures
+            one.value.n >= 5 or one.value.estimate is None for one in baseline(state, SOURCES)
         )

@@ -194,8 +194,9 @@ def _training(room: Company) -> None:
                 points=points, naturalness=3 + place % 3,
             )  # fmt: skip
     used = room.part(
-        session, "after-use", "vote", "speech_module", method="ratings", criteria=("usefulness",)
-    )
+        session, "after-use", "vote", "speech_module", method="ratings", criteria=("usefulness",),
+        after_use=True,
+    )  # fmt: skip
     said = [item.id for item in room.state.on_ballot(room.state.runs[used].activity)]
     room.vote(used, said[:3], lambda n, at: {"usefulness": 5 - at - n % 2}, voters=10)
     room.vote(used, said[3:4], lambda _n, _at: {"usefulness": 1}, voters=4)

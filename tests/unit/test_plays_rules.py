@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kit.activities.role_play.figures import coverage, sheets
+from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
 from tests.factories import Hall, Person, hall_in
 
@@ -63,8 +63,8 @@ def test_two_people_play_as_a_pair_and_either_fills_in_the_sheet(hall: Hall) -> 
     assert all(one["fills"] and one["sheets"] for one in seen)
     ana.does("score", **sheet(module, [True]))
     ben.does("score", **sheet(module, [False]))
-    assert sheets(hall.state, PLAY)[0]["n"] == 1, "the later sheet of a group replaces the first"
-    assert sheets(hall.state, PLAY)[0]["share"] == 0
+    (found,) = sheets(hall.state, PLAY)
+    assert (found.n, found.each) == (1, (0,)), "the later sheet of a group replaces the first"
 
 
 def test_one_person_alone_and_a_room_without_situations_get_a_sentence(hall: Hall) -> None:
@@ -155,10 +155,13 @@ def test_the_observer_fills_in_the_sheet_and_others_are_refused(hall: Hall) -> N
     )
     part["observer"].does("score", **sheet(module, [True, False, True], naturalness=4))
     assert part["employee"].sees()["role"]["scored"]
-    found = sheets(hall.state, PLAY)[0]
-    assert [point["estimate"] for point in found["points"]] == [1, 0, 1]
-    assert found["share"] == pytest.approx(2 / 3)
-    assert found["naturalness"] == 4
+    (kept,) = play_of(hall.state, PLAY).scores.values()
+    assert (kept.points, kept.naturalness) == ((True, False, True), 4)
+    (found,) = sheets(hall.state, PLAY)
+    assert [text for text, _ in found.points] == ["greet", "ask", "agree the next step"]
+    told = {one.said("en", "share") for one in (found.share, *dict(found.points).values())}
+    assert told == {"1 of 5 sheets needed"}
+    assert found.naturalness.said("en", "rating") == "1 of 5 answers needed"
 
 
 def test_a_sheet_that_has_changed_meanwhile_is_not_taken(hall: Hall) -> None:
@@ -201,17 +204,17 @@ def test_dropped_modules_are_not_played_and_adopted_ones_come_first(hall: Hall) 
 def test_what_the_sheets_say_can_be_counted_again_from_the_log(hall: Hall) -> None:
     module = add_module(hall, "i1", points="greet\nask")
     people = players(hall, 6)
-    given = [[True, False], [True, True], [False, False], [True, False]]
-    for marks in (given[:2], given[2:]):
+    given = [[True, False], [True, True], [False, False], [True, False], [True, True], [True, True]]
+    for marks in (given[:2], given[2:4], given[4:]):
         hall.desk.does("draw", activity=PLAY)
         observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
         for one, points in zip(observers, marks, strict=True):
             one.does("score", **sheet(module, points))
-    found = sheets(hall.state, PLAY)[0]
-    assert (found["n"], found["share"]) == (4, 4 / 8)
-    assert [point["estimate"] for point in found["points"]] == [3 / 4, 1 / 4]
+    (found,) = sheets(hall.state, PLAY)
+    assert (found.n, found.share.estimate) == (6, pytest.approx(8 / 12))
+    assert [said.estimate for _, said in found.points] == [5 / 6, 3 / 6]
     kept = [row.body for row in hall.rows() if row.kind == "scored"]
-    assert len(kept) == 4
+    assert len(kept) == 6
 
 
 @pytest.mark.row("D07")
@@ -220,14 +223,26 @@ def test_groups_that_serve_one_client_alike_are_fully_consistent_and_a_differenc
 ) -> None:
     module = add_module(hall, "i1", points="greet\nask")
     people = players(hall, 6)
+
+    def scored(*marks: list[bool]) -> Sheets:
+        observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
+        for one, points in zip(observers, marks, strict=False):
+            one.does("score", **sheet(module, points))
+        (found,) = sheets(hall.state, PLAY)
+        return found
+
     hall.desk.does("draw", activity=PLAY)
-    first, second = (one for one in people if one.sees()["role"]["role"] == "observer")
-    first.does("score", **sheet(module, [True, False]))
-    assert sheets(hall.state, PLAY)[0]["alike"] is None, "one group cannot differ from itself"
-    second.does("score", **sheet(module, [True, False]))
-    assert sheets(hall.state, PLAY)[0]["alike"] == 1
-    second.does("score", **sheet(module, [True, True]))
-    assert sheets(hall.state, PLAY)[0]["alike"] == 1 / 2
+    assert scored([True, False]).alike.n == 0, "one group cannot differ from itself"
+    found = scored([True, False], [True, True])
+    assert found.differently == ("ask",)
+    assert found.alike.said("en", "share") == "2 of 5 people needed"
+    scored([True, False], [True, False])
+    for _ in range(2):
+        hall.desk.does("draw", activity=PLAY)
+        found = scored([True, False], [True, False])
+    assert (found.alike.estimate, found.differently) == (1, ())
+    # One of six employees served the client otherwise in one of two points.
+    assert scored([True, False], [True, True]).alike.estimate == pytest.approx((1 + 10 / 15) / 2)
 
 
 @pytest.mark.row("D07")
@@ -257,8 +272,8 @@ def test_one_client_is_handed_from_group_to_group_and_every_employee_is_compared
     for one, points in zip(observers, ([True, True], [True, True]), strict=True):
         situation = play_of(hall.state, PLAY).place_of(one.id)[1].situation
         one.does("score", **sheet(modules[situation], points))
-    alike = {one["id"]: one["alike"] for one in sheets(hall.state, PLAY)}
-    assert sorted(alike.values()) == [0.5, 1.0], "one client was served differently in one point"
+    found = [(one.alike.n, one.differently) for one in sheets(hall.state, PLAY)]
+    assert sorted(found) == [(2, ()), (2, ("Helped",))], "served differently in one point"
 
 
 def test_one_group_alone_cannot_hand_a_client_over(hall: Hall) -> None:

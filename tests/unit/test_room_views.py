@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kit.domain.few import SMALLEST_GROUP
 from kit.room import views
 from kit.room.desk_view import group_counts
 from kit.room.protocol import View
-from kit.statistics.groups import SMALLEST_GROUP
 from tests.factories import Hall, Person, hall_in
 
 
@@ -51,7 +51,7 @@ def test_a_hidden_entry_is_seen_by_its_author_alone_who_reads_that_it_is_hidden(
     ana, ben = hall.phone("Ana"), hall.phone("Ben")
     item = hall.situation("Shouting", ana)
     hall.opened("contribute")
-    hall.desk.does("hide", item=item)
+    hall.desk.does("hide", item=item, reason="Off topic")
     assert texts(ben) == set()
     assert ana.sees_item(item)["outcome"] == {"hidden": "yes"}
 
@@ -61,17 +61,19 @@ def test_results_are_on_no_phone_and_no_wall_until_they_are_revealed(hall: Hall)
     item = hall.situation()
     vote = hall.opened("vote")
     ana.votes(item, "useful")
+    for n in range(4):
+        hall.phone(f"Voter {n}").votes(item, "useful")
 
     def wall() -> object:
         return views.results_part(hall.state, views.current_run(hall.state))
 
     assert ana.sees()["results"] is None
     assert wall() is None
-    assert ana.sees()["turnout"] == {"activity": vote, "voted": 1, "items": 1, "present": 1}
+    assert ana.sees()["turnout"] == {"activity": vote, "voted": 5, "items": 1, "present": 1}
     others = json.dumps(hall.phone("Ben").sees())
     assert "useful" not in others
     hall.desk.does("reveal", activity=vote)
-    assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 1
+    assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 5
     assert json.loads(json.dumps(wall())) == ana.sees()["results"]
     hall.desk.does("reveal", activity=vote, on=False)
     assert ana.sees()["results"] is None

@@ -86,7 +86,7 @@ def test_a_value_on_the_scale_is_kept_with_the_wording_it_was_given_on(
 def test_only_standing_entries_of_the_right_kind_are_on_the_ballot(hall: Hall, ana: Person) -> None:
     hall.declare("collect", "idea")
     hall.desk.does("add", activity="spring/idea.collect", kind="idea", fields={"text": "Tea"})
-    hall.desk.does("hide", item="i1")
+    hall.desk.does("hide", item="i1", reason="Off topic")
     hall.desk.does("decide", item="i2", decision="drop", reason="Never happens")
     hall.opened("vote")
     for item in ("i1", "i2", "i4", "i99", "", "__proto__"):
@@ -97,7 +97,7 @@ def test_only_standing_entries_of_the_right_kind_are_on_the_ballot(hall: Hall, a
 
 
 def test_neither_side_of_a_pair_may_be_off_the_ballot(hall: Hall, ana: Person) -> None:
-    hall.desk.does("hide", item="i2")
+    hall.desk.does("hide", item="i2", reason="Off topic")
     hall.opened("vote", method="pairwise")
     assert ana.cannot_vote("i1", {"over": "i2"}) == OFF_BALLOT
     assert ana.cannot_vote("i2", {"over": "i1"}) == OFF_BALLOT
@@ -156,7 +156,7 @@ def test_dots_on_what_left_the_ballot_or_was_reworded_come_back(hall: Hall, ana:
     hall.opened("vote", method="dots", budget=5, most=5)
     ana.votes("i1", 5)
     assert ana.cannot_vote("i2", 1) == BUDGET
-    hall.desk.does("hide", item="i1")
+    hall.desk.does("hide", item="i1", reason="Off topic")
     ana.votes("i2", 5)
     hall.desk.does("edit", item="i2", fields={"text": "Waiting long"}, reason="clearer")
     assert ana.sees_item("i2")["my_vote"] is None

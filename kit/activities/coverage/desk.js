@@ -138,7 +138,7 @@ function norms(el) {
 /** The share that employees wrote, on a line with the wanted one. @param {any} found */
 function meter(found) {
   const fill = h("div", { class: `kit-meter-fill ${found.reached ? "kit-there" : ""}` });
-  fill.style.width = `${100 * (found.share || 0)}%`;
+  fill.style.width = `${100 * found.share}%`;
   const wanted = found.wanted !== null && h("div", { class: "kit-meter-mark" });
   if (wanted) wanted.style.left = `${100 * found.wanted}%`;
   return h("div", { class: "kit-meter", "aria-hidden": "true" }, fill, wanted);
@@ -164,9 +164,10 @@ function authorship(el, room) {
     const wanted = found.wanted === null ? "" : figure(found.wanted, "share");
     if (found.wanted !== told) input.value = String(Math.round(100 * found.wanted));
     told = found.wanted;
-    put(live, found.share === null ? h("p", { class: "kit-quiet" }, t("Nothing is adopted yet."))
-      : [h("p", null, h("span", { class: "kit-sum", text: figure(found.share, "share") }), " ",
-        tn("of {n} adopted entry holds an employee’s contribution.", "of {n} adopted entries hold an employee’s contribution.", found.of)), meter(found)],
+    put(live, found.of === 0 ? h("p", { class: "kit-quiet" }, t("Nothing is adopted yet."))
+      : [h("p", null, h("span", { class: "kit-sum",
+        text: found.share === null ? String(found.with_employee) : figure(found.share, "share") }), " ",
+        tn("of {n} adopted entry holds an employee’s contribution.", "of {n} adopted entries hold an employee’s contribution.", found.of)), found.share !== null && meter(found)],
     found.reached === true && h("p", { class: "kit-complete" }, t("The wanted share of {share} is reached.", { share: wanted })),
     found.reached === false && h("p", { class: "kit-missing" }, t("The wanted share of {share} is not reached yet.", { share: wanted })));
   });

@@ -12,4 +12,5 @@ ACTIVITY = ActivityType(
     reveals=True,
     desk="kit.activities.decide.desk:Decide",
     phone="phone.js",
+    chapters="kit.activities.decide.chapter:CHAPTERS",
 )

@@ -19,6 +19,7 @@ export function freedomProfile(el, room) {
     if (now === shown) return;
     shown = now;
     const adopted = found.must + found.should + found.free;
+    const share = found.share === null ? String(found.must) : said(found.share, "share");
     if (!adopted) {
       put(el);
       return;
@@ -28,13 +29,13 @@ export function freedomProfile(el, room) {
       part.style.width = `${100 * found[key] / adopted}%`;
       return part;
     }));
-    put(el, h("section", { class: "kit-freedom" }, h("h4", null, t("Freedom in what is adopted")), bar,
+    put(el, h("section", { class: "kit-freedom" }, h("h4", null, t("Freedom in what is adopted and obliges")), bar,
       h("p", { class: "kit-legend" }, levels().map(([key, name]) => h("span", null,
         h("i", { class: `kit-level-${key}`, "aria-hidden": "true" }), `${name}: ${found[key]}`)),
       h("span", { class: "kit-quiet" }, found.cap === null
-        ? t("“must” is {share} of {n}", { share: said(found.share, "share"), n: adopted })
+        ? t("“must” is {share} of {n}", { share, n: adopted })
         : t("“must” is {share} of {n}, at most {cap} is wanted",
-          { share: said(found.share, "share"), n: adopted, cap: said(found.cap, "share") }))),
+          { share, n: adopted, cap: said(found.cap, "share") }))),
       h("p", { class: "kit-warn", role: "status", text: found.warning })));
   };
   refresh();

@@ -113,10 +113,9 @@ function agenda(el, room) {
 /** @param {HTMLElement} el @param {any} room */
 function exporting(el, room) {
   const said = notice();
-  const names = { docx: "Word (DOCX)", md: "Markdown", json: "JSON", csv: "CSV" };
   put(el, h("h4", null, t("Draft standard")),
     h("p", { class: "kit-quiet" }, t("Every clause carries its evidence. Files are kept in the folder “exports”.")),
-    h("div", { class: "kit-tools" }, Object.entries(names).map(([format, name]) =>
+    h("div", { class: "kit-tools" }, room.desk.formats.map((/** @type {[string, string]} */ [format, name]) =>
       button(name, async () => {
         said.say(t("Making the file…"));
         const answer = await room.send({ do: "export", format });

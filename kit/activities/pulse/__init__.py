@@ -24,4 +24,5 @@ ACTIVITY = ActivityType(
     voters=turnout,
     phone="phone.js",
     simulated="kit.activities.pulse.simulated:pulse",
+    chapters="kit.activities.pulse.chapter:CHAPTERS",
 )

@@ -2,7 +2,7 @@
 /** A pulse on the desk: who has answered, and before beside after. */
 
 import { h, put } from "../../widgets/dom.js";
-import { measureBar, said } from "../../widgets/results_bar.js";
+import { measureBar, said, whyNot } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
 import { controls } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
@@ -10,22 +10,20 @@ import { widget } from "../../widgets/desk/kernel.js";
 /** @param {any} one */
 function line(one) {
   const wave = one.wave === "before" ? t("before") : t("after");
-  const name = `${one.statement} — ${wave}`;
-  if (!one.mean) {
-    return h("p", { class: "kit-quiet" }, `${name}: `,
-      one.n ? t("fewer than five answers are not shown") : t("no answers yet"));
-  }
-  return h("div", null, measureBar(name, one.mean, [1, 5], "rating"),
-    h("p", { class: "kit-quiet", text: tn("{n} answer", "{n} answers", one.n) }));
+  const { mean } = one;
+  return h("div", null, measureBar(`${one.statement} — ${wave}`, mean, [1, 5], "rating"),
+    mean.estimate !== null && h("p", { class: "kit-quiet", text: tn("{n} answer", "{n} answers", mean.n) }));
 }
 
 /** @param {any} one */
 function changed(one) {
-  const { difference } = one;
-  if (!difference) return h("p", { class: "kit-quiet", text: `${one.statement}: ${one.why}` });
+  const { difference, effect } = one;
+  if (difference.estimate === null) {
+    return h("p", { class: "kit-quiet", text: `${one.statement}: ${whyNot(difference)}` });
+  }
   const values = {
     difference: said(difference.estimate, "coefficient"), low: said(difference.low, "coefficient"),
-    high: said(difference.high, "coefficient"), effect: said(one.effect || 0, "coefficient"),
+    high: said(difference.high, "coefficient"), effect: said(effect.estimate, "coefficient"),
   };
   return h("div", null, h("p", null, h("strong", { text: one.statement }), ": ",
     t("change {difference} ({low} to {high}), effect size {effect}", values)),
@@ -42,7 +40,7 @@ function pulse(el, room) {
     if (now === shown) return;
     shown = now;
     // Where a wave lacks answers, its own line says so already.
-    const lacking = new Set(room.desk.waves.filter((/** @type {any} */ one) => !one.mean)
+    const lacking = new Set(room.desk.waves.filter((/** @type {any} */ one) => one.mean.estimate === null)
       .map((/** @type {any} */ one) => one.statement));
     put(list, room.desk.waves.map(line),
       room.desk.change.filter((/** @type {any} */ one) => !lacking.has(one.statement)).map(changed),

@@ -34,9 +34,10 @@ ACTIVITY = ActivityType(
     bars={Open: shown_before, Reveal: still_open, Vote: told_already},
     on_scale=answer_of,
     items=items,
-    results=quiz_results,
+    results=lambda state, activity: [one.plain() for one in quiz_results(state, activity)],
     voters=turnout,
     phone="phone.js",
     wall="wall.js",
     simulated="kit.activities.quiz.simulated:quiz",
+    chapters="kit.activities.quiz.chapter:CHAPTERS",
 )

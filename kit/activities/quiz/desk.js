@@ -3,7 +3,7 @@
 
 import { h, keyed, put, say } from "../../widgets/dom.js";
 import { draftForm } from "../../widgets/form.js";
-import { measureBar, said as spoken } from "../../widgets/results_bar.js";
+import { measureBar, said as spoken, whyNot } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
@@ -20,8 +20,8 @@ function answers(one) {
 /** What the question tells of those who answered. @param {any} [told] */
 function tells(told) {
   if (!told) return null;
-  if (!told.discrimination) return told.why && h("p", { class: "kit-quiet", text: told.why });
-  const { estimate, low, high, n } = told.discrimination;
+  if (told.estimate === null) return h("p", { class: "kit-quiet", text: whyNot(told) });
+  const { estimate, low, high, n } = told;
   const figure = (/** @type {number} */ value) => spoken(value, "coefficient");
   return [h("p", { class: "kit-quiet" },
     t("Fits the rest of the quiz: {r} ({low} to {high}), n = {n}",
@@ -36,16 +36,14 @@ function question(room) {
     const el = h("article", { class: "kit-card" });
     let shown = "";
     const update = (/** @type {any} */ one) => {
-      const told = (room.desk.quiz.items || {})[one.id];
+      const told = room.desk.tells[one.id];
       const now = JSON.stringify([one, told]);
       if (now === shown) return;
       shown = now;
       put(el, h("p", { class: "kit-headline", text: one.text }), answers(one),
-        one.share ? measureBar(t("Answered right (n = {n})", { n: one.n }), one.share, [0, 1], "share")
-          : h("p", { class: "kit-quiet" },
-            one.n ? t("{n} answered. Under five, nothing more is shown.", { n: one.n })
-              : t("Nobody has answered it yet.")),
-        one.share && tells(told));
+        one.n ? measureBar(t("Answered right (n = {n})", { n: one.n }), one.share, [0, 1], "share")
+          : h("p", { class: "kit-quiet" }, t("Nobody has answered it yet.")),
+        one.share.estimate !== null && tells(told));
     };
     update(first);
     return { el, update };
@@ -64,17 +62,17 @@ function live(el, room) {
   put(el, whole, list, caution);
   let shown = "";
   const refresh = () => {
-    const { questions, quiz } = room.desk;
+    const { questions, people, reliability } = room.desk;
     caution.hidden = !questions.length;
     keyed(list, questions, (/** @type {any} */ one) => one.id, question(room), known);
-    const now = JSON.stringify([quiz, questions.length]);
+    const now = JSON.stringify([people, reliability, questions.length]);
     if (now === shown) return;
     shown = now;
     put(whole, questions.length > 0 && [h("h4", null, t("How well it is understood, hardest first")),
-      h("p", null, tn("{n} person has answered", "{n} people have answered", quiz.people)),
-      quiz.reliability ? measureBar(t("Reliability (KR-20, n = {n})", { n: quiz.reliability.n }),
-        quiz.reliability, [-1, 1], "coefficient")
-        : quiz.people > 0 && h("p", { class: "kit-quiet" }, t("No reliability yet: {why}", { why: quiz.why }))]);
+      h("p", null, tn("{n} person has answered", "{n} people have answered", people)),
+      reliability.estimate !== null ? measureBar(t("Reliability (KR-20, n = {n})", { n: reliability.n }),
+        reliability, [-1, 1], "coefficient")
+        : people > 0 && h("p", { class: "kit-quiet" }, t("No reliability yet: {why}", { why: whyNot(reliability) }))]);
   };
   refresh();
   return room.on(refresh);

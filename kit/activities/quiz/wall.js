@@ -12,16 +12,15 @@ function row(one) {
     h("div", { class: "kit-result-say" },
       h("p", { class: "kit-result-text", text: one.text }),
       h("p", { class: "kit-right", text: t("Right answer: {text}", { text: one.options[one.right] }) })),
-    h("div", { class: "kit-result-tallies" }, one.share
-      ? [measureBar("", one.share, [0, 1], "share"),
-        h("p", { class: "kit-tally-base", text: tn("{n} answer", "{n} answers", one.n) })]
-      : h("p", { class: "kit-tally-base", text: t("Fewer than five answers are not shown.") })));
+    h("div", { class: "kit-result-tallies" }, measureBar("", one.share, [0, 1], "share"),
+      one.share.estimate !== null
+        && h("p", { class: "kit-tally-base", text: tn("{n} answer", "{n} answers", one.n) })));
 }
 
 /** @param {any[]} questions */
 function noteOn(questions) {
   if (!questions.length) return t("There are no questions yet.");
-  if (!questions.some((one) => one.share)) return "";
+  if (!questions.some((one) => one.share.estimate !== null)) return "";
   return [t("How many gave the right answer, the hardest question first."),
     t("Thin line: how far chance may move the bar (95 % interval).")].join(" ");
 }

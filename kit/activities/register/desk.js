@@ -2,7 +2,7 @@
 /** The register on the desk: what each situation is, and where the themes of claims go. */
 
 import { h, keyed, put, say } from "../../widgets/dom.js";
-import { said as figure } from "../../widgets/results_bar.js";
+import { said as figure, whyNot } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, notice } from "../../widgets/desk/controls.js";
 import { headings, rowHead, scrolling } from "../../widgets/desk/grids.js";
@@ -11,12 +11,13 @@ import { widget } from "../../widgets/desk/kernel.js";
 /** How the situations spread over their kinds. @param {any} desk */
 function shares({ shares: found, kinds }) {
   const typed = found.other.n;
-  const part = (/** @type {number} */ n) => (typed ? ` · ${figure(n / typed, "share")}` : "");
+  const known = found.other.estimate !== null;
+  const part = (/** @type {number} */ n) => (known ? ` · ${figure(n / typed, "share")}` : "");
   const range = `${figure(found.other.low, "share")} – ${figure(found.other.high, "share")}`;
   return [
     h("div", { class: "kit-chips" }, kinds.map((/** @type {[string, string]} */ [key, name]) =>
       h("span", { class: "kit-chip", text: `${name}: ${found.counts[key]}${part(found.counts[key])}` }))),
-    typed > 0 && h("p", { class: "kit-quiet" }, t("Share of “other”: {share} (95 % interval {range}, n = {n})",
+    known && h("p", { class: "kit-quiet" }, t("Share of “other”: {share} (95 % interval {range}, n = {n})",
       { share: figure(found.other.estimate, "share"), n: typed, range })),
     typed > 0 && found.untyped === 0 && h("p", { class: "kit-complete" }, t("Every situation has its kind.")),
     found.untyped > 0 && h("p", { class: "kit-missing" },
@@ -26,7 +27,7 @@ function shares({ shares: found, kinds }) {
 
 /** A mean rating with its range, or a dash. @param {any} one */
 function rating(one) {
-  if (!one) return h("span", { class: "kit-quiet" }, "–");
+  if (one.estimate === null) return h("span", { class: "kit-quiet" }, one.n ? whyNot(one) : "–");
   return [h("strong", { text: figure(one.estimate, "rating") }),
     h("span", { class: "kit-beside", text: `${figure(one.low, "rating")} – ${figure(one.high, "rating")}` }),
     h("span", { class: "kit-beside", text: `n = ${one.n}` })];
@@ -180,8 +181,7 @@ function register(el, room) {
   const empty = h("p", { class: "kit-quiet" }, t("No situation was collected yet."));
   const [open, done] = [h("div"), h("div")];
   const [openHead, doneHead] = [h("h4"), h("h4")];
-  const few = h("p", { class: "kit-marks" }, t("A dash stands where fewer than five people have rated."));
-  put(el, title, prompt, spread, empty, grid, few, said.el, openHead, open, doneHead, done);
+  put(el, title, prompt, spread, empty, grid, said.el, openHead, open, doneHead, done);
   /** @type {Map<string, any>[]} */
   const [situations, waiting, settled] = [new Map(), new Map(), new Map()];
   const refresh = () => {
@@ -190,7 +190,6 @@ function register(el, room) {
     say(prompt, desk.run.prompt);
     put(spread, shares(desk));
     spread.hidden = grid.hidden = desk.rows.length === 0;
-    few.hidden = desk.rows.every((/** @type {any} */ row) => row.difficulty && row.frequency);
     empty.hidden = desk.rows.length > 0;
     keyed(body, desk.rows, (row) => row.id, rows(room, said), situations);
     const loose = desk.themes.filter((/** @type {any} */ one) => !one.settled);

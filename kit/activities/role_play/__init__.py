@@ -41,4 +41,5 @@ ACTIVITY = ActivityType(
     wall="wall.js",
     simulated="kit.activities.role_play.simulated:play",
     lacks={"test-training": training},
+    chapters="kit.activities.role_play.chapter:CHAPTERS",
 )

@@ -2,22 +2,25 @@
 /** Role plays on the desk: the draw, what was played, what the sheets say. */
 
 import { h, put, say } from "../../widgets/dom.js";
-import { measureBar, said as spoken } from "../../widgets/results_bar.js";
+import { measureBar, said as spoken, whyNot } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
 
 /** @param {any} one */
 function sheet(one) {
+  const { alike, naturalness } = one;
   return h("article", { class: "kit-card" },
     h("p", null, h("strong", { text: one.text })),
-    h("p", { class: "kit-quiet" }, tn("{n} sheet", "{n} sheets", one.n),
-      one.naturalness !== null && ` · ${t("sounded natural: {mean} of 5", { mean: spoken(one.naturalness, "rating") })}`),
-    one.alike !== null && h("p", { class: "kit-quiet" },
-      t("The groups served alike in {share} of the points", { share: spoken(one.alike, "share") })),
+    h("p", { class: "kit-quiet" }, tn("{n} sheet", "{n} sheets", one.n), naturalness.estimate !== null
+      && ` · ${t("sounded natural: {mean} of 5", { mean: spoken(naturalness.estimate, "rating") })}`),
+    alike.estimate !== null && h("p", { class: "kit-quiet" },
+      t("The groups served alike in {share} of the points", { share: spoken(alike.estimate, "share") })),
     one.differently.length > 0 && h("p", null,
       t("Served differently: {points}", { points: one.differently.join("; ") })),
-    one.points.map((/** @type {any} */ point) => measureBar(point.text, point, [0, 1], "share")));
+    // Where a point has no figure, none has, for one and the same reason.
+    one.share.estimate === null ? h("p", { class: "kit-quiet", text: whyNot(one.share) })
+      : one.points.map((/** @type {any} */ point) => measureBar(point.text, point.said, [0, 1], "share")));
 }
 
 /** @param {HTMLElement} el @param {any} room */

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.activities.role_play.figures import coverage, sheets
+from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
 from kit.evidence.results import text_of
 from kit.widgets.desk.part import Part
@@ -28,5 +28,17 @@ class RolePlays(Part):
             "played": [
                 {"id": key, "text": text_of(state.items[key]), "n": n} for key, n in played.items()
             ],
-            "sheets": sheets(state, self.activity),
+            "sheets": [self._sheets(one) for one in sheets(state, self.activity)],
+        }
+
+    def _sheets(self, one: Sheets) -> dict[str, Any]:
+        say = self.bench.language
+        return {
+            "text": one.text,
+            "n": one.n,
+            "share": one.share.plain(say),
+            "points": [{"text": text, "said": said.plain(say)} for text, said in one.points],
+            "naturalness": one.naturalness.plain(say),
+            "alike": one.alike.plain(say),
+            "differently": list(one.differently),
         }

@@ -33,4 +33,5 @@ ACTIVITY = ActivityType(
     },
     steps=STEPS,
     lacks={"audit": audit},
+    chapters="kit.activities.tables.chapter:CHAPTERS",
 )

@@ -2,16 +2,17 @@
 /** What an imported table says: strengths first, every figure with n and interval. */
 
 import { h } from "../../widgets/dom.js";
+import { whyNot } from "../../widgets/results_bar.js";
 import { outcomeNames } from "../trials/trial_words.js";
 import { t, tn } from "../../widgets/words.js";
 
 /** @param {any} found @param {any} bar */
 function claims(found, bar) {
-  const named = found.themes.filter((/** @type {any} */ one) => one.theme);
-  const rest = found.themes.find((/** @type {any} */ one) => !one.theme);
   return [
-    h("p", null, tn("{n} claim", "{n} claims", found.n), rest ? ` · ${t("without a theme: {n}", { n: rest.count })}` : ""),
-    named.map((/** @type {any} */ one) => bar(`${one.theme} (${one.count})`, one.share, [0, 1], "share")),
+    h("p", null, tn("{n} claim", "{n} claims", found.n),
+      found.unread ? ` · ${t("without a theme, not read yet: {n}", { n: found.unread })}` : ""),
+    h("p", { class: "kit-quiet" }, t("Shares are of the claims that have a theme: {n}.", { n: found.themed })),
+    found.themes.map((/** @type {any} */ one) => bar(`${one.theme} (${one.count})`, one.share, [0, 1], "share")),
   ];
 }
 
@@ -27,10 +28,9 @@ function survey(found, bar) {
     found.best.length > 0 && h("section", null, h("h4", null, t("What clients say was done best")),
       h("ul", { class: "kit-comments" }, found.best.slice(0, 8).map((/** @type {string} */ text) => h("li", { text })))),
     h("h4", null, t("Satisfaction")),
-    found.indices.map((/** @type {any} */ one) => one.value
-      ? h("div", null, bar(one.name, one.value, one.scale, unitOf(one)),
-        h("p", { class: "kit-quiet" }, `${one.rule} n = ${one.n}`))
-      : h("p", { class: "kit-quiet" }, `${one.name}: ${one.why}`)),
+    found.indices.map((/** @type {any} */ one) => h("div", null,
+      bar(one.name, one.value, one.scale, unitOf(one)), one.value.estimate !== null
+        && h("p", { class: "kit-quiet" }, `${one.rule} n = ${one.value.n}`))),
   ];
 }
 
@@ -41,15 +41,14 @@ function agreement(one, bar) {
   const figures = [["percent", t("Agreement in percent")], ["alpha", t("Krippendorff’s alpha")],
     ["ac1", t("Gwet’s AC1")]];
   return h("article", { class: "kit-card" }, h("p", null, h("strong", { text: name }), ` n = ${one.n}`),
-    figures.map(([key, label]) => one[key]
-      ? bar(label, one[key], key === "percent" ? [0, 1] : [-1, 1], key === "percent" ? "share" : "coefficient")
-      : h("p", { class: "kit-quiet" }, `${label}: ${one.cannot[key] || "–"}`)));
+    figures.map(([key, label]) =>
+      bar(label, one[key], key === "percent" ? [0, 1] : [-1, 1], key === "percent" ? "share" : "coefficient")));
 }
 
 /** The one reason for which there is no figure of agreement at all. @param {any} found */
 function noAgreement(found) {
-  const { percent, alpha, ac1, cannot } = found.overall;
-  return !percent && !alpha && !ac1 && new Set(Object.values(cannot)).size === 1 && Object.values(cannot)[0];
+  const { percent, alpha, ac1 } = found.overall;
+  return new Set([percent, alpha, ac1].map((one) => one.why)).size === 1 && percent.why;
 }
 
 /** @param {any} found @param {any} bar */
@@ -91,10 +90,10 @@ function dialogues(found, bar) {
       found.channels.map((/** @type {any} */ one) => bar(`${one.label} (${one.n})`, one.share, [0, 1], "share"))],
     h("h4", null, t("STOP-phrases that employees say")), stopPhrases(found),
     h("h4", null, t("Is it recited?")),
-    found.repeated ? [bar(t("Wording that other dialogues repeat word for word"), found.repeated, [0, 1], "share"),
+    found.repeated.estimate !== null ? [bar(t("Wording that other dialogues repeat word for word"), found.repeated, [0, 1], "share"),
       h("p", { class: "kit-quiet" }, t("Employees’ words, runs of four words, n = {n} dialogues. The higher, the more it sounds recited: have naturalness rated too.",
         { n: found.repeated.n }))]
-      : h("p", { class: "kit-quiet" }, t("This takes two dialogues at least.")),
+      : h("p", { class: "kit-quiet", text: found.repeated.n ? whyNot(found.repeated) : "–" }),
   ];
 }
 
@@ -117,7 +116,7 @@ function roster(found, bar) {
     found.groups.map((/** @type {any} */ kind) => [h("h4", { text: kind.name }),
       !kind.said ? h("p", { class: "kit-quiet" }, t("Nobody in the workshop has said which of these they belong to."))
         : kind.rows.map((/** @type {any} */ one) => one.share === null ? h("p", { text: here(one) })
-        : bar(here(one), { estimate: one.share, low: null, high: null }, [0, 1], "share")),
+        : bar(here(one), { estimate: one.share, low: null, high: null, n: one.staff, why: null }, [0, 1], "share")),
       kind.small > 0 && h("p", { class: "kit-quiet" },
         tn("{n} more group is too small to be shown.", "{n} more groups are too small, or would give one away.", kind.small))]),
     h("p", { class: "kit-quiet" },

@@ -126,9 +126,9 @@ export function themesPart(el, room) {
   put(el, box);
   let names = "";
   const refresh = () => {
-    const { themes, n } = room.desk.found;
-    box.hidden = !n || !themes.some((/** @type {any} */ one) => !one.theme);
-    const now = themes.map((/** @type {any} */ one) => one.theme).filter(Boolean);
+    const { themes, unread } = room.desk.found;
+    box.hidden = !unread;
+    const now = themes.map((/** @type {any} */ one) => one.theme);
     if (now.join("\n") === names) return;
     names = now.join("\n");
     put(known, now.map((/** @type {string} */ value) => h("option", { value })));

@@ -30,4 +30,5 @@ ACTIVITY = ActivityType(
     wall="wall.js",
     simulated="kit.activities.trials.simulated:tell_trial",
     lacks={"trials": trials, "draft": draft},
+    chapters="kit.activities.trials.chapter:CHAPTERS",
 )

@@ -19,7 +19,7 @@ function outcomes(counts) {
 function advice(found) {
   if (!found || !found.chance.n) return null;
   return [measureBar(t("Chance that it works"), found.chance, [0, 1], "share"),
-    h("p", { class: "kit-quiet", text: found.why })];
+    found.chance.estimate !== null && h("p", { class: "kit-quiet", text: found.why })];
 }
 
 /** Who tried, as far as nobody can be recognised, and its effect.

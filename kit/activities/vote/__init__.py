@@ -34,4 +34,5 @@ ACTIVITY = ActivityType(
     phone="phone.js",
     simulated="kit.activities.vote.simulated:vote",
     lacks={"test-training": training},
+    chapters="kit.activities.vote.chapter:CHAPTERS",
 )

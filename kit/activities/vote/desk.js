@@ -31,9 +31,8 @@ function useful(el, room) {
     if (now === shown) return;
     shown = now;
     put(el, room.desk.after_use.length > 0 && h("h4", null, t("Useful after use, weakest first")),
-      room.desk.after_use.map((/** @type {any} */ one) => one.mean
-        ? h("div", null, measureBar(one.text, one.mean, [1, 5], "rating"), one.rework && sendBack(room, one, said))
-        : h("p", { class: "kit-quiet", text: `${one.text} — ${one.why}` })), said.el);
+      room.desk.after_use.map((/** @type {any} */ one) => h("div", null,
+        measureBar(one.text, one.mean, [1, 5], "rating"), one.weak && sendBack(room, one, said))), said.el);
   };
   refresh();
   return room.on(refresh);

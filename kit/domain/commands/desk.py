@@ -68,7 +68,7 @@ class Time(Command):
 
 
 class Hide(Command):
-    """Hide an item from phones and wall, or show it again."""
+    """Hide an item from phones and wall, which needs a reason, or show it again."""
 
     do: Literal["hide"]
     item: Ref
@@ -94,11 +94,12 @@ class Tag(Command):
 
 
 class Merge(Command):
-    """Make several items one, with a wording of its own."""
+    """Make several items one; a wording that is none of theirs needs a reason."""
 
     do: Literal["merge"]
     items: Annotated[list[Ref], Field(min_length=2, max_length=100)]
     fields: Annotated[dict[str, str], Field(max_length=20)]
+    reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class KeepApart(Command):

@@ -42,11 +42,24 @@ export function itemCard(room, first, wish) {
     if (wish.chosen) wish.chosen();
   }
   async function toggleHidden() {
-    said.show(await room.send({ do: "hide", item: item.id, on: !item.hidden }));
+    if (item.hidden) {
+      said.show(await room.send({ do: "hide", item: item.id, on: false }));
+      return;
+    }
+    const reason = reasonField(t("Reason for hiding it"));
+    const save = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const answer = await room.send({ do: "hide", item: item.id, on: true, reason: reason.value });
+      said.show(answer);
+      if (answer.ok) put(editor);
+    };
+    put(editor, h("form", { class: "kit-inline", on: { submit: save } }, reason,
+      h("button", { type: "submit", class: "kit-button" }, t("Hide it")),
+      button(t("Cancel"), () => put(editor))));
+    reason.focus();
   }
   function edit() {
-    const reason = h("input", { type: "text", class: "kit-reason", maxlength: "500",
-      "aria-label": t("Reason for the change"), placeholder: t("Reason for the change") });
+    const reason = reasonField(t("Reason for the change"));
     const form = draftForm({
       specs: room.desk.form,
       key: `kit.desk.edit.${item.id}`,
@@ -54,8 +67,7 @@ export function itemCard(room, first, wish) {
       submit: t("Save the change"),
       cancel: () => put(editor),
       onSubmit: async (fields) => {
-        const why = /** @type {HTMLInputElement} */ (reason).value;
-        const answer = await room.send({ do: "edit", item: item.id, fields, reason: why });
+        const answer = await room.send({ do: "edit", item: item.id, fields, reason: reason.value });
         said.show(answer);
         if (answer.ok) put(editor);
         else giveBack(form, fields);
@@ -93,6 +105,12 @@ export function itemCard(room, first, wish) {
   }
   update(first);
   return { el, update };
+}
+
+/** A field for a reason in words. @param {string} label @returns {HTMLInputElement} */
+function reasonField(label) {
+  return /** @type {HTMLInputElement} */ (h("input", { type: "text", class: "kit-reason",
+    maxlength: "500", "aria-label": label, placeholder: label }));
 }
 
 /** Put a refused wording back into its form: nobody types it twice.
@@ -164,6 +182,7 @@ export function mergeForm(el, room, ids, done) {
   const parents = ids
     .map((id) => room.desk.items.find((/** @type {any} */ one) => one.id === id))
     .filter(Boolean);
+  const reason = reasonField(t("Why this wording, if it is none of theirs"));
   const form = draftForm({
     specs: room.desk.form,
     key: `kit.desk.merge.${ids.join(".")}`,
@@ -171,7 +190,7 @@ export function mergeForm(el, room, ids, done) {
     submit: t("Merge"),
     cancel: done,
     onSubmit: async (fields) => {
-      const answer = await room.send({ do: "merge", items: ids, fields });
+      const answer = await room.send({ do: "merge", items: ids, fields, reason: reason.value });
       said.show(answer);
       if (answer.ok) done();
       else giveBack(form, fields);
@@ -181,5 +200,5 @@ export function mergeForm(el, room, ids, done) {
     h("h4", null, t("One wording for these entries")),
     h("ul", { class: "kit-parents" }, parents.map((one) => h("li", { text: one.text }))),
     h("p", { class: "kit-quiet" }, t("Authors and votes of all of them stay with the new entry.")),
-    form.el, said.el));
+    form.el, reason, said.el));
 }

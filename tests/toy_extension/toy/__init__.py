@@ -26,4 +26,5 @@ MOOD = ActivityType(
     phone="phone.js",
     wall="wall.js",
     simulated="toy.simulated:mood",
+    chapters="toy.chapter:CHAPTERS",
 )
