@@ -87,7 +87,7 @@ class Hall:
     def opened(self, does: str, kind: str = "situation", **settings: Any) -> str:
         """Declare an activity and open it."""
         name = self.declare(does, kind, **settings)
-        self.desk.does("open", activity=name)
+        self.desk.does("open", activity=name, close_current=True)
         return name
 
     def written(self, kind: str, within: str | None = None, **fields: str) -> str:
@@ -103,9 +103,14 @@ class Hall:
         if name not in self.state.runs:
             self.declare("collect")
         if by and self.state.runs[name].state != "open":
-            self.desk.does("open", activity=name)
+            self.desk.does("open", activity=name, close_current=True)
         (by or self.desk).does("add", activity=name, kind="situation", fields={"text": text})
         return list(self.state.items)[-1]
+
+    def wall_sees(self) -> dict[str, Any]:
+        """What the wall shows."""
+        parts = telling.shared(self.state, 1, "", set(SHARED), wall=True)
+        return {name: json.loads(text) for name, text in parts.items()}
 
     def desk_sees(self) -> dict[str, Any]:
         """What the facilitator sees."""

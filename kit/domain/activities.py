@@ -44,6 +44,12 @@ the log cannot tell who cast which ballot (secret, and then a ballot cannot be c
 ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse", "play", "quiz"})
 """What phones take part in: these activities are opened and closed."""
 
+RUNS_BESIDE = frozenset({"try"})
+"""What runs for days beside whatever is current; nothing but its own closing ends it."""
+
+BALLOTS = frozenset({"vote", "pulse", "quiz"})
+"""What is voted in: its results are shown once nobody can vote any more."""
+
 APPROVAL = ("useful", "unsure", "not_for_me")
 """The three answers of an approval vote, best first."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kit.domain.activities import DESK_ONLY, Activity
+from kit.domain.activities import ANSWERED, DESK_ONLY, RUNS_BESIDE, Activity
 from kit.domain.answers import Box, Play, Theme
 from kit.domain.events import Event
 from kit.domain.items import Binding, Decision
@@ -70,6 +70,7 @@ class Comment:
     actor: str
     text: str
     at: float
+    activity: str = ""
 
 
 @dataclass(slots=True)
@@ -161,6 +162,8 @@ class Workshop:
     pack: str = ""
     session: str = ""
     current: str = ""
+    wall: str = ""
+    """What is shown on the wall while phones stay with the current activity; ``""`` for that."""
     participants: dict[str, Participant] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     """Hash of a phone's secret to the participant's id."""
@@ -192,6 +195,20 @@ class Workshop:
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
         return [run for run in runs if run.activity.does not in DESK_ONLY]
+
+    def running(self) -> list[Run]:
+        """Give what is open for phones to answer and has to be closed before another opens."""
+        return [
+            run
+            for run in self.runs.values()
+            if run.state == "open" and run.activity.does in ANSWERED - RUNS_BESIDE
+        ]
+
+    def beside(self) -> list[Run]:
+        """Give what is open beside the current activity, whatever session the room is in."""
+        keys = (key for session in self.sessions.values() for key in session.order)
+        runs = (self.runs[key] for key in keys if key in self.runs and key != self.current)
+        return [run for run in runs if run.state == "open" and run.activity.does in RUNS_BESIDE]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

@@ -25,21 +25,27 @@ def text_of(item: Item) -> str:
     return item.fields.get(KINDS[item.kind].headline, "")
 
 
-def item_tallies(state: Workshop, kind: str, items: list[Item]) -> dict[str, list[Tally]]:
-    """Give every tally of each item, one per vote on its kind."""
+def item_tallies(
+    state: Workshop, kind: str, items: list[Item], *, closed: bool = False
+) -> dict[str, list[Tally]]:
+    """Give every tally of each item, one per vote on its kind; ``closed`` leaves out open ones."""
     found: dict[str, list[Tally]] = {item.id: [] for item in items}
     for vote in votes_on(state, kind):
+        if closed and state.runs[vote.id].state == "open":
+            continue
         for key, tally in tallies(state, vote, items).items():
             found[key].append(tally)
     return found
 
 
-def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
+def results_of(
+    state: Workshop, activity: Activity, *, to_room: bool = False
+) -> list[dict[str, Any]]:
     """Give the results of an activity as plain JSON, best first.
 
     A vote gives its own tallies, other activities those of all votes on their kind; the
     order goes by the last vote, and without votes by age. What fewer than five people say of
-    themselves is left out.
+    themselves is left out; ``to_room`` leaves out open votes too, in which some still choose.
     """
     if not activity.kind:
         return []
@@ -48,7 +54,7 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
         found = {key: [one] for key, one in tallies(state, activity, items).items()}
     else:
         items = state.of_kind(activity.kind)
-        found = item_tallies(state, activity.kind, items)
+        found = item_tallies(state, activity.kind, items, closed=to_room)
     found = {
         key: [without_few(state.runs[one.activity].activity, one) for one in told]
         for key, told in found.items()

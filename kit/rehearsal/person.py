@@ -32,12 +32,14 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
     """
     if not view.get("me"):
         return _enter(character) if deeds.tries["", "enter"] < _MOST_TRIES else None
-    current = view.get("current")
-    if not current or current["state"] != "open":
-        return None
-    moment = Moment(view, current, character, deeds, random)
-    way = _WAYS.get(current["does"])
-    return way(moment) if way else None
+    for now in (view, *({**view, **one} for one in view.get("beside") or ())):
+        current = now.get("current")
+        if not current or current["state"] != "open":
+            continue
+        way = _WAYS.get(current["does"])
+        if way and (action := way(Moment(now, current, character, deeds, random))):
+            return action
+    return None
 
 
 def _enter(character: Character) -> Action:

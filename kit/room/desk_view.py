@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from kit.domain.activities import ANSWERED
+from kit.domain.activities import ANSWERED, BALLOTS, RUNS_BESIDE
 from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
 from kit.domain.steps import steps
@@ -104,6 +104,9 @@ def run_view(state: Workshop, run: Run) -> dict[str, Any]:
         "shown": run.shown,
         "closes_at": run.closes_at,
         "current": state.current == activity.id,
+        "wall": (state.wall or state.current) == activity.id,
+        "beside": activity.does in RUNS_BESIDE,
+        "ballot": activity.does in BALLOTS,
         "answered": activity.does in ANSWERED,
         "voted": views.voters_of(state, activity),
         "items": len(state.of_kind(activity.kind)) if activity.kind else 0,

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kit.domain.activities import BALLOTS
 from kit.domain.commands import Actor, Command, Enter, Pulse, Vote, digest
 from kit.domain.events import (
     ActivityClosed,
@@ -162,7 +163,7 @@ class Journal:
             self._turn.ballots.append((body.activity, ballot.model_dump_json()))
         if isinstance(body, ActivityClosed):
             run = self.state.runs[body.activity]
-            if run.activity.privacy == "secret" and run.activity.does in ("vote", "pulse", "quiz"):
+            if run.activity.privacy == "secret" and run.activity.does in BALLOTS:
                 return [self._emptied(body.activity)]
         return []
 

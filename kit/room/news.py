@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from kit.domain import events as e
 from kit.domain.events import Event
 from kit.domain.kinds import KINDS
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
-SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
-"""Parts that are the same for everybody."""
+SHARED = ("room", "agenda", "current", "choices", "results", "turnout", "round")
+"""Parts that are the same for all phones, or for all walls."""
 
-PERSONAL = ("me", "items", "pair", "role")
+PERSONAL = ("me", "items", "pair", "role", "beside")
 """Parts that differ from one participant to the next."""
 
-_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "pair", "role"})
+_STAGE = frozenset({*SHARED, *PERSONAL} - {"room", "me"})
 _EVERYTHING = _STAGE | {"room"}
 _FOR_ALL: dict[type, frozenset[str]] = {
     e.WorkshopStarted: frozenset({"room"}),
@@ -33,13 +33,13 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current", "role"}),
+    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current", "role", "beside"}),
     e.Erased: frozenset({"room"}),
-    e.RolesDrawn: frozenset({"role", "turnout"}),
+    e.RolesDrawn: frozenset({"role", "turnout", "round"}),
     e.Scored: frozenset({"role", "turnout"}),
-    e.TrialPlanned: frozenset({"items"}),
+    e.TrialPlanned: frozenset({"items", "beside"}),
     e.ItemApproved: frozenset({"items", "results"}),
-    e.ItemClassified: frozenset({"items", "results"}),
+    e.ItemClassified: frozenset({"items", "results", "beside"}),
 }
 _OFFERED = {field.of for kind in KINDS.values() for field in kind.fields if field.of}
 """Kinds of items that forms offer as answers: a new client type is one at once."""
@@ -50,8 +50,9 @@ _TOUCHES_ITEMS = (
 
 @dataclass(slots=True)
 class News:
-    """What has changed since views were last sent."""
+    """What has changed since views were last sent, to phones or to walls."""
 
+    wall: bool = False
     for_all: set[str] = field(default_factory=set)
     for_one: dict[str, set[str]] = field(default_factory=dict)
     """By participant."""
@@ -64,7 +65,7 @@ class News:
 
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
-        run = current_run(state)
+        run = current_run(state, wall=self.wall)
         for event in events:
             body = event.body
             if parts := _FOR_ALL.get(type(body)):
@@ -72,7 +73,7 @@ class News:
             if isinstance(body, e.Entered) and run and run.shown:
                 self.for_all.add("results")  # they say of how many
             if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
-                self._one(body.participant, "me", "items", "pair")
+                self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")
                 self._one(event.actor, "items", "pair")
@@ -80,12 +81,17 @@ class News:
                     self.for_all.add("results")
             elif isinstance(body, (e.Tried, e.TakesPart)):
                 self.for_all.add("turnout")
-                self._one(event.actor, "items", "role")
+                self._one(event.actor, "items", "role", "beside")
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 
+    def _person(self, state: Workshop, run: Run | None, who: str) -> None:
+        self._one(who, *PERSONAL)
+        if run and state.play(run.activity.id).place_of(who):
+            self.for_all |= {"role", "round"}  # cards and wall name who is in a group
+
     def _item(self, state: Workshop, event: Event) -> None:
-        run = current_run(state)
+        run = current_run(state, wall=self.wall)
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
@@ -93,9 +99,11 @@ class News:
             self.for_all.add("role")  # cards and sheets hold the present wordings
         if run and run.shown:
             self.for_all.add("results")
-        if state.items[event.body.item].kind in _OFFERED:
+        adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
+        if item.kind in _OFFERED:
             self.for_all.add("current")
-        adding = isinstance(event.body, e.ItemAdded)
+        if not adding or any(item in state.to_try(one.activity.kind) for one in state.beside()):
+            self.for_all.add("beside")
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", "pair"}
         else:

@@ -15,7 +15,7 @@ from kit.domain.events import Event
 from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.log.interface import Log, Row
-from kit.room import telling, views
+from kit.room import telling
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.lines import Line
 from kit.room.news import PERSONAL, SHARED
@@ -160,9 +160,11 @@ class Room:
                     self._note(self.journal.catch_up())
 
     def _close_what_is_over(self) -> None:
-        """Close the current activity when its timer is over."""
-        run = views.current_run(self.journal.state)
-        if run and run.state == "open" and run.closes_at and self.clock() > run.closes_at:
+        """Close every activity whose timer is over, the current one or not."""
+        now = self.clock()
+        for run in self.journal.state.runs.values():
+            if run.state != "open" or not run.closes_at or now <= run.closes_at:
+                continue
             command_id = f"timer.{run.activity.id}.{run.closes_at:.3f}".replace("/", ".")
             close = Close(do="close", id=command_id[-80:], activity=run.activity.id)
             self._queue.put_nowait(
@@ -199,10 +201,10 @@ class Room:
         """How many participants are connected to this server now."""
         return len({who for line in self.lines if (who := self.who(line))})
 
-    def whole_view(self, who: str | None) -> dict[str, str]:
-        """Give every part of one participant's view as JSON texts."""
+    def whole_view(self, who: str | None, *, wall: bool = False) -> dict[str, str]:
+        """Give every part of one participant's view, or of a wall's, as JSON texts."""
         parts = telling.shared(
-            self.journal.state, self.present, self.page, set(SHARED)
+            self.journal.state, self.present, self.page, set(SHARED), wall=wall
         ) | telling.personal(self.journal.state, who, set(PERSONAL))
         return parts | {"now": write(self.clock())}
 
@@ -210,7 +212,9 @@ class Room:
         """Greet a line with the whole view and keep telling it news."""
         self.lines.add(line)
         who = self.who(line)
-        line.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
+        line.tell(
+            welcome_frame(who, self.journal.state.seq, self.whole_view(who, wall=not line.secret))
+        )
         if who:
             self._changed("room", "turnout")
 

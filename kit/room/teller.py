@@ -35,7 +35,7 @@ class Teller:
     def __init__(self, room: Room, *, walls: bool) -> None:
         self.room = room
         self.walls = walls
-        self._news = News()
+        self._news = News(wall=walls)
         self._stir = asyncio.Event()
 
     def note(self, events: Sequence[Event]) -> None:
@@ -53,7 +53,7 @@ class Teller:
         while True:
             await self._stir.wait()
             self._stir.clear()
-            news, self._news = self._news, News()
+            news, self._news = self._news, News(wall=self.walls)
             # This thread's own time: a stall of the machine must not stretch the pause too.
             began = time.thread_time()
             if news:
@@ -68,7 +68,7 @@ class Teller:
         if not lines:
             return
         state = room.journal.state
-        shared = telling.shared(state, room.present, room.page, news.for_all)
+        shared = telling.shared(state, room.present, room.page, news.for_all, wall=self.walls)
         personal = news.for_all & set(PERSONAL)
         whole = view_frame(state.seq, shared) if shared else ""
         for n, line in enumerate(lines, 1):

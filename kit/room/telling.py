@@ -9,13 +9,15 @@ from kit.domain.workshop import Workshop
 from kit.room import views
 from kit.room.item_views import items_part
 from kit.room.news import PERSONAL, SHARED
-from kit.room.play_views import role_part
+from kit.room.play_views import role_part, round_part
 from kit.room.protocol import write
 
 
-def shared(state: Workshop, present: int, page: str, parts: AbstractSet[str]) -> dict[str, str]:
-    """Give those of ``parts`` that are the same for everybody."""
-    run = views.current_run(state)
+def shared(
+    state: Workshop, present: int, page: str, parts: AbstractSet[str], *, wall: bool = False
+) -> dict[str, str]:
+    """Give those of ``parts`` that are the same for all phones, or for all walls."""
+    run = views.current_run(state, wall=wall)
     make: dict[str, Callable[[], object]] = {
         "room": lambda: views.room_part(state, present, page),
         "agenda": lambda: views.agenda_part(state),
@@ -23,6 +25,7 @@ def shared(state: Workshop, present: int, page: str, parts: AbstractSet[str]) ->
         "choices": lambda: views.choices_part(state, run),
         "results": lambda: views.results_part(state, run),
         "turnout": lambda: views.turnout_part(state, run, present),
+        "round": lambda: round_part(state, run) if wall else None,
     }
     return {name: write(make[name]()) for name in SHARED if name in parts}
 
@@ -35,5 +38,6 @@ def personal(state: Workshop, who: str | None, parts: AbstractSet[str]) -> dict[
         "items": lambda: items_part(state, run, who),
         "pair": lambda: views.pair_part(state, run, who),
         "role": lambda: role_part(state, run, who),
+        "beside": lambda: views.beside_part(state, who),
     }
     return {name: write(make[name]()) for name in PERSONAL if name in parts}

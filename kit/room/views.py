@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.domain.activities import Activity
+from kit.domain.activities import BALLOTS, Activity
 from kit.domain.items import Field
 from kit.domain.kinds import KINDS
 from kit.domain.rules.items import offered
@@ -13,15 +13,27 @@ from kit.evidence.pairwise import catch_up_pair
 from kit.evidence.quiz import quiz_results
 from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
-from kit.room.item_views import shown_fields
+from kit.room.item_views import items_part, shown_fields
 
 
-def current_run(state: Workshop) -> Run | None:
-    """Give the current activity; none while the session's notebook fails."""
+def current_run(state: Workshop, *, wall: bool = False) -> Run | None:
+    """Give the current activity; none while the session's notebook fails.
+
+    The wall may show another one meanwhile. Phones, where nothing is current, take what runs
+    beside.
+    """
     session = state.sessions.get(state.session)
     if session and session.failed_cell is not None:
         return None
-    return state.runs.get(state.current)
+    if wall:
+        return state.runs.get(state.wall or state.current)
+    return state.runs.get(state.current) or next(iter(state.beside()), None)
+
+
+def beside_current(state: Workshop) -> list[Run]:
+    """Give what phones can answer beside what they show as the current activity."""
+    now = current_run(state)
+    return [run for run in state.beside() if run is not now]
 
 
 def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
@@ -121,6 +133,15 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
     }
 
 
+def beside_part(state: Workshop, who: str | None) -> list[p.Beside]:
+    """Give what one participant can answer beside the current activity."""
+    return [
+        {"current": current, "items": items_part(state, run, who)}
+        for run in beside_current(state)
+        if (current := current_part(state, run))
+    ]
+
+
 def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     """Give what a new item can belong to: for a speech module, the situations."""
     if run is None or not run.activity.within:
@@ -155,20 +176,27 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return quiz_results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
-        for one in results_of(state, run.activity)
+        for one in results_of(state, run.activity, to_room=True)
     ]
 
 
 def voters_of(state: Workshop, activity: Activity) -> int:
-    """How many people have answered this activity so far, on paper not counted."""
-    if activity.does in ("vote", "pulse", "quiz"):
+    """How many participants have answered this activity so far; nobody counts twice.
+
+    That is: a vote of theirs stands, or an entry, a comment, a trial, or their wish to take
+    part. What a facilitator entered, merged or counted on paper is nobody's answer.
+    """
+    if activity.does in BALLOTS:
         return state.box(activity.id).turnout
     if activity.does == "play":
         return len(state.play(activity.id).ready)
+    items = [item for item in state.items.values() if item.kind == activity.kind]
     if activity.does == "try":
-        told = (trial for item in state.of_kind(activity.kind) for trial in item.trials)
-        return len({trial.actor for trial in told if not trial.imported})
-    return len({i.author for i in state.items.values() if i.activity == activity.id})
+        who = {trial.actor for item in items for trial in item.trials}
+    else:
+        who = {i.author for i in items if i.activity == activity.id and not i.withdrawn}
+        who |= {c.actor for i in items for c in i.comments if c.activity == activity.id}
+    return len(who & state.participants.keys())
 
 
 def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kit.domain.commands import read_command
+from kit.domain.events import Event
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop, fold
 from kit.evidence.authorship import authorship
@@ -24,7 +25,6 @@ from kit.evidence.roster import roster_plain
 from kit.evidence.told_trials import told_trials_plain
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
-from kit.room.news import News
 from tests.factories import Hall, Person, passing_hall
 from tests.property.test_room_laws import news_for, whole
 
@@ -37,7 +37,7 @@ DOINGS = st.tuples(
         "add", "add", "revise", "withdraw", "vote", "vote", "take_part", "take_part", "draw",
         "draw", "score", "try", "classify", "link", "plan_trial", "approve", "merge", "hide",
         "edit", "decide", "decide", "trials", "claims", "settle_theme", "want_share", "open",
-        "open", "close", "reveal", "declare",
+        "open", "close", "reveal", "declare", "enter", "open_session",
     ]),
     st.integers(0, 2), st.integers(1, 14), st.integers(0, 7), st.booleans(),
 )  # fmt: skip
@@ -99,8 +99,10 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
         "claims": {**table, "rows": [{"text": "Slow", "theme": f"theme {which}"}]},
         "settle_theme": {"theme": f"theme {which}", "situations": [item]},
         "want_share": {"share": which / 7},
-        "open": {"activity": activity}, "close": {"activity": activity},
-        "reveal": {"activity": activity, "on": on},
+        "open": {"activity": activity, "close_current": on}, "close": {"activity": activity},
+        "reveal": {"activity": activity, "on": on, "close": at % 2 == 0},
+        "enter": {"name": f"Name {n}" if on else ""},
+        "open_session": {"session": "spring" if on else "autumn", "close_current": at % 2 == 0},
         "declare": {"activity": {"id": "spring/situation", "session": "spring", "does": "collect",
                                  "kind": "situation", "privacy": "named" if on else "secret"}},
     }  # fmt: skip
@@ -109,8 +111,8 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
 
 def happens(
     hall: Hall, people: list[Person], doing: tuple[str, int, int, int, bool], n: int
-) -> News:
-    """Let one thing happen; give the news of it."""
+) -> list[Event]:
+    """Let one thing happen; give its events."""
     raw = said(hall.state, doing, n)
     command: Any = read_command(raw, "participant")
     actor = people[doing[1]].actor
@@ -120,9 +122,7 @@ def happens(
     ask = Ask(actor, command)
     events, _ = hall.journal.decide(hall.journal.begin([ask]), [ask])
     hall.journal.commit()
-    news = News()
-    news.add(hall.state, events)
-    return news
+    return events
 
 
 @settings(max_examples=60, deadline=None)
@@ -130,6 +130,12 @@ def happens(
 @example([
     ("open", 0, 1, 1, True), ("take_part", 0, 1, 0, True), ("take_part", 1, 1, 0, True),
     ("draw", 0, 1, 0, False), ("edit", 0, 1, 0, True), ("edit", 0, 2, 0, True),
+    ("enter", 1, 1, 0, True),
+])  # fmt: skip
+@example([
+    ("open", 0, 1, 2, True), ("open", 0, 1, 0, True), ("try", 0, 5, 0, True),
+    ("decide", 0, 5, 0, False), ("open", 0, 1, 3, False), ("open_session", 0, 2, 0, False),
+    ("edit", 0, 5, 0, True), ("close", 0, 1, 2, True),
 ])  # fmt: skip
 def test_news_of_plays_quizzes_and_trials_bring_everybody_to_what_they_would_see_anew(
     doings: list[tuple[str, int, int, int, bool]],
@@ -139,9 +145,9 @@ def test_news_of_plays_quizzes_and_trials_bring_everybody_to_what_they_would_see
         everybody = [None, *(person.id for person in people)]
         seen = {who: whole(hall, who) for who in everybody}
         for n, doing in enumerate(doings):
-            news = happens(hall, people, doing, n)
+            events = happens(hall, people, doing, n)
             for who in everybody:
-                seen[who] |= news_for(hall, who, news)
+                seen[who] |= news_for(hall, who, events)
                 assert seen[who] == whole(hall, who), (who, doing)
 
 

@@ -74,7 +74,7 @@ def test_what_is_hidden_while_it_is_played_leaves_the_cards_and_the_entries_abou
     assert observer.sees()["role"]["situation"] == ""
     vote = hall.opened("vote", "speech_module")
     assert client.sees_item(module)["about"] == ""
-    hall.desk.does("reveal", activity=vote)
+    hall.desk.does("reveal", activity=vote, close=True)
     assert "Kowalska" not in json.dumps([client.sees(), observer.sees()])
 
 
@@ -220,7 +220,6 @@ def test_how_hard_fewer_than_five_find_it_is_on_no_phone_and_in_no_result(hall: 
     people = [hall.phone(f"Person {n}") for n in range(5)]
     for person in people[:4]:
         person.votes(hard, {"difficulty": 5})
-    hall.desk.does("reveal", activity=vote)
 
     def told() -> list[tuple[str, Any, Any]]:
         found = people[0].sees()["results"]
@@ -233,8 +232,11 @@ def test_how_hard_fewer_than_five_find_it_is_on_no_phone_and_in_no_result(hall: 
             (key, one["estimate"], one["criteria"]["difficulty"]["counts"]) for key, one in tallies
         ]
 
+    hall.desk.does("reveal", activity=vote, close=True)
     assert told() == [(hard, None, {}), (easy, None, {})]
+    hall.desk.does("open", activity=vote)
     people[4].votes(hard, {"difficulty": 4})
+    hall.desk.does("reveal", activity=vote, close=True)
     assert told()[0] == (hard, 4.8, {"1": 0, "2": 0, "3": 0, "4": 1, "5": 4})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.domain.activities import ANSWERED, Activity
+from kit.domain.activities import ANSWERED, BALLOTS, RUNS_BESIDE, Activity
 from kit.domain.commands import (
     Actor,
     Close,
@@ -25,6 +25,7 @@ from kit.domain.events import (
     SessionOpened,
     TimerSet,
 )
+from kit.domain.events.session import Where
 from kit.domain.items import tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
@@ -43,11 +44,31 @@ def _run(state: Workshop, activity: str) -> Run | Refusal:
 
 
 def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
-    """Turn to another session; what is open is closed first."""
+    """Turn to another session; what runs beside goes on, what else is open is closed first."""
     if state.session == command.session:
         return []
-    closing = _close_current(state, state.current)
-    return [*closing, SessionOpened(session=command.session)]
+    running = state.running()
+    if running and not command.close_current:
+        return _still_open(running[0])
+    return [*_closed(running), *_closed(_slides(state)), SessionOpened(session=command.session)]
+
+
+def _title(run: Run) -> str:
+    return run.activity.title or run.activity.id
+
+
+def _still_open(run: Run) -> Refusal:
+    return Refusal(N_("“{title}” is still open: close it first."), {"title": _title(run)})
+
+
+def _closed(runs: list[Run]) -> list[Body]:
+    return [ActivityClosed(activity=run.activity.id) for run in runs]
+
+
+def _slides(state: Workshop) -> list[Run]:
+    """Give what is shown and takes no answers: something else may take its place at any time."""
+    runs = state.runs.values()
+    return [run for run in runs if run.state == "open" and run.activity.does not in ANSWERED]
 
 
 def _unfit(activity: Activity) -> Refusal | None:
@@ -115,32 +136,50 @@ def set_agenda(state: Workshop, _actor: Actor, command: SetAgenda, _now: float) 
     return [told]
 
 
-def _close_current(state: Workshop, activity: str) -> list[Body]:
-    run = state.runs.get(activity)
-    return [ActivityClosed(activity=activity)] if run and run.state == "open" else []
-
-
 def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> Outcome:
-    """Open an activity, close the one before: one is current at a time."""
+    """Open an activity; one that takes answers waits until the one before is closed."""
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    if run.activity.session != state.session:
+    does, away = run.activity.does, run.activity.session != state.session
+    if away and does not in RUNS_BESIDE:
         return Refusal(N_("Open its session first: this activity belongs to another one."))
-    if state.current == command.activity and run.state == "open":
+    running = [other for other in state.running() if other is not run]
+    taken = bool(running) and not command.close_current
+    if taken and does in ANSWERED - RUNS_BESIDE:
+        return _still_open(running[0])
+    where: Where = "room"
+    if does in RUNS_BESIDE and (taken or away):
+        where = "beside"
+    elif taken:
+        where = "wall"
+    if run.state == "open" and (
+        where == "beside" or run.activity.id in (state.current, state.wall)
+    ):
         return []
+    if refusal := _counted(state, run):
+        return refusal
+    minutes = run.activity.minutes
+    closes_at = now + minutes * 60 if minutes else None
+    slides = [] if where == "beside" else [one for one in _slides(state) if one is not run]
+    again = run.shown and does in BALLOTS
+    return [
+        *_closed(running if command.close_current else []),
+        *_closed(slides),
+        *([ResultsShown(activity=run.activity.id, on=False)] if again else []),
+        ActivityOpened(activity=run.activity.id, closes_at=closes_at, where=where),
+    ]
+
+
+def _counted(state: Workshop, run: Run) -> Refusal | None:
+    """Say why answers cannot be taken again, or give ``None``."""
     if run.activity.does == "quiz" and run.told:
         return Refusal(N_("The right answers were shown already. Ask again in a quiz of its own."))
     if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
         )
-    minutes = run.activity.minutes
-    opened = ActivityOpened(
-        activity=command.activity, closes_at=now + minutes * 60 if minutes else None
-    )
-    before = _close_current(state, state.current) if state.current != command.activity else []
-    return [*before, opened]
+    return None
 
 
 def close(state: Workshop, _actor: Actor, command: Close, _now: float) -> Outcome:
@@ -156,13 +195,16 @@ def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outc
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    if command.on and run.activity.privacy == "secret" and run.state == "open":
-        return Refusal(N_("Close the secret vote first: its urn is opened at closing."))
-    if command.on and run.activity.does == "quiz" and run.state == "open":
-        return Refusal(N_("Close the quiz first: everybody will see which answers are right."))
+    ballot = run.state == "open" and run.activity.does in BALLOTS
+    if command.on and ballot and not command.close:
+        return Refusal(
+            N_("“{title}” is still open. Close and reveal it, or some would lose their ballot."),
+            {"title": _title(run)},
+        )
+    closing = _closed([run]) if command.on and ballot else []
     if run.shown == command.on:
-        return []
-    return [ResultsShown(activity=command.activity, on=command.on)]
+        return closing
+    return [*closing, ResultsShown(activity=command.activity, on=command.on)]
 
 
 def time(state: Workshop, _actor: Actor, command: Time, now: float) -> Outcome:

@@ -117,6 +117,9 @@ class Part(anywidget.AnyWidget):
         return {
             "run": run_view(state, run),
             "session": state.session,
+            "running": [
+                {"id": one.activity.id, "title": one.activity.title} for one in state.running()
+            ],
             "joined": len(state.participants),
             "items": desk_items(state, kind) if kind else [],
             "form": views.form_part(state, kind, _ALL) if kind else [],
