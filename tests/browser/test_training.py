@@ -59,14 +59,14 @@ def creation(browser: Browser, training: Server) -> Iterator[Page]:
 
 def turn_to(server: Server, session: str, key: str) -> None:
     """Turn the room to a session and open one of its activities."""
-    server.command("open_session", session=session)
+    server.command("open_session", session=session, close_current=True)
     until(lambda: any(run["id"] == f"{session}/{key}" for run in server.state()["agenda"]))
     begin(server, session, key)
 
 
 def begin(server: Server, session: str, key: str) -> None:
     """Open an activity of the room's session."""
-    answer = server.command("open", activity=f"{session}/{key}")
+    answer = server.command("open", activity=f"{session}/{key}", close_current=True)
     assert answer["is"] == "ack", answer
 
 

@@ -18,7 +18,7 @@ STYLES = sorted(PACKAGE.rglob("*.css"))
 TEMPLATES = sorted([*PACKAGE.rglob("*.j2"), *PACKAGE.rglob("*.html")])
 CODE = sorted([*PACKAGE.rglob("*.py"), *SCRIPTS])
 NOTEBOOKS = sorted([*(ROOT / "workshops").glob("*.ipynb"), *(ROOT / "slides").glob("*.ipynb")])
-LONGEST = 250
+LONGEST = 400
 
 
 def told(path: Path) -> str:

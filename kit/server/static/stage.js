@@ -18,6 +18,7 @@ const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart
 
 /** @param {string} privacy @param {string} does */
 function privacyNote(privacy, does) {
+  if (does === "play") return t("Your group and the wall see the name that you gave, if you gave one.");
   if (does === "quiz") return t("Nobody sees who answered what.");
   if (privacy === "named") return t("The facilitator sees your name beside your answers.");
   if (privacy === "secret") {
@@ -50,8 +51,7 @@ export function activityScreen(el, room) {
   put(el, h("div", { class: "kit-intro" },
     above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
     asked && h("h1", { tabindex: "-1", text: asked }),
-    // In a role play people face each other: there is nothing that nobody sees.
-    part && current.does !== "play" && h("p", { class: "kit-privacy", text: privacyNote(current.privacy, current.does) })),
+    part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy, current.does) })),
   closed, ...(["vote", "results"].includes(current.does) ? [results, body] : [body, results]));
   const stops = [part ? part(body, room) : waitingPart(body, room)];
   /** @type {(() => void) | null} */
@@ -81,6 +81,28 @@ export function activityScreen(el, room) {
     for (const stop of stops) stop();
     if (stopResults) stopResults();
   };
+}
+
+/** The room as if an activity that runs beside were the current one.
+ * @param {any} room @param {string} id */
+function roomOf(room, id) {
+  const found = () => (room.view.beside || []).find((/** @type {any} */ one) => one.current.id === id);
+  return {
+    on: room.on, send: room.send, dismiss: room.dismiss, clock: room.clock,
+    get state() { return room.state; },
+    get pending() { return room.pending; },
+    get view() { return { ...room.view, current: null, items: [], results: null, ...found() }; },
+  };
+}
+
+/** What runs beside the current activity, all of it one under the other.
+ * @param {HTMLElement} el @param {any} room */
+export function besideScreen(el, room) {
+  const places = room.view.beside.map(() => h("section", { class: "kit-shown" }));
+  const stops = room.view.beside.map((/** @type {any} */ one, /** @type {number} */ n) =>
+    activityScreen(places[n], roomOf(room, one.current.id)));
+  put(el, places);
+  return () => stops.forEach((/** @type {() => void} */ stop) => stop());
 }
 
 /** Nothing to answer: look up, and see what became of one's own entries.

@@ -4,6 +4,7 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
 import { t } from "../../widgets/words.js";
+import { groupsPart } from "./wall_groups.js";
 import { herePart } from "./wall_opening.js";
 import { quizResultsPart } from "./wall_quiz.js";
 
@@ -17,7 +18,7 @@ const ANSWERED = ["collect", "vote", "contribute", "pulse", "play", "try", "quiz
  * @param {any} room @param {string} id */
 function remembered(room, id) {
   /** @type {any} */
-  const view = { current: null, results: null, turnout: null, agenda: [] };
+  const view = { current: null, results: null, turnout: null, round: null, agenda: [] };
   function keep() {
     const now = room.view;
     if (!now) return;
@@ -25,6 +26,7 @@ function remembered(room, id) {
     if (!now.current || now.current.id !== id) return;
     view.current = now.current;
     view.results = now.results;
+    view.round = now.round;
     if (now.turnout && now.turnout.activity === id) view.turnout = now.turnout;
   }
   keep();
@@ -71,7 +73,8 @@ export function activityPart(el, room, id) {
     const now = current && entry ? { ...current, state: entry.state } : current || entry;
     if (!now) return;
     const live = room.view && room.view.current && room.view.current.id === id;
-    const shown = Boolean(current && current.shown && own.view.results);
+    const part = partOf(now, own.view);
+    const shown = Boolean(part);
     el.classList.toggle("kit-shown", shown);
     say(kicker, now.prompt ? now.title : "");
     say(prompt, now.prompt || now.title);
@@ -84,10 +87,7 @@ export function activityPart(el, room, id) {
     drawTurnout(begun && anybody && turnout, now);
     // Once people answer, "12 of 17" says who is here; "0 of 0" would say nothing.
     here.hidden = begun && (anybody || !turnout);
-    if (shown && !stopResults) {
-      stopResults = now.does === "quiz" ? quizResultsPart(results, own)
-        : resultsPart(results, own, { big: true });
-    }
+    if (shown && !stopResults && part) stopResults = part(results, own);
     if (!shown && stopResults) {
       stopResults();
       stopResults = null;
@@ -125,6 +125,15 @@ export function activityPart(el, room, id) {
     clearInterval(clock);
     if (stopResults) stopResults();
   };
+}
+
+/** What is shown below the question: results, or who plays with whom; `null` for nothing yet.
+ * @param {any} now @param {any} view
+ * @returns {((el: HTMLElement, room: any) => () => void) | null} */
+function partOf(now, view) {
+  if (now.does === "play") return view.round && groupsPart;
+  if (!now.shown || !view.results) return null;
+  return now.does === "quiz" ? quizResultsPart : (el, room) => resultsPart(el, room, { big: true });
 }
 
 /** @param {string} state */
