@@ -19,8 +19,7 @@ function task(role) {
 /** Whom one plays with: the group is a table, so that people can find it. @param {any} role */
 function group(role) {
   return h("div", { class: "kit-seats" },
-    h("p", null, h("strong", { text: t("Group {n}", { n: role.group }) }), " – ",
-      t("your group meets at table {n}", { n: role.group })),
+    h("p", null, h("strong", { text: t("Group {n} meets at table {n}", { n: role.group }) })),
     h("ul", null, role.partners.map((/** @type {any} */ one) =>
       h("li", { text: `${roleName(one.role)}: ${personName(one)}` }))));
 }
@@ -103,7 +102,7 @@ export function playPart(el, room) {
   const activity = room.view.current.id;
   const join = h("button", { type: "button", class: "kit-button", hidden: true, on: { click: () =>
     room.send({ do: "take_part", activity, on: !(room.view.role && room.view.role.ready) }) } });
-  const hint = h("p", { class: "kit-quiet", role: "status" });
+  const hint = h("p", { class: "kit-standing", role: "status" });
   const [mine, sheets] = [h("div", {}), h("div", { class: "kit-part" })];
   const state = stateLine();
   put(el, mine, sheets, state.el, hint, join);

@@ -18,7 +18,6 @@ const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart
 
 /** @param {string} privacy @param {string} does */
 function privacyNote(privacy, does) {
-  if (does === "play") return t("Your group and the wall see the name that you gave, if you gave one.");
   if (does === "quiz") return t("Nobody sees who answered what.");
   if (privacy === "named") return t("The facilitator sees your name beside your answers.");
   if (privacy === "secret") {
@@ -51,7 +50,9 @@ export function activityScreen(el, room) {
   put(el, h("div", { class: "kit-intro" },
     above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
     asked && h("h1", { tabindex: "-1", text: asked }),
-    part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy, current.does) })),
+    current.does === "play"
+      ? h("p", { class: "kit-quiet", text: t("Your group and the wall see the name that you gave, if you gave one.") })
+      : part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy, current.does) })),
   closed, ...(["vote", "results"].includes(current.does) ? [results, body] : [body, results]));
   const stops = [part ? part(body, room) : waitingPart(body, room)];
   /** @type {(() => void) | null} */

@@ -3,6 +3,7 @@
 
 import { h, put, say } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
+import { far } from "../../widgets/turnout_words.js";
 import { t } from "../../widgets/words.js";
 import { groupsPart } from "./wall_groups.js";
 import { herePart } from "./wall_opening.js";
@@ -80,7 +81,7 @@ export function activityPart(el, room, id) {
     say(prompt, now.prompt || now.title);
     prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
     const answering = ANSWERED.includes(now.does);
-    say(state, answering ? stateName(now.state) : "");
+    say(state, answering ? stateName(now.state, now.does, own.view.round) : "");
     state.className = `kit-state kit-state-${now.state}`;
     const begun = answering && now.state !== "waiting";
     const anybody = Boolean(turnout && (turnout.present || turnout.voted));
@@ -136,16 +137,12 @@ function partOf(now, view) {
   return now.does === "quiz" ? quizResultsPart : (el, room) => resultsPart(el, room, { big: true });
 }
 
-/** @param {string} state */
-function stateName(state) {
+/** @param {string} state @param {string} does @param {any} round of a role play */
+function stateName(state, does, round) {
+  if (state === "open" && does === "play") {
+    return round ? t("Your role is on your phone") : t("Say on your phone that you take part");
+  }
   if (state === "open") return t("Answer now on your phone");
   if (state === "closed") return t("Closed");
   return t("We begin in a moment");
-}
-
-/** Say how far the room is. @param {string} does @param {{voted: number, present: number}} counts */
-function far(does, counts) {
-  if (does === "play") return t("{voted} of {present} take part", counts);
-  if (does === "try") return t("{voted} of {present} have told a trial", counts);
-  return t("{voted} of {present} have answered", counts);
 }

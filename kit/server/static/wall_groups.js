@@ -6,6 +6,9 @@ import { pagesOf } from "../../widgets/results_pages.js";
 import { personName, roleName } from "../../widgets/role_words.js";
 import { t } from "../../widgets/words.js";
 
+const FEW = 4;
+const MANY = 12;
+
 /** @param {any[]} seats @param {number} n */
 function table(seats, n) {
   return h("li", { class: "kit-table" },
@@ -33,6 +36,9 @@ export function groupsPart(el, room) {
     const { round } = room.view;
     if (!round || drawn === (drawn = JSON.stringify(round))) return;
     say(note, t("Round {round}: the number of your group is the number of your table.", { round: round.number }));
+    // A few groups take the room that many would need; many stand closer, on fewer pages.
+    list.classList.toggle("kit-few", round.groups.length <= FEW);
+    list.classList.toggle("kit-many", round.groups.length > MANY);
     pages.show(round.groups.map(table));
   }
   draw();

@@ -2,6 +2,7 @@
 /** An activity's head on the desk: state, turnout, open, close, timer, reveal. */
 
 import { h, put, say } from "../dom.js";
+import { far } from "../turnout_words.js";
 import { t, tn } from "../words.js";
 
 /** What has results that the room can be shown. */
@@ -59,6 +60,14 @@ function closedFirst(run, desk) {
   return desk.running.find((/** @type {any} */ one) => one.id !== run.id) || null;
 }
 
+/** Say how many have answered, and on how many entries. @param {any} run @param {number} joined */
+function counted(run, joined) {
+  if (run.does === "play" || run.does === "try") return far(run.does, { voted: run.voted, present: joined });
+  const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
+  // A pulse asks statements of its own: it has no entries to count.
+  return run.does === "pulse" ? people : `${people} · ${tn("{n} entry", "{n} entries", run.items)}`;
+}
+
 /** Minutes and seconds until a time. @param {number} closesAt */
 function left(closesAt) {
   const seconds = Math.max(0, Math.round(closesAt - Date.now() / 1000));
@@ -111,7 +120,7 @@ export function controls(el, room) {
     const [open] = room.desk.running;
     return button(open ? t("Close “{title}” and turn the room to this session", open)
       : t("Turn the room to this session"),
-    () => tell({ do: "open_session", session: run.session, close_current: Boolean(open) }), "kit-primary");
+    () => tell({ do: "open_session", session: run.session, close_current: Boolean(open) }), open ? "" : "kit-primary");
   };
   /** The button that shows results, or takes them back. @param {any} run */
   const revealing = (run) => {
@@ -129,11 +138,7 @@ export function controls(el, room) {
     say(chip, stateName(run));
     chip.hidden = run.does === "opening" && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
-    const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
-    const items = tn("{n} entry", "{n} entries", run.items);
-    // A pulse asks statements of its own: it has no entries to count.
-    const counted = run.does === "pulse" ? people : `${people} · ${items}`;
-    say(count, run.answered ? counted : "");
+    say(count, run.answered ? counted(run, joined) : "");
     timer.hidden = run.state !== "open" || !run.answered;
     const away = room.desk.session !== run.session && !run.beside;
     const open = opener(run, room.desk);
@@ -144,7 +149,7 @@ export function controls(el, room) {
         buttons,
         away && turning(run),
         !away && run.state !== "open" && button(open.name, () => tell(open.command),
-          run.does === "opening" || run.state === "closed" ? "" : "kit-primary"),
+          run.does === "opening" || run.state === "closed" || open.command.close_current ? "" : "kit-primary"),
         run.state === "open" && button(run.answered ? t("Close") : t("Done"),
           () => tell({ do: "close", activity: run.id })),
         REVEALED.includes(run.does) && revealing(run),

@@ -39,7 +39,7 @@ function play(el, room) {
     said.show(await room.send({ do: "draw", activity: room.desk.run.id })), "kit-primary");
   const hand = button(t("Hand each client over to the next group"), async () =>
     said.show(await room.send({ do: "draw", activity: room.desk.run.id, handover: true })));
-  put(el, head, h("div", { class: "kit-tools" }, draw, hand), said.el, count, groups,
+  put(el, head, h("div", { class: "kit-tools kit-draw" }, draw, hand), said.el, count, groups,
     h("details", null, h("summary", null, t("Situations played so far")), played),
     h("h4", null, t("What was said, weakest first")), sheets);
   let shown = "";
