@@ -76,6 +76,12 @@ def role_of(phone: Page) -> str:
     return phone.locator(".kit-card").get_by_role("heading", level=2).first.inner_text()
 
 
+def seats(phone: Page) -> set[str]:
+    """Give the names of the others in one's group."""
+    rows = phone.locator(".kit-seats").get_by_role("listitem").all_inner_texts()
+    return {row.partition(": ")[2] for row in rows}
+
+
 def pulse_on(desk: Page, prompt: str) -> Locator:
     """Give the pulse of the desk with this prompt; both are called the same."""
     return part(desk, "Pulse").filter(has=desk.get_by_text(prompt, exact=True))
@@ -121,6 +127,43 @@ def test_an_untried_module_is_not_approved_and_a_trial_told_offline_is_saved_lat
     expect(stops.get_by_text("Approved")).to_be_visible()
 
 
+def test_trials_are_told_while_the_room_votes_and_a_slide_stands_on_the_wall(
+    training: Server, pages: Pages
+) -> None:
+    turn_to(training, "co-creation", "speech_module.try")
+    ana = join(pages, training, "Ana")
+    expect(ana.get_by_role("button", name="I tried it")).to_be_visible()
+    aside = ana.get_by_role("button", name="Tell a trial")
+    expect(aside).to_be_hidden()
+
+    begin(training, "co-creation", "situation.vote")
+    useful = entry(ana, SHOUT).get_by_role("button", name="Useful", exact=True)
+    expect(useful).to_be_visible()
+    wall = pages.open(training.wall, PROJECTOR)
+    training.command("open", activity="co-creation/speech_module.results")
+    expect(wall.get_by_text("What the room thinks of the speech modules")).to_be_visible()
+    useful.click()
+    expect(entry(ana, SHOUT).get_by_text("Saved")).to_be_visible()
+
+    aside.click()
+    mine = entry(ana, CALM)
+    mine.get_by_role("button", name="I tried it").click()
+    mine.get_by_role("button", name="Partly", exact=True).click()
+    mine.get_by_role("button", name="Save the trial").click()
+    expect(mine.get_by_text("You told 1 trial", exact=True)).to_be_visible()
+    ana.get_by_role("button", name="Back to the room").click()
+    expect(useful).to_have_attribute("aria-pressed", "true")
+
+    aside.click()
+    expect(mine).to_be_visible()
+    begin(training, "co-creation", "speech_module.vote")
+    expect(ana.get_by_role("group", name="Usefulness")).to_be_visible()
+    training.command("open_session", session="test-training", close_current=True)
+    expect(ana.get_by_role("button", name="I tried it")).to_be_visible()
+    training.command("close", activity="co-creation/speech_module.try")
+    expect(ana.get_by_role("button", name="I tried it")).to_be_hidden()
+
+
 def tell(mine: Locator, how: str) -> None:
     """Tell a trial as one does between two clients: what happened, and save."""
     mine.get_by_role("button", name="I tried it").click()
@@ -164,9 +207,21 @@ def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on
     assert set(by_role) == {"Client", "Employee", "Observer"}
     for phone in people:
         expect(phone.get_by_text(SHOUT)).to_be_visible()
+        expect(phone.get_by_text("Group 1 meets at table 1")).to_be_visible()
     expect(by_role["Client"].get_by_text(CALM)).to_have_count(0)
     expect(by_role["Employee"].get_by_text(POINTS[0])).to_be_visible()
     expect(by_role["Employee"].get_by_role("checkbox")).to_have_count(0)
+
+    assert seats(people[0]) == {"Ben", "Eve"}
+    wall = pages.open(training.wall, PROJECTOR)
+    for name in ("Ana", "Ben", "Eve"):
+        expect(wall.get_by_role("listitem").get_by_text(name, exact=True)).to_be_visible()
+        expect(plays.get_by_role("listitem").get_by_text(f": {name}")).to_be_visible()
+    late = join(pages, training, "Late")
+    late.get_by_role("button", name="I take part").click()
+    expect(late.get_by_text("You are in the next round.")).to_be_visible()
+    expect(late.get_by_role("button", name="Not this time")).to_be_visible()
+    expect(plays.get_by_text("1 waits for the next round")).to_be_visible()
 
     observer = by_role["Observer"]
     observer.get_by_label(POINTS[0]).check()
