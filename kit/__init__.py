@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kit.session import Session
     from kit.widgets.deck import Deck
-    from kit.widgets.session import Session
 
 __version__ = "0.1.0"
 __all__ = [
@@ -39,14 +39,14 @@ def session(key: str) -> Session:
     Raises:
         KitError: there is no workshop here, or its log cannot be used.
     """
-    from kit.widgets.session import open_session  # noqa: PLC0415 - the server needs no widgets
+    from kit.session import open_session  # noqa: PLC0415 - the server needs no widgets
 
     return open_session(key)
 
 
 def _notebook() -> Session:
     """Give the session of a notebook that names none: single widgets belong to it."""
-    from kit.widgets.session import notebook_session  # noqa: PLC0415 - the server needs no widgets
+    from kit.session import notebook_session  # noqa: PLC0415 - the server needs no widgets
 
     return notebook_session()
 

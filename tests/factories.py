@@ -21,7 +21,7 @@ from kit.log import Log, Row, open_log
 from kit.room import telling
 from kit.room.desk_view import desk_view
 from kit.room.journal import Answer, Ask, Journal
-from kit.room.news import PERSONAL, SHARED
+from kit.room.news import personal_parts, shared_parts
 from kit.room.opening import start_workshop
 
 SESSION = "spring"
@@ -109,7 +109,7 @@ class Hall:
 
     def wall_sees(self) -> dict[str, Any]:
         """What the wall shows."""
-        parts = telling.shared(self.state, 1, "", set(SHARED), wall=True)
+        parts = telling.shared(self.state, 1, "", set(shared_parts()), wall=True)
         return {name: json.loads(text) for name, text in parts.items()}
 
     def desk_sees(self) -> dict[str, Any]:
@@ -167,8 +167,8 @@ class Person:
     def sees(self) -> dict[str, Any]:
         """What this phone shows of the current activity."""
         state = self.hall.state
-        parts = telling.shared(state, 1, "", set(SHARED))
-        parts |= telling.personal(state, self.id, set(PERSONAL))
+        parts = telling.shared(state, 1, "", set(shared_parts()))
+        parts |= telling.personal(state, self.id, set(personal_parts()))
         return {name: json.loads(text) for name, text in parts.items()}
 
     def sees_item(self, item: str) -> dict[str, Any]:

@@ -20,11 +20,11 @@ from kit.cli.announce import Addresses, addresses, told
 from kit.cli.demo_company import bring_in_company
 from kit.cli.demo_draft import write_draft
 from kit.cli.errors import CommandError
-from kit.cli.pack import copy_pack
+from kit.cli.pack import copy_pack, folder_of
 from kit.cli.serve import run_server
 from kit.domain.commands import FACILITATOR, Open, OpenSession
 from kit.language import N_, translate
-from kit.place import pack_folder, place_of
+from kit.place import place_of
 from kit.rehearsal import load_people
 from kit.room.journal import Ask
 from kit.room.opening import open_journal
@@ -52,7 +52,7 @@ def demo(arguments: argparse.Namespace) -> int:
     """
     if not 0 <= arguments.participants <= _MOST:
         raise CommandError(N_("Choose between 0 and {most} participants."), most=_MOST)
-    known = place_of(pack_folder()).sessions()
+    known = place_of(folder_of(arguments.pack)).sessions()
     if arguments.session not in known:
         raise CommandError(
             N_("There is no session “{session}”. Known sessions: {known}."),
@@ -62,7 +62,7 @@ def demo(arguments: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="kit-demo-"))
     crowd: list[subprocess.Popen[bytes]] = []
     try:
-        copy_pack("basic", folder, arguments.language)
+        copy_pack(arguments.pack, folder, arguments.language)
         title = translate(arguments.language, N_("Service standard: a demo"))
         journal = open_journal(place_of(folder), title=title, language=arguments.language)
         first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
@@ -82,10 +82,12 @@ def demo(arguments: argparse.Namespace) -> int:
 
         port = arguments.port or _free_port()
         options = [
-            f"--ServerApp.port={port}", f"--KitApp.room_port={arguments.room_port}",
+            f"--ServerApp.port={port}",
+            f"--KitApp.room_port={arguments.room_port}",
             f"--KitApp.room_ip={arguments.room_ip}",
-            "--ServerApp.log_level=WARN", "--LabApp.log_level=WARN",
-        ]  # fmt: skip
+            "--ServerApp.log_level=WARN",
+            "--LabApp.log_level=WARN",
+        ]
         return run_server(folder, options, ready)
     finally:
         for people in crowd:
@@ -119,11 +121,9 @@ def _tell(where: Addresses, arguments: argparse.Namespace) -> None:
 
 def _crowd(folder: Path, hub: Hub, arguments: argparse.Namespace) -> subprocess.Popen[bytes]:
     """Start the simulated people as a process of their own: they come by the network."""
-    command = [
-        sys.executable, "-m", "kit", "rehearse", str(folder),
-        f"--participants={arguments.participants}", f"--seed={arguments.seed}",
-        f"--pace={arguments.pace}", f"--address={hub.join_address}", "--minutes=600",
-    ]  # fmt: skip
+    numbers = (f"--{name}={getattr(arguments, name)}" for name in ("participants", "seed", "pace"))
+    where = (str(folder), f"--address={hub.join_address}", "--minutes=600")
+    command = [sys.executable, "-m", "kit", "rehearse", *where, *numbers]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from kit.domain.refusal import Refusal
 from kit.imports.checking import check
 from kit.imports.mapping import suggest_mapping
+from kit.imports.reading import read_table
 from kit.imports.schemas import SCHEMAS
-from kit.imports.tables import read_table
 from kit.room.journal import Journal
 
 _TABLES = ("roster", "survey", "claims", "dialogues", "codings")
@@ -20,8 +20,8 @@ def bring_in_company(journal: Journal, companies: Path, language: str) -> None:
     A table that cannot be read stays out: the desk then shows it as not imported.
     """
     # The desk's own way in; a server without a demo needs no widgets.
-    from kit.widgets.desk.intake import asks_of, take_whole  # noqa: PLC0415 - see above
-    from kit.widgets.desk.upload import plain_row  # noqa: PLC0415 - see above
+    from kit.activities.tables.intake import asks_of, take_whole  # noqa: PLC0415 - see above
+    from kit.activities.tables.upload import plain_row  # noqa: PLC0415 - see above
 
     for name in _TABLES:
         path = companies / language / f"{name}.csv"

@@ -41,16 +41,18 @@ def _adopt(journal: Journal, item: str) -> None:
     _carry_out(journal, adopt)
 
 
-def _add(journal: Journal, kind: str, fields: Mapping[str, str], within: str = "") -> str:
+def _add(journal: Journal, kind: str, fields: Mapping[str, str], within: str | None = None) -> str:
     """Add one item, its activity declared first; give its id."""
     activity = Activity(
-        id=f"{_SESSION}/{kind}.collect", session=_SESSION, does="collect", kind=kind,
+        id=f"{_SESSION}/{kind}.collect",
+        session=_SESSION,
+        does="collect",
+        kind=kind,
         within=KINDS[kind].within,
-    )  # fmt: skip
+    )
     _carry_out(journal, Declare(do="declare", id=_id(), activity=activity))
-    command = Add(
-        do="add", id=_id(), activity=activity.id, kind=kind, fields=dict(fields),
-        within=within or None,
-    )  # fmt: skip
-    _carry_out(journal, command)
+    entry = Add(
+        do="add", id=_id(), activity=activity.id, kind=kind, fields=dict(fields), within=within
+    )
+    _carry_out(journal, entry)
     return next(reversed(journal.state.items))

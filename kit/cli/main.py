@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--participants", type=int, default=12, metavar="N", help="0 for none")
     demo.add_argument("--seed", type=int, default=1)
     demo.add_argument("--language", default="en", choices=list(LANGUAGES))
+    demo.add_argument("--pack", default="basic", help="which pack of notebooks to open")
     demo.add_argument("--session", default="co-creation", help="which session to open")
     demo.add_argument("--port", type=int, default=8888, help="port of the desk; 0 for any free one")
     demo.add_argument("--room-port", type=int, default=8889, help="port of the room's door")
@@ -87,8 +88,8 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
 
         return serve(arguments.folder, extra)
     if extra:
-        raise CommandError(N_("“{option}” is not an option of “kit {command}”. See: kit {command} --help"),
-                           option=extra[0], command=command)  # fmt: skip
+        why = N_("“{option}” is not an option of “kit {command}”. See: kit {command} --help")
+        raise CommandError(why, option=extra[0], command=command)
     if command == "demo":
         from kit.cli.demo import demo  # noqa: PLC0415 - as above
 
@@ -127,10 +128,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except OSError as error:
         sentence = N_("{place}: {why}. Check the path and the rights to it.")
-        said = translate(
-            _language(), sentence, place=error.filename or "kit", why=error.strerror or error
-        )
-        print(f"kit: {said}", file=sys.stderr)
+        place, why = error.filename or "kit", error.strerror or error
+        print(f"kit: {translate(_language(), sentence, place=place, why=why)}", file=sys.stderr)
     return USAGE
 
 

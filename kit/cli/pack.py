@@ -9,12 +9,34 @@ from pathlib import Path
 from typing import Any
 
 from kit.cli.errors import CommandError
+from kit.domain.extensions import offered
 from kit.language import N_, translate
 from kit.language.gather import PROMPT
 from kit.place import pack_folder
 
 _PARTS = ("workshops", "slides", "data")
-PACKS = ("basic",)
+_OURS = "basic"
+
+
+def packs() -> dict[str, Path]:
+    """Give the folder of every pack by its name, those of other packages included."""
+    return {**offered("kit.packs", Path), _OURS: pack_folder()}
+
+
+def folder_of(pack: str) -> Path:
+    """Give the folder of a pack.
+
+    Raises:
+        CommandError: there is no such pack.
+    """
+    known = packs()
+    if pack not in known:
+        raise CommandError(
+            N_("There is no pack “{pack}”. Known packs: {known}."),
+            pack=pack,
+            known=", ".join(sorted(known)),
+        )
+    return known[pack]
 
 
 def copy_pack(pack: str, folder: Path, language: str) -> None:
@@ -23,16 +45,12 @@ def copy_pack(pack: str, folder: Path, language: str) -> None:
     Raises:
         CommandError: there is no such pack.
     """
-    if pack not in PACKS:
-        raise CommandError(
-            N_("There is no pack “{pack}”. Known packs: {known}."),
-            pack=pack,
-            known=", ".join(PACKS),
-        )
-    source = pack_folder()
+    source = folder_of(pack)
     for part in _PARTS:
+        # A pack of another package brings what is its own; the rest is ours.
+        own = source / part
         shutil.copytree(
-            source / part,
+            own if own.is_dir() else pack_folder() / part,
             folder / part,
             ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
             dirs_exist_ok=True,

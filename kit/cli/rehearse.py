@@ -51,9 +51,14 @@ async def _rehearse(arguments: argparse.Namespace, address: str, texts: Path, la
     except BadPeople as error:
         raise CommandError("{why}", why=error) from error
     summary = await rehearse(
-        address, arguments.participants, seed=arguments.seed, language=language,
-        pace=arguments.pace, people=people, stop=stop,
-    )  # fmt: skip
+        address,
+        arguments.participants,
+        seed=arguments.seed,
+        language=language,
+        pace=arguments.pace,
+        people=people,
+        stop=stop,
+    )
     done = ", ".join(f"{name} {n}" for name, n in sorted(summary.acknowledged.items()))
     print(f"{summary.joined}/{summary.participants}: {done}")
     for why, n in summary.refused.most_common():

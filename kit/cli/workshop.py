@@ -10,6 +10,7 @@ from uuid import uuid4
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
 from kit.domain.events import Erased, Introduced, write_body
+from kit.domain.extensions import broken
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
@@ -38,8 +39,8 @@ def new(arguments: argparse.Namespace) -> int:
     title = arguments.title or translate(arguments.language, N_("Our service standard"))
     journal = open_journal(place_of(folder), title=title, language=arguments.language)
     journal.log.close()
-    print(translate(arguments.language, N_("The workshop is in {folder}. Start it: kit serve {folder}"),
-                    folder=folder))  # fmt: skip
+    done = N_("The workshop is in {folder}. Start it: kit serve {folder}")
+    print(translate(arguments.language, done, folder=folder))
     return 0
 
 
@@ -131,6 +132,8 @@ def check(arguments: argparse.Namespace) -> int:
 
     state = Journal(log).state
     log.close()
+    for left_out in broken():
+        print(left_out.said(state.language))
     lacking = lacks(state)
     for text, values in lacking:
         print(translate(state.language, text, **values))

@@ -4,29 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from kit.language import N_
-
-Does = Literal[
-    "opening",
-    "collect",
-    "vote",
-    "contribute",
-    "try",
-    "pulse",
-    "play",
-    "tables",
-    "quiz",
-    "register",
-    "coverage",
-    "results",
-    "decide",
-]
-"""What an activity is for; :data:`ANSWERED` says which of them phones take part in."""
-
-DESK_ONLY = frozenset({"opening", "tables", "register", "coverage"})
-"""What only the facilitator works on: it is no part of the room's agenda."""
 
 PULSE = ("intention", "ownership")
 """The two statements asked before and after a test-training."""
@@ -40,15 +20,6 @@ Method = Literal["approval", "ratings", "dots", "pairwise", "choice"]
 Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
-
-ANSWERED = frozenset({"collect", "vote", "contribute", "try", "pulse", "play", "quiz"})
-"""What phones take part in: these activities are opened and closed."""
-
-RUNS_BESIDE = frozenset({"try"})
-"""What runs for days beside whatever is current; nothing but its own closing ends it."""
-
-BALLOTS = frozenset({"vote", "pulse", "quiz"})
-"""What is voted in: its results are shown once nobody can vote any more."""
 
 APPROVAL = ("useful", "unsure", "not_for_me")
 """The three answers of an approval vote, best first."""
@@ -111,7 +82,8 @@ class Activity(BaseModel):
     id: Key
     """``<session>/<key>``; the same cell run again declares the same id."""
     session: Key
-    does: Does
+    does: Key
+    """What it is for: the key of an activity type."""
     kind: str = ""
     title: Annotated[str, Field(max_length=200)] = ""
     prompt: Annotated[str, Field(max_length=1_000)] = ""
@@ -128,3 +100,5 @@ class Activity(BaseModel):
     minutes: Annotated[float, Field(gt=0, le=600)] | None = None
     must_at_most: Annotated[float, Field(ge=0, le=1)] | None = None
     """Share of "must" among what is adopted, above which the desk warns; ``None`` for no cap."""
+    settings: dict[str, JsonValue] = Field(default_factory=dict)
+    """Settings of activity types that other packages bring."""

@@ -70,3 +70,8 @@ def weakness(state: Workshop, item: Item) -> Refusal | None:
             mean = round(sum(numbers) / len(numbers), 1)
             return Refusal(WEAK, {"mean": mean})
     return None
+
+
+def adopted_modules(state: Workshop) -> list[Item]:
+    """Give the speech modules that stand in the draft."""
+    return [item for item in state.of_kind("speech_module") if item.decision == "adopt"]

@@ -1,27 +1,13 @@
-"""Questions of an understanding quiz: the answers offered, and which one is right."""
+"""Questions of a quiz: what leaves no choice."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import blake2b
 
 from kit.domain.refusal import Refusal
-from kit.domain.workshop import Item
 from kit.language import N_
 
 _WRONG = ("wrong_1", "wrong_2", "wrong_3")
-
-
-def options_of(item: Item) -> list[str]:
-    """Give the answers to choose from, in a mixed order that is the same for everybody.
-
-    A vote names an answer by its place here, so that a phone is never told which is right.
-    """
-    texts = [item.fields.get("right", ""), *(item.fields.get(name, "") for name in _WRONG)]
-    offered = list(dict.fromkeys(text for text in texts if text))
-    return sorted(
-        offered, key=lambda text: blake2b(f"{item.id}/{text}".encode(), digest_size=8).digest()
-    )
 
 
 def unanswerable(item_kind: str, fields: Mapping[str, str]) -> Refusal | None:
@@ -30,8 +16,3 @@ def unanswerable(item_kind: str, fields: Mapping[str, str]) -> Refusal | None:
     if item_kind != "question" or wrong:
         return None
     return Refusal(N_("Give at least one wrong answer that differs from the right one."))
-
-
-def right_of(item: Item) -> int:
-    """Give the place of the right answer among :func:`options_of`."""
-    return options_of(item).index(item.fields["right"])

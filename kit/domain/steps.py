@@ -1,17 +1,25 @@
-"""Where a workshop stands: audit, creation, trials, test-training, draft; and what each lacks."""
+"""Where a workshop stands: audit, creation, trials, test-training, draft; and what each lacks.
+
+What a step lacks is said by the activities that serve it (``ActivityType.lacks``).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from kit.domain.activities import AUDIT_TABLES, TABLES
-from kit.domain.approval import approved
 from kit.domain.refusal import Refusal
-from kit.domain.themes import settled, themes_of
-from kit.domain.workshop import Item, Workshop
+from kit.domain.registry import types
+from kit.domain.workshop import Workshop
 from kit.language import N_
+
+STEPS = {
+    "audit": N_("Audit"),
+    "creation": N_("Creation"),
+    "trials": N_("Trials"),
+    "test-training": N_("Test-training"),
+    "draft": N_("Draft"),
+}
+"""The steps in their order; each session opens without the earlier ones, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,115 +41,21 @@ class Step:
         return not self.lacks or bool(self.passed)
 
 
-def _modules(state: Workshop) -> list[Item]:
-    return [item for item in state.of_kind("speech_module") if item.decision == "adopt"]
-
-
-def _audit(state: Workshop) -> list[Refusal]:
-    wanted = {
-        "success_story": N_("No success story was told: what goes well comes first."),
-        "practice": N_("Nobody said what is a plus and what a minus of how we serve today."),
-        "situation": N_("No situation was collected."),
-    }
-    found = [Refusal(text) for kind, text in wanted.items() if not state.of_kind(kind)]
-    text = N_("Neither imported nor left out with a reason: {table}")
-    found += [
-        Refusal(text, {"table": TABLES[key]})
-        for key in AUDIT_TABLES
-        if not state.tables.get(key) and key not in state.skipped
-    ]
-    loose = sum(not settled(state, theme) for theme in themes_of(state))
-    if loose:
-        text = N_("Themes of claims that neither went into a situation nor were dropped: {n}")
-        found.append(Refusal(text, {"n": loose}))
-    return found
-
-
-def _creation(state: Workshop) -> list[Refusal]:
-    situations = state.kept("situation")
-    if not situations:
-        return [Refusal(N_("No situation was collected."))]
-    served = Counter(state.around(item) for item in _modules(state))
-    schemes = {
-        state.around(item) for item in state.of_kind("behaviour_scheme") if item.decision == "adopt"
-    }
-    short = {
-        N_("Situations without a kind: {n}"): sum(not i.fields.get("kind") for i in situations),
-        N_("Situations without an adopted speech module: {n}"): sum(
-            not served[i.id] for i in situations
-        ),
-        N_("Situations with only one adopted wording: {n}"): sum(
-            served[i.id] == 1 for i in situations
-        ),
-        N_("Situations without an adopted behaviour scheme: {n}"): sum(
-            i.id not in schemes for i in situations
-        ),
-    }
-    return [Refusal(text, {"n": n}) for text, n in short.items() if n]
-
-
-def _trials(state: Workshop) -> list[Refusal]:
-    modules = _modules(state)
-    if not modules:
-        return [Refusal(N_("No speech module is adopted yet, so none can be tried."))]
-    untried = sum(not item.trials for item in modules)
-    ideas = sum(
-        item.decision == "adopt" and not item.trials and not item.note
-        for item in state.of_kind("idea")
-    )
-    short = {
-        N_("Adopted speech modules that nobody has tried: {n}"): untried,
-        N_("Adopted ideas with neither a trial nor a closing note: {n}"): ideas,
-    }
-    return [Refusal(text, {"n": n}) for text, n in short.items() if n]
-
-
-def _training(state: Workshop) -> list[Refusal]:
-    found = []
-    if not any(play.scores for play in state.plays.values()):
-        found.append(Refusal(N_("No role play has a filled-in sheet.")))
-    used = any(
-        run.activity.session == "test-training" and state.box(key).turnout
-        for key, run in state.runs.items()
-        if run.activity.does == "vote"
-    )
-    if not used:
-        found.append(Refusal(N_("Nobody has said how useful the modules were after use.")))
-    return found
-
-
-def _draft(state: Workshop) -> list[Refusal]:
-    waiting = sum(not approved(state, item) for item in _modules(state))
-    text = N_("Adopted speech modules that are not approved: {n}")
-    if waiting:
-        return [Refusal(text, {"n": waiting})]
-    return [] if _modules(state) else [Refusal(N_("Nothing is adopted yet."))]
-
-
-_STEPS: tuple[tuple[str, str, Callable[[Workshop], list[Refusal]]], ...] = (
-    ("audit", N_("Audit"), _audit),
-    ("creation", N_("Creation"), _creation),
-    ("trials", N_("Trials"), _trials),
-    ("test-training", N_("Test-training"), _training),
-    ("draft", N_("Draft"), _draft),
-)
-STEPS = tuple(key for key, _, _ in _STEPS)
-"""The steps in their order; each session opens without the earlier ones, and says so."""
+def _lacks(state: Workshop, step: str) -> tuple[Refusal, ...]:
+    asked = (one.lacks[step] for one in types().values() if step in one.lacks)
+    return tuple(refusal for lacking in asked for refusal in lacking(state))
 
 
 def steps(state: Workshop) -> list[Step]:
     """Give every step with what it lacks, in order."""
     return [
-        Step(key, label, tuple(lacks(state)), state.gates.get(key, ""))
-        for key, label, lacks in _STEPS
+        Step(key, label, _lacks(state, key), state.gates.get(key, ""))
+        for key, label in STEPS.items()
     ]
 
 
-_STEP_OF = {"audit": "audit", "co-creation": "creation", "test-training": "test-training"}
-
-
-def missing_before(state: Workshop, session: str) -> list[Step]:
-    """Give the steps that a session stands on and that are still open; none are needed."""
+def missing_before(state: Workshop, step: str) -> list[Step]:
+    """Give the open steps that come before one; a session can begin without them."""
     known = steps(state)
-    at = STEPS.index(_STEP_OF[session]) if session in _STEP_OF else 0
-    return [step for step in known[:at] if not step.closed]
+    at = list(STEPS).index(step) if step in STEPS else 0
+    return [one for one in known[:at] if not one.closed]

@@ -6,14 +6,13 @@ computed from its result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kit.domain.activities import ANSWERED, DESK_ONLY, RUNS_BESIDE, Activity
-from kit.domain.answers import Box, Play, Theme
-from kit.domain.events import Event
+from kit.domain.activities import Activity
+from kit.domain.answers import Box, Theme
 from kit.domain.items import Binding, Decision
+from kit.domain.registry import type_of
 
 
 @dataclass(slots=True)
@@ -50,6 +49,11 @@ class Run:
     told: bool = False
     """Whether results were ever shown, though they may have been taken back."""
     closes_at: float | None = None
+
+
+def _open_to_phones(run: Run, *, beside: bool) -> bool:
+    known = type_of(run.activity.does)
+    return run.state == "open" and bool(known and known.answered and known.beside is beside)
 
 
 @dataclass(slots=True)
@@ -172,7 +176,8 @@ class Workshop:
     """Activities by id."""
     items: dict[str, Item] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
-    plays: dict[str, Play] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
+    """What activity types keep for themselves; see :func:`kit.domain.registry.own`."""
     tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """Imported rows by table; claims carry their ``theme``."""
     sources: dict[str, str] = field(default_factory=dict)
@@ -194,21 +199,17 @@ class Workshop:
         """Give the activities of the open session that are for the room, in order."""
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
-        return [run for run in runs if run.activity.does not in DESK_ONLY]
+        return [run for run in runs if (known := type_of(run.activity.does)) and known.for_room]
 
     def running(self) -> list[Run]:
         """Give what is open for phones to answer and has to be closed before another opens."""
-        return [
-            run
-            for run in self.runs.values()
-            if run.state == "open" and run.activity.does in ANSWERED - RUNS_BESIDE
-        ]
+        return [run for run in self.runs.values() if _open_to_phones(run, beside=False)]
 
     def beside(self) -> list[Run]:
         """Give what is open beside the current activity, whatever session the room is in."""
         keys = (key for session in self.sessions.values() for key in session.order)
         runs = (self.runs[key] for key in keys if key in self.runs and key != self.current)
-        return [run for run in runs if run.state == "open" and run.activity.does in RUNS_BESIDE]
+        return [run for run in runs if _open_to_phones(run, beside=True)]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""
@@ -239,24 +240,6 @@ class Workshop:
         """Give the items a vote is about: seen, and not dropped."""
         return self.kept(activity.kind)
 
-    def play(self, activity: str) -> Play:
-        """Give the role plays of an activity, none if there are none yet."""
-        return self.plays.get(activity) or Play()
-
     def box(self, activity: str) -> Box:
         """Give the votes of an activity, an empty box if there are none yet."""
         return self.boxes.get(activity) or Box()
-
-
-def fold(events: Iterable[Event], onto: Workshop | None = None) -> Workshop:
-    """Add events to a state, an empty one by default, and give the state.
-
-    ``onto`` is changed in place: a server folds a million votes without copying.
-    """
-    from kit.domain.folding import FOLD, strange  # noqa: PLC0415 - the steps need these classes
-
-    state = onto if onto is not None else Workshop()
-    for event in events:
-        FOLD.get(type(event.body), strange)(state, event, event.body)
-        state.seq = event.seq
-    return state

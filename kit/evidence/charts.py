@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 
 from kit.domain.activities import CRITERIA
-from kit.evidence.groups import SMALLEST_GROUP
 from kit.language import N_, translate
+from kit.language.texts import short
+from kit.statistics.groups import SMALLEST_GROUP
 
 _AXES = {
     "share": N_("share who find it useful"),
@@ -18,13 +19,8 @@ _AXES = {
     "chance": N_("chance to be preferred"),
 }
 _LONGEST = 60
+"""Characters that fit beside a bar."""
 _ACCENT = "#1f5fbf"
-
-
-def short(text: str) -> str:
-    """Cut a text to what fits beside a bar."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
 def votes_frame(results: list[dict[str, Any]], language: str) -> pd.DataFrame:
@@ -43,7 +39,7 @@ def votes_frame(results: list[dict[str, Any]], language: str) -> pd.DataFrame:
                 continue
             rows.append(
                 {
-                    "item": f"{place}. {short(result['text'])}",
+                    "item": f"{place}. {short(result['text'], _LONGEST)}",
                     "criterion": translate(language, CRITERIA.get(name, name)) if name else "",
                     "estimate": figures["estimate"],
                     "low": figures["low"],
@@ -138,7 +134,7 @@ def map_frame(results: list[dict[str, Any]]) -> pd.DataFrame:
         n = min(first["n"], second["n"])
         if n < SMALLEST_GROUP:
             continue
-        row = {"place": place, "item": short(result["text"]), "n": n}
+        row = {"place": place, "item": short(result["text"], _LONGEST), "n": n}
         for axis, figures in (("x", first), ("y", second)):
             row |= {axis: figures["estimate"], f"{axis}_low": figures["low"]}
             row[f"{axis}_high"] = figures["high"]

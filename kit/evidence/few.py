@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kit.domain.activities import Activity
-from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.tallies import Tally
+from kit.statistics.groups import SMALLEST_GROUP
 
 _HARD = frozenset({"difficulty", "frequency"})
 """Criteria that people answer for themselves: no figure under five, or they are recognised."""

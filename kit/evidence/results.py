@@ -6,9 +6,16 @@ from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.kinds import KINDS
+from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally, tallies
+
+
+def is_tallied(activity: Activity) -> bool:
+    """Whether the ballots of an activity are votes on the items of its kind."""
+    known = type_of(activity.does)
+    return known is not None and known.tallied
 
 
 def votes_on(state: Workshop, kind: str) -> list[Activity]:
@@ -16,7 +23,7 @@ def votes_on(state: Workshop, kind: str) -> list[Activity]:
     return [
         run.activity
         for run in state.runs.values()
-        if run.activity.does == "vote" and run.activity.kind == kind and run.state != "waiting"
+        if is_tallied(run.activity) and run.activity.kind == kind and run.state != "waiting"
     ]
 
 
@@ -49,7 +56,7 @@ def results_of(
     """
     if not activity.kind:
         return []
-    if activity.does == "vote":
+    if is_tallied(activity):
         items = state.on_ballot(activity)
         found = {key: [one] for key, one in tallies(state, activity, items).items()}
     else:

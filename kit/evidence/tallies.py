@@ -10,12 +10,12 @@ from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.approval import approval
 from kit.evidence.ballots import Ballots, ballots_on
-from kit.evidence.dots import dots, places
-from kit.evidence.intervals import Interval
-from kit.evidence.pairwise import Judgement, PairwiseResult, bradley_terry
-from kit.evidence.ratings import ratings
+from kit.statistics.approval import approval
+from kit.statistics.dots import dots, places
+from kit.statistics.intervals import Interval
+from kit.statistics.pairwise import Judgement, PairwiseResult, bradley_terry
+from kit.statistics.ratings import ratings
 
 
 @dataclass(slots=True)

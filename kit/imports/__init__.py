@@ -6,9 +6,9 @@ a person looks at each before the next. Nothing here writes anything.
 
 from kit.imports.checking import BadRow, Checked, check
 from kit.imports.mapping import ColumnMapping, suggest_mapping
-from kit.imports.notices import Notice
+from kit.imports.reading import read_table
 from kit.imports.schemas import CLAIMS, CODINGS, DIALOGUES, ROSTER, SCHEMAS, SURVEY, TRIALS, Schema
-from kit.imports.tables import Table, preview, read_table
+from kit.imports.tables import Notice, Table, preview
 
 __all__ = [
     "CLAIMS",

@@ -1,4 +1,4 @@
-"""Checking: every row read by its schema, and everything that is wrong told at once."""
+"""Checking: every row read by its schema, and everything that is wrong reported at once."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any, Generic, TypeVar
 from kit.domain.refusal import Refusal
 from kit.imports.dates import Order, reading_of
 from kit.imports.mapping import ColumnMapping
-from kit.imports.notices import Notice
 from kit.imports.schemas import Column, Schema
-from kit.imports.tables import Row, Table
+from kit.imports.tables import Notice, Row, Table
 from kit.imports.values import Value, value_of
 from kit.language import N_
 
@@ -89,9 +88,12 @@ def check(
             rows.append(schema.make(row=row.number, **values))
     problems += unclear
     return Checked(
-        tuple(rows), tuple(tally.bad), problems,
-        (*table.notices, *_noticed(mapping, tally)), tally.masked,
-    )  # fmt: skip
+        tuple(rows),
+        tuple(tally.bad),
+        problems,
+        (*table.notices, *_noticed(mapping, tally)),
+        tally.masked,
+    )
 
 
 def _missing(table: Table, schema: Schema[T], mapping: ColumnMapping) -> tuple[Refusal, ...]:
@@ -135,7 +137,7 @@ def _sources(
 
 
 def _read(row: Row, sources: Iterable[_Source], tally: _Tally) -> dict[str, Any] | None:
-    """Give the values of a row; ``None`` if one of them is wrong, each told."""
+    """Give the values of a row; ``None`` if one of them is wrong, each reported."""
     if row.wrong:
         tally.bad.append(BadRow(row.number, "", row.wrong))
         return None
@@ -143,13 +145,13 @@ def _read(row: Row, sources: Iterable[_Source], tally: _Tally) -> dict[str, Any]
     good = True
     hidden = 0
     for source in sources:
-        found = value_of(row.cells[source.place], source.column, source.order)
-        if isinstance(found, Refusal):
-            tally.bad.append(BadRow(row.number, source.header, found))
+        result = value_of(row.cells[source.place], source.column, source.order)
+        if isinstance(result, Refusal):
+            tally.bad.append(BadRow(row.number, source.header, result))
             good = False
-        elif isinstance(found, Value):
-            values[source.column.name] = found.value
-            hidden += found.masked
+        elif isinstance(result, Value):
+            values[source.column.name] = result.value
+            hidden += result.masked
     if good:
         tally.masked += hidden
     return values if good else None
@@ -158,7 +160,7 @@ def _read(row: Row, sources: Iterable[_Source], tally: _Tally) -> dict[str, Any]
 def _wrong(
     row: Row, values: dict[str, Any], schema: Schema[T], seen: dict[tuple[Any, ...], int]
 ) -> Refusal | None:
-    """Tell what is wrong with a row whose single values are right."""
+    """Give what is wrong with a row whose single values are right."""
     if schema.one_of and not any(name in values for name in schema.one_of):
         return Refusal(N_("No question is answered in this row."))
     own = tuple(values.get(name) for name in schema.unique)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from itertools import islice
 
 from kit.domain.refusal import Refusal
 from kit.imports.encodings import decode
-from kit.imports.notices import Unreadable
-from kit.imports.tables import FILE_LIMIT, Row, Table, finish, headed
+from kit.imports.tables import FILE_LIMIT, Row, Table, Unreadable, find_headings, table_from
 from kit.language import N_
 
 DELIMITERS = (",", ";", "\t")
@@ -33,10 +33,10 @@ def read_csv(raw: bytes, name: str, encoding: str = "", delimiter: str = "") -> 
         # Excel writes and obeys this line; the table begins in the next one.
         delimiter, text, at = delimiter or first.strip().strip('"')[4:] or "\t", rest, 2
     delimiter = delimiter or _delimiter(text)
-    head, rows = headed(_rows(text, delimiter, at))
+    head, rows = find_headings(_rows(text, delimiter, at))
     width = len(head.cells)
-    done = finish(head, (_too_wide(row, width) for row in rows))
-    return Table(name, done.headers, done.rows, encoding, delimiter, notices=tuple(done.notices))
+    table = table_from(name, head, (_too_wide(row, width) for row in rows))
+    return replace(table, encoding=encoding, delimiter=delimiter)
 
 
 def _too_wide(row: Row, width: int) -> Row:

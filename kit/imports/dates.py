@@ -39,16 +39,16 @@ def reading_of(header: str, cells: Iterable[tuple[int, Cell]], order: Order = ""
 
     One date such as 31/12/2025 decides for the day first, 12/31/2025 for the month. Without
     one, or with both, the column is refused: half of its dates would be wrong unnoticed.
-    ``cells`` come with their row numbers; ``order``, if a person has said it, rules.
+    ``cells`` come with their row numbers; ``order``, if a person has chosen it, rules.
     """
     if order:
         return Reading(order)
     day_first = month_first = unsure = 0
     for number, cell in cells:
-        found = _LOCAL.fullmatch(_without_clock(cell)) if isinstance(cell, str) else None
-        if not found or found[2] != "/":
+        match = _LOCAL.fullmatch(_without_clock(cell)) if isinstance(cell, str) else None
+        if not match or match[2] != "/":
             continue
-        first, second = int(found[1]), int(found[3])
+        first, second = int(match[1]), int(match[3])
         if first > _MONTHS:
             day_first = day_first or number
         elif second > _MONTHS:
@@ -77,16 +77,16 @@ def read_date(cell: Cell, order: Order) -> date | None:
     days of a spreadsheet's calendar.
     """
     if isinstance(cell, datetime):
-        found: date | None = cell.date()
+        day: date | None = cell.date()
     elif isinstance(cell, date):
-        found = cell
+        day = cell
     elif isinstance(cell, bool):
         return None
     elif isinstance(cell, int | float):
-        found = _serial(int(cell))
+        day = _serial(int(cell))
     else:
-        found = _from_text(_without_clock(cell), order) if isinstance(cell, str) else None
-    return found if found and _FIRST <= found < _LAST else None
+        day = _from_text(_without_clock(cell), order) if isinstance(cell, str) else None
+    return day if day and _FIRST <= day < _LAST else None
 
 
 def _without_clock(text: str) -> str:
@@ -94,16 +94,16 @@ def _without_clock(text: str) -> str:
 
 
 def _from_text(text: str, order: Order) -> date | None:
-    if found := _ISO.fullmatch(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := _LOCAL.fullmatch(text):
-        day, month = int(found[1]), int(found[3])
-        if found[2] == "/" and order == "month_first":
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _LOCAL.fullmatch(text):
+        day, month = int(match[1]), int(match[3])
+        if match[2] == "/" and order == "month_first":
             day, month = month, day
-        year = int(found[4])
-        return _day(year if len(found[4]) > 2 else 2000 + year, month, day)  # noqa: PLR2004 - 25 is 2025
-    if found := _SERIAL.fullmatch(text):
-        return _serial(int(found[1]))
+        year = int(match[4])
+        return _day(year if len(match[4]) > 2 else 2000 + year, month, day)  # noqa: PLR2004 - 25 is 2025
+    if match := _SERIAL.fullmatch(text):
+        return _serial(int(match[1]))
     return None
 
 

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable
 
-from kit.imports.notices import Unreadable
+from kit.imports.tables import Unreadable
 from kit.language import N_
 
 _MARKS = (

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kit.imports.choices import plain
 from kit.imports.schemas import Schema
 from kit.imports.tables import Table
+from kit.language.texts import normalised
 
 _ALIKE = 88
 """Likeness of a misspelt heading to a known one, of 100; short words must fit exactly."""
@@ -29,9 +29,9 @@ class ColumnMapping:
         A heading feeds one column: the one it fed before goes without.
         """
         kept = {name: own for name, own in self.headers.items() if name != column and own != header}
-        every = [*dict.fromkeys([*self.headers.values(), *self.left_out])]
+        every = dict.fromkeys([*self.headers.values(), *self.left_out])
         new = {**kept, column: header} if header else kept
-        return ColumnMapping(new, tuple(one for one in every if one not in new.values()))
+        return ColumnMapping(new, tuple(own for own in every if own not in new.values()))
 
 
 def suggest_mapping(table: Table, schema: Schema[Any]) -> ColumnMapping:
@@ -39,22 +39,20 @@ def suggest_mapping(table: Table, schema: Schema[Any]) -> ColumnMapping:
 
     Columns are served in their order, each by its best heading, and no heading twice.
     """
-    free = {header: plain(header) for header in table.headers}
-    found: dict[str, str] = {}
+    free = {header: normalised(header) for header in table.headers}
+    matched: dict[str, str] = {}
     for likeness in (_same, _like):
         for column in schema.columns:
-            if column.name in found:
+            if column.name in matched:
                 continue
-            known = [plain(one) for one in (column.name, *column.headings)]
+            known = [normalised(heading) for heading in (column.name, *column.headings)]
             scores = {header: likeness(text, known) for header, text in free.items()}
             best = max(scores, key=lambda header: scores[header], default="")
             if best and scores[best]:
-                found[column.name] = best
+                matched[column.name] = best
                 del free[best]
-    in_order = {
-        column.name: found[column.name] for column in schema.columns if column.name in found
-    }
-    return ColumnMapping(in_order, tuple(free))
+    names = (column.name for column in schema.columns if column.name in matched)
+    return ColumnMapping({name: matched[name] for name in names}, tuple(free))
 
 
 def _same(text: str, known: list[str]) -> float:
@@ -67,5 +65,5 @@ def _like(text: str, known: list[str]) -> float:
 
     if len(text) < _SHORT:
         return 0.0
-    best = max(ratio(text, one) for one in known if one)
+    best = max(ratio(text, heading) for heading in known if heading)
     return best if best >= _ALIKE else 0.0

@@ -49,11 +49,11 @@ def masked(text: str) -> Masked:
 def _without_numbers(text: str) -> tuple[str, int]:
     count = 0
 
-    def hide(found: re.Match[str]) -> str:
+    def hide(match: re.Match[str]) -> str:
         nonlocal count
-        digits = sum(c.isdigit() for c in found[0])
-        if digits < _SHORTEST and not _LOCAL.fullmatch(found[0]):
-            return found[0]
+        digits = sum(c.isdigit() for c in match[0])
+        if digits < _SHORTEST and not _LOCAL.fullmatch(match[0]):
+            return match[0]
         count += 1
         return PHONE if digits <= _LONGEST_PHONE else NUMBER
 

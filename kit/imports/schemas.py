@@ -1,14 +1,16 @@
-"""The kinds of tables that can be imported, as data: their columns and what these may hold."""
+"""The kinds of tables that can be imported: their columns, and the typed rows they become.
+
+No names of people are among them. What the columns may be headed with stands in ``columns/``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
-from kit.imports import choices
-from kit.imports.choices import Choices
-from kit.imports.rows import Claim, Coding, Employee, SurveyAnswer, Trial, Turn
+from kit.imports.words import Choices, words_of
 from kit.language import N_
 
 T = TypeVar("T")
@@ -24,11 +26,11 @@ class Column:
     name: str
     label: str
     holds: Holds
-    headings: tuple[str, ...]
     required: bool = False
     least: int = 0
     most: int = 0
     """Bounds of a whole number, both allowed."""
+    headings: tuple[str, ...] = ()
     choices: Choices | None = None
 
 
@@ -60,172 +62,195 @@ class Schema(Generic[T]):
         raise KeyError(name)
 
 
-_DATE = Column(
-    "date", N_("date"), "date",
-    ("date", "day", "received", "created", "дата", "день", "отримано", "получено", "data", "dzień"),
-)  # fmt: skip
-_CHANNEL = Column(
-    "channel", N_("channel"), "choice",
-    ("channel", "source channel", "канал", "канал звернення", "канал обращения", "kanał"),
-    choices=choices.CHANNEL,
-)  # fmt: skip
-_NUMBER = Column(
-    "number", N_("number"), "code",
-    ("number", "no", "id", "claim id", "claim", "ticket", "answer id", "trial id", "номер", "код",
-     "номер претензії", "номер звернення", "номер анкети", "номер випробування",
-     "номер претензии", "номер обращения", "numer", "nr", "identyfikator", "numer reklamacji"),
-)  # fmt: skip
-_DIALOGUE = Column(
-    "dialogue", N_("dialogue"), "code",
-    ("dialogue", "dialog", "conversation", "call id", "діалог", "розмова", "диалог", "разговор",
-     "rozmowa", "номер діалогу", "номер диалога"),
-    required=True,
-)  # fmt: skip
-_TURN = Column(
-    "turn", N_("turn"), "whole",
-    ("turn", "line", "репліка", "хід", "номер репліки", "реплика", "номер реплики", "wypowiedź",
-     "kwestia"),
-    required=True, least=1, most=10_000,
-)  # fmt: skip
-_EMPLOYEE = Column(
-    "employee", N_("employee"), "code",
-    ("employee", "employee id", "staff id", "співробітник", "код співробітника", "сотрудник",
-     "код сотрудника", "pracownik", "kod pracownika"),
-    required=True,
-)  # fmt: skip
+def _schema(
+    key: str, label: str, make: Callable[..., T], *columns: Column, **more: tuple[str, ...]
+) -> Schema[T]:
+    """Make a schema whose columns know their headings and answers."""
+    known = (replace(one, **words_of(key, one.name)._asdict()) for one in columns)
+    return Schema(key, label, make, tuple(known), **more)
 
-CLAIMS: Schema[Claim] = Schema(
-    "claims", N_("claims"), Claim,
-    (
-        Column(
-            "text", N_("text of the claim"), "text",
-            ("text", "claim text", "complaint", "description", "message", "текст",
-             "текст претензії", "скарга", "претензія", "опис", "зміст", "звернення",
-             "текст претензии", "жалоба", "претензия", "описание", "обращение", "treść",
-             "treść reklamacji", "opis", "skarga", "reklamacja"),
-            required=True,
-        ),
-        _NUMBER,
-        _DATE,
-        _CHANNEL,
-        Column("theme", N_("theme"), "code",
-               ("theme", "topic", "category", "тема", "категорія", "категория", "temat",
-                "kategoria")),
-    ),
+
+_DATE = Column("date", N_("date"), "date")
+_CHANNEL = Column("channel", N_("channel"), "choice")
+_NUMBER = Column("number", N_("number"), "code")
+_DIALOGUE = Column("dialogue", N_("dialogue"), "code", required=True)
+_TURN = Column("turn", N_("turn"), "whole", required=True, least=1, most=10_000)
+_EMPLOYEE = Column("employee", N_("employee"), "code", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a client claimed or complained of; it belongs to situations, never to a person."""
+
+    row: int
+    """Row of the file it came from; so in all rows below."""
+    text: str
+    number: str = ""
+    date: date | None = None
+    channel: str = ""
+    theme: str = ""
+
+
+CLAIMS = _schema(
+    "claims",
+    N_("claims"),
+    Claim,
+    Column("text", N_("text of the claim"), "text", required=True),
+    _NUMBER,
+    _DATE,
+    _CHANNEL,
+    Column("theme", N_("theme"), "code"),
     unique=("number",),
-)  # fmt: skip
+)
 
-DIALOGUES: Schema[Turn] = Schema(
-    "dialogues", N_("dialogues"), Turn,
-    (
-        _DIALOGUE,
-        _TURN,
-        Column("speaker", N_("who speaks"), "choice",
-               ("speaker", "who", "side", "хто", "хто говорить", "мовець", "кто", "кто говорит",
-                "kto", "mówca"),
-               required=True, choices=choices.SPEAKER),
-        Column("text", N_("words"), "text",
-               ("text", "words", "utterance", "message", "текст", "слова", "treść", "tekst"),
-               required=True),
-        _DATE,
-        _CHANNEL,
-    ),
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a dialogue."""
+
+    row: int
+    dialogue: str
+    turn: int
+    speaker: str
+    """``client`` or ``agent``."""
+    text: str
+    date: date | None = None
+    channel: str = ""
+
+
+DIALOGUES = _schema(
+    "dialogues",
+    N_("dialogues"),
+    Turn,
+    _DIALOGUE,
+    _TURN,
+    Column("speaker", N_("who speaks"), "choice", required=True),
+    Column("text", N_("words"), "text", required=True),
+    _DATE,
+    _CHANNEL,
     unique=("dialogue", "turn"),
-)  # fmt: skip
+)
 
-CODINGS: Schema[Coding] = Schema(
-    "codings", N_("technique codes"), Coding,
-    (
-        _DIALOGUE,
-        _TURN,
-        Column("coder", N_("coder"), "code",
-               ("coder", "rater", "кодувальник", "оцінювач", "кодировщик", "оценщик", "koder",
-                "oceniający"),
-               required=True),
-        Column("techniques", N_("techniques"), "codes",
-               ("techniques", "technique", "codes", "code", "прийоми", "прийом", "коди",
-                "приёмы", "приём", "коды", "techniki", "technika", "kody")),
-    ),
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The techniques that one coder saw in one turn, none if ``techniques`` is empty."""
+
+    row: int
+    dialogue: str
+    turn: int
+    coder: str
+    techniques: tuple[str, ...] = ()
+
+
+CODINGS = _schema(
+    "codings",
+    N_("technique codes"),
+    Coding,
+    _DIALOGUE,
+    _TURN,
+    Column("coder", N_("coder"), "code", required=True),
+    Column("techniques", N_("techniques"), "codes"),
     unique=("dialogue", "turn", "coder"),
-)  # fmt: skip
+)
 
-SURVEY: Schema[SurveyAnswer] = Schema(
-    "survey", N_("client survey"), SurveyAnswer,
-    (
-        _NUMBER,
-        _DATE,
-        _CHANNEL,
-        Column("csat", N_("satisfaction, 1–5"), "whole",
-               ("csat", "satisfaction", "rating", "задоволеність", "оцінка", "удовлетворённость",
-                "оценка", "zadowolenie", "ocena"),
-               least=1, most=5),
-        Column("nps", N_("would recommend, 0–10"), "whole",
-               ("nps", "recommend", "would recommend", "порекомендує", "рекомендація",
-                "порекомендует", "рекомендация", "poleci", "polecenie"),
-               least=0, most=10),
-        Column("ces", N_("it was easy, 1–7"), "whole",
-               ("ces", "effort", "easy", "легкість", "зусилля", "лёгкость", "усилие", "łatwość",
-                "wysiłek"),
-               least=1, most=7),
-        Column("best", N_("what was done best"), "text",
-               ("best", "what was done best", "done best", "success", "що зробили найкраще",
-                "найкраще", "успіх", "что сделали лучше всего", "лучше всего",
-                "co zrobiono najlepiej", "najlepiej")),
-    ),
+
+@dataclass(frozen=True, slots=True)
+class SurveyAnswer:
+    """One client's answers; a question that was not answered is ``None`` or ``""``."""
+
+    row: int
+    number: str = ""
+    date: date | None = None
+    channel: str = ""
+    csat: int | None = None
+    """Satisfaction, 1 to 5."""
+    nps: int | None = None
+    """Would recommend, 0 to 10."""
+    ces: int | None = None
+    """It was easy, 1 to 7."""
+    best: str = ""
+    """What was done best."""
+
+
+SURVEY = _schema(
+    "survey",
+    N_("client survey"),
+    SurveyAnswer,
+    _NUMBER,
+    _DATE,
+    _CHANNEL,
+    Column("csat", N_("satisfaction, 1–5"), "whole", least=1, most=5),
+    Column("nps", N_("would recommend, 0–10"), "whole", least=0, most=10),
+    Column("ces", N_("it was easy, 1–7"), "whole", least=1, most=7),
+    Column("best", N_("what was done best"), "text"),
     unique=("number",),
     one_of=("csat", "nps", "ces", "best"),
-)  # fmt: skip
+)
 
-ROSTER: Schema[Employee] = Schema(
-    "roster", N_("roster"), Employee,
-    (
-        Column("employee", _EMPLOYEE.label, "code", (*_EMPLOYEE.headings, "id", "код", "kod"),
-               required=True),
-        Column("role", N_("role"), "code",
-               ("role", "position", "job", "роль", "посада", "должность", "rola", "stanowisko")),
-        Column("experience", N_("experience"), "choice",
-               ("experience", "experience group", "tenure", "досвід", "стаж", "опыт",
-                "doświadczenie", "staż"),
-               choices=choices.EXPERIENCE),
-        Column("branch", N_("branch"), "code",
-               ("branch", "site", "office", "філія", "відділення", "майданчик", "филиал",
-                "отделение", "oddział", "filia")),
-    ),
+
+@dataclass(frozen=True, slots=True)
+class Employee:
+    """One employee under a pseudonym, with the groups that people declare when they join."""
+
+    row: int
+    employee: str
+    role: str = ""
+    experience: str = ""
+    branch: str = ""
+
+
+ROSTER = _schema(
+    "roster",
+    N_("roster"),
+    Employee,
+    _EMPLOYEE,
+    Column("role", N_("role"), "code"),
+    Column("experience", N_("experience"), "choice"),
+    Column("branch", N_("branch"), "code"),
     unique=("employee",),
     private=("employee",),
-)  # fmt: skip
+)
 
-TRIALS: Schema[Trial] = Schema(
-    "trials", N_("trials"), Trial,
-    (
-        Column("module", N_("speech module"), "code",
-               ("module", "speech module", "модуль", "мовний модуль", "речевой модуль", "moduł",
-                "moduł językowy"),
-               required=True),
-        Column("title", N_("what the module is called"), "text",
-               ("title", "situation", "module title", "назва", "ситуація", "назва модуля",
-                "название", "ситуация", "название модуля", "tytuł", "sytuacja", "nazwa")),
-        _EMPLOYEE,
-        Column("outcome", N_("outcome"), "choice",
-               ("outcome", "result", "результат", "підсумок", "исход", "итог", "wynik"),
-               required=True, choices=choices.OUTCOME),
-        _NUMBER,
-        _DATE,
-        _CHANNEL,
-        Column("seconds", N_("seconds"), "whole",
-               ("seconds", "duration", "секунди", "тривалість", "секунды", "длительность",
-                "sekundy", "czas"),
-               least=1, most=36_000),
-        Column("naturalness", N_("naturalness, 1–5"), "whole",
-               ("naturalness", "natural", "природність", "естественность", "naturalność"),
-               least=1, most=5),
-        Column("who", N_("who tried"), "choice",
-               ("who", "who tried", "tried by", "хто", "хто випробував", "кто", "кто испытывал",
-                "kto", "kto próbował"),
-               choices=choices.WHO),
-    ),
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One trial of a speech module in a real dialogue."""
+
+    row: int
+    module: str
+    employee: str
+    outcome: str
+    """``settled``, ``partly`` or ``not_settled``: the client's question, in this dialogue."""
+    number: str = ""
+    date: date | None = None
+    channel: str = ""
+    seconds: int | None = None
+    naturalness: int | None = None
+    """How natural it felt, 1 to 5."""
+    who: str = ""
+    """Who tried: ``facilitator``, ``experienced`` or ``other``."""
+    title: str = ""
+    """What the file calls the module, beside its code."""
+
+
+TRIALS = _schema(
+    "trials",
+    N_("trials"),
+    Trial,
+    Column("module", N_("speech module"), "code", required=True),
+    Column("title", N_("what the module is called"), "text"),
+    _EMPLOYEE,
+    Column("outcome", N_("outcome"), "choice", required=True),
+    _NUMBER,
+    _DATE,
+    _CHANNEL,
+    Column("seconds", N_("seconds"), "whole", least=1, most=36_000),
+    Column("naturalness", N_("naturalness, 1–5"), "whole", least=1, most=5),
+    Column("who", N_("who tried"), "choice"),
     unique=("number",),
-)  # fmt: skip
+)
+
 
 SCHEMAS: dict[str, Schema[Any]] = {
     schema.key: schema for schema in (CLAIMS, DIALOGUES, CODINGS, SURVEY, ROSTER, TRIALS)

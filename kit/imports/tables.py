@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
-from pathlib import Path
-from typing import NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.imports.masking import masked
-from kit.imports.notices import Notice, Unreadable
-from kit.language import N_
+from kit.language import N_, translate
+from kit.language.texts import one_line, short
 
 ROW_LIMIT = 100_000
 """Most rows below the headings; a longer table is refused whole."""
@@ -22,6 +20,30 @@ FILE_LIMIT = 64 * 2**20
 """Largest file, in bytes."""
 
 _SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know before accepting an import.
+
+    ``text`` is an English sentence of the catalogues, ``values`` fills its placeholders.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, language: str) -> str:
+        """Give the sentence in the reader's language."""
+        return translate(language, self.text, **self.values)
+
+
+class Unreadable(Exception):
+    """A file cannot be read as a table; the refusal says why and what to do."""
+
+    def __init__(self, why: str, /, **values: object) -> None:
+        """Keep the sentence and its values."""
+        super().__init__(why.format(**values))
+        self.refusal = Refusal(why, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +81,6 @@ class Table:
     notices: tuple[Notice, ...] = ()
 
 
-def read_table(
-    path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = ""
-) -> Table | Refusal:
-    """Read a CSV or XLSX file; what it is, its bytes tell and not its name.
-
-    The first row that is not empty holds the headings. ``sheet`` names a sheet, otherwise
-    the first is read; ``encoding`` and ``delimiter`` overrule what the file seems to use.
-    Tables over :data:`ROW_LIMIT` rows or :data:`FILE_LIMIT` bytes are refused whole.
-    """
-    from kit.imports.csv_file import read_csv  # noqa: PLC0415 - they build on this file
-    from kit.imports.xlsx_file import read_xlsx  # noqa: PLC0415 - as above
-
-    try:
-        raw = _bytes(path)
-        if raw.startswith(b"PK\x03\x04"):
-            return read_xlsx(raw, path.name, sheet)
-        if raw.startswith(b"\xd0\xcf\x11\xe0"):
-            raise Unreadable(  # noqa: TRY301 - one way out for all refusals
-                N_(
-                    "This is an old Excel file, or one with a password. Save it as XLSX without one."
-                )
-            )
-        return read_csv(raw, path.name, encoding, delimiter)
-    except Unreadable as failure:
-        return failure.refusal
-
-
 def preview(table: Table, n: int = 5) -> tuple[tuple[str, ...], ...]:
     """Give the first ``n`` rows as short texts; e-mail addresses and phone numbers masked."""
     return tuple(tuple(_shown(cell) for cell in row.cells) for row in table.rows[:n])
@@ -96,29 +91,10 @@ def _shown(cell: Cell) -> str:
         return "⚠"
     if cell is None:
         return ""
-    text = masked(str(cell)).text if isinstance(cell, str) else str(cell)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return short(masked(cell).text if isinstance(cell, str) else str(cell), _SHOWN)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > FILE_LIMIT:
-            raise Unreadable(
-                N_(
-                    "The file is larger than {limit} MB. Split it, or leave out what is not needed."
-                ),
-                limit=FILE_LIMIT // 2**20,
-            )
-        raw = path.read_bytes()
-    except OSError:
-        raise Unreadable(N_("The file {name} cannot be opened."), name=path.name) from None
-    if not raw.strip():
-        raise Unreadable(N_("The file {name} is empty."), name=path.name)
-    return raw
-
-
-def headed(lines: Iterable[Row]) -> tuple[Row, Iterator[Row]]:
+def find_headings(lines: Iterable[Row]) -> tuple[Row, Iterator[Row]]:
     """Give the row of headings, the first that is not empty, and the rows below it.
 
     Raises:
@@ -141,22 +117,14 @@ def headed(lines: Iterable[Row]) -> tuple[Row, Iterator[Row]]:
     return head, rest
 
 
-class Finished(NamedTuple):
-    """Headings and rows without the empty ones, and what there is to say about them."""
-
-    headers: tuple[str, ...]
-    rows: tuple[Row, ...]
-    notices: list[Notice]
-
-
-def finish(head: Row, rows: Iterable[Row]) -> Finished:
-    """Leave out empty rows and columns without a heading, and say so.
+def table_from(name: str, head: Row, rows: Iterable[Row]) -> Table:
+    """Make a table without empty rows and columns without a heading, each with a notice.
 
     Raises:
         Unreadable: more rows than :data:`ROW_LIMIT`, or none.
     """
-    names = [header_text(cell) for cell in head.cells]
-    keep = [place for place, name in enumerate(names) if name]
+    headings = [header_text(cell) for cell in head.cells]
+    keep = [place for place, heading in enumerate(headings) if heading]
     kept: list[Row] = []
     filled: set[int] = set()
     empty = gap = 0
@@ -178,7 +146,7 @@ def finish(head: Row, rows: Iterable[Row]) -> Finished:
         raise Unreadable(N_("There are headings, but no rows below them."))
     notices = [Notice(N_("Empty rows passed over: {count}."), {"count": empty})] if empty else []
     notices += [
-        Notice(N_("The column “{header}” is empty."), {"header": names[place]})
+        Notice(N_("The column “{header}” is empty."), {"header": headings[place]})
         for place in keep
         if place not in filled
     ]
@@ -188,7 +156,8 @@ def finish(head: Row, rows: Iterable[Row]) -> Finished:
         )
         for place in sorted(filled - set(keep))
     ]
-    return Finished(tuple(names[place] for place in keep), tuple(kept), notices)
+    headers = tuple(headings[place] for place in keep)
+    return Table(name, headers, tuple(kept), notices=tuple(notices))
 
 
 def _cell_at(row: Row, place: int) -> Cell:
@@ -197,7 +166,7 @@ def _cell_at(row: Row, place: int) -> Cell:
 
 def header_text(cell: Cell) -> str:
     """Give a heading as one line of text, ``""`` for a cell without one."""
-    return "" if cell is None or isinstance(cell, Unusable) else " ".join(str(cell).split())
+    return "" if cell is None or isinstance(cell, Unusable) else one_line(str(cell))
 
 
 def is_blank(cell: Cell) -> bool:

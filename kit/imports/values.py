@@ -12,6 +12,7 @@ from kit.imports.masking import masked
 from kit.imports.schemas import Column
 from kit.imports.tables import CELL_LIMIT, Cell, Unusable, is_blank
 from kit.language import N_
+from kit.language.texts import one_line, short
 
 _CODE_LIMIT = 200
 _TOO_LONG = N_("The text has {length} characters; {limit} is the most.")
@@ -61,11 +62,11 @@ def _words(text: str, column: Column) -> Value | Refusal | None:
 
 def _code(text: str, column: Column) -> Value | Refusal:
     if column.holds == "codes":
-        codes = (" ".join(one.split()) for one in _BETWEEN.split(text))
+        codes = (one_line(part) for part in _BETWEEN.split(text))
         return Value(tuple(dict.fromkeys(code for code in codes if code)))
     if len(text) > _CODE_LIMIT:
         return Refusal(_TOO_LONG, {"length": len(text), "limit": _CODE_LIMIT})
-    return Value(" ".join(text.split()))
+    return Value(one_line(text))
 
 
 def _text(cell: Cell) -> str:
@@ -95,13 +96,12 @@ def _choice(text: str, column: Column) -> Value | Refusal:
     if choices is None or code is not None:
         return Value(code)
     why = N_("“{value}” is not one of: {choices}.")
-    return Refusal(why, {"value": _short(text), "choices": ", ".join(choices.codes)})
+    return Refusal(why, {"value": _quoted(text), "choices": ", ".join(choices.codes)})
 
 
 def _refused(why: str, cell: Cell) -> Refusal:
-    return Refusal(why, {"value": _short(str(cell))})
+    return Refusal(why, {"value": _quoted(str(cell))})
 
 
-def _short(text: str) -> str:
-    text = " ".join(masked(text).text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+def _quoted(text: str) -> str:
+    return short(masked(text).text, _SHOWN)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from kit.domain.refusal import Refusal
-from kit.imports.notices import Notice, Unreadable
 from kit.imports.tables import (
     COLUMN_LIMIT,
     Cell,
+    Notice,
     Row,
     Table,
+    Unreadable,
     Unusable,
     column_letter,
-    finish,
-    headed,
+    find_headings,
+    table_from,
 )
 from kit.language import N_
 
@@ -26,6 +28,9 @@ UNPACKED_LIMIT = 600 * 2**20
 """Largest workbook when unpacked, in bytes: a small file may unpack to a huge one."""
 
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+_NO_RESULT = N_(
+    "The formula in this cell has no stored result. Open the file in a spreadsheet and save it."
+)
 _DAMAGED = N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
 _CHUNK = 2**20
 _OVERLAP = 64
@@ -63,34 +68,27 @@ def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
 
 def _read(raw: bytes, name: str, sheet: str) -> Table:
     book = _open(raw, values=True)
-    sheets = tuple(one.title for one in book.worksheets)
+    sheets = tuple(each.title for each in book.worksheets)
     if not sheets:
         raise Unreadable(_DAMAGED)
     if sheet and sheet not in sheets:
-        raise Unreadable(
-            N_("There is no sheet “{sheet}”. The sheets are: {sheets}."),
-            sheet=sheet,
-            sheets=", ".join(sheets),
-        )
+        why = N_("There is no sheet “{sheet}”. The sheets are: {sheets}.")
+        raise Unreadable(why, sheet=sheet, sheets=", ".join(sheets))
     source = book[sheet or sheets[0]]
     # openpyxl has no public name for the part that a streamed sheet is read from.
     merges, formulas = _scan(raw, source._worksheet_path)  # noqa: SLF001 - as above
     places = _formulas(raw, source.title) if formulas else set()
-    head, rows = headed(_rows(source, places, merges))
+    head, rows = find_headings(_rows(source, places, merges))
     _refuse_merged_headings(head, merges)
-    headers, kept, notices = finish(head, rows)
+    table = table_from(name, head, rows)
+    notices = [*table.notices]
     if places:
-        notices.append(
-            Notice(N_("Formulas taken by their stored results: {count}."), {"count": len(places)})
-        )
+        text = N_("Formulas taken by their stored results: {count}.")
+        notices.append(Notice(text, {"count": len(places)}))
     if len(sheets) > 1:
-        notices.append(
-            Notice(
-                N_("Read from the sheet “{sheet}”; the file has {count} sheets."),
-                {"sheet": source.title, "count": len(sheets)},
-            )
-        )
-    return Table(name, headers, kept, "", "", source.title, sheets, tuple(notices))
+        text = N_("Read from the sheet “{sheet}”; the file has {count} sheets.")
+        notices.append(Notice(text, {"sheet": source.title, "count": len(sheets)}))
+    return replace(table, sheet=source.title, sheets=sheets, notices=tuple(notices))
 
 
 def _open(raw: bytes, *, values: bool) -> Any:
@@ -170,16 +168,10 @@ def _cell(value: Any, is_formula: bool) -> Cell:  # noqa: FBT001 - called for ea
     if value is None:
         return Unusable(Refusal(_NO_RESULT)) if is_formula else None
     if isinstance(value, str) and value in _ERRORS:
-        return Unusable(
-            Refusal(N_("The cell shows the error {error} instead of a value."), {"error": value})
-        )
+        why = N_("The cell shows the error {error} instead of a value.")
+        return Unusable(Refusal(why, {"error": value}))
     cell: Cell = value
     return cell
-
-
-_NO_RESULT = N_(
-    "The formula in this cell has no stored result. Open the file in a spreadsheet and save it."
-)
 
 
 def _refuse_merged_headings(head: Row, merges: Iterable[Merge]) -> None:

@@ -2,7 +2,8 @@
 
 Sentences stand in Python as ``N_("…")``, ``translate(language, "…")`` and
 ``plural(language, "…", "…", n)``, in scripts as ``t("…")`` and ``tn("…", "…", n)``, and in
-notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call.
+notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call. Babel's extractors
+see no call within an f-string, a template or another call's arguments, so these are our own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from babel.messages.pofile import read_po, write_po
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent
 CATALOGUES = {path.stem: path for path in sorted((HERE / "catalogues").glob("*.po"))}
+_SENTENCES = {"N_": slice(1), "translate": slice(1, 2), "plural": slice(1, 3)}
+"""Which arguments of a call are sentences."""
 _JS = re.compile(r'\b(tn|t)\(\s*"((?:[^"\\]|\\.)*)"(?:,\s*"((?:[^"\\]|\\.)*)")?')
 PROMPT = re.compile(r'\b((?:prompt|title)=)("(?:[^"\\]|\\.)*")')
 """The prompt or title of a notebook's call: what stands before its text, and the text in JSON."""
@@ -33,23 +36,18 @@ class Found(NamedTuple):
     place: str
 
 
-def _constant(node: ast.expr | None) -> str:
+def _constant(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def in_python(path: Path, place: str) -> Iterator[Found]:
     """Give the sentences that a Python file marks."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        given = [_constant(one) for one in node.args]
-        if name == "N_" and given and given[0]:
-            yield Found(given[0], "", place)
-        elif name == "translate" and len(given) > 1 and given[1]:
-            yield Found(given[1], "", place)
-        elif name in ("plural", "NN_") and (pair := [text for text in given if text])[1:]:
-            yield Found(pair[0], pair[1], place)
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            texts = [_constant(one) for one in node.args[_SENTENCES.get(name, slice(0))]]
+            if texts and all(texts):
+                yield Found(texts[0], "".join(texts[1:]), place)
 
 
 def in_script(path: Path, place: str) -> Iterator[Found]:
@@ -80,9 +78,11 @@ def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Fou
     pack = pack or package.parent
     found: dict[tuple[str, str], Found] = {}
     sources = [
-        (in_python, package, "*.py"), (in_script, package, "*.js"),
-        (in_notebook, pack / "workshops", "*.ipynb"), (in_notebook, pack / "slides", "*.ipynb"),
-    ]  # fmt: skip
+        (in_python, package, "*.py"),
+        (in_script, package, "*.js"),
+        (in_notebook, pack / "workshops", "*.ipynb"),
+        (in_notebook, pack / "slides", "*.ipynb"),
+    ]
     for read, folder, pattern in sources:
         for path in sorted(folder.rglob(pattern)):
             if path.is_relative_to(HERE):
@@ -94,8 +94,11 @@ def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Fou
     return list(found.values())
 
 
-def update(path: Path, sentences: list[Found]) -> tuple[int, int]:
-    """Bring a catalogue up to date, keeping its translations; give (missing, all)."""
+def update(path: Path, sentences: list[Found]) -> int:
+    """Bring a catalogue up to date, keeping its translations; give how many are missing.
+
+    It names no places and is sorted by sentence, so that moving code changes nothing in it.
+    """
     with path.open("rb") as file:
         old = read_po(file, locale=path.stem)
     new = Catalog(locale=path.stem, project="workshop-kit", fuzzy=False)
@@ -104,23 +107,24 @@ def update(path: Path, sentences: list[Found]) -> tuple[int, int]:
     new.last_translator = new.language_team = new.msgid_bugs_address = "workshop-kit"
     new.header_comment = f"# {path.stem}: sentences of the workshop kit."
     missing = 0
-    for one in sorted(sentences, key=lambda one: (one.place, one.text)):
-        text = (one.text, one.many) if one.many else one.text
+    for one in sentences:
         known = old.get(one.text)
-        told = known.string if known and isinstance(known.string, tuple) == bool(one.many) else ""
-        new.add(text, told or None, locations=[(one.place, 1)])
-        missing += not any(told) if isinstance(told, tuple) else not told
+        fits = known and isinstance(known.string, tuple) == bool(one.many)
+        translated = known.string if known and fits else ""
+        new.add((one.text, one.many) if one.many else one.text, translated or None)
+        forms = translated if isinstance(translated, tuple) else (translated,)
+        missing += not any(forms)
     with path.open("wb") as file:
-        write_po(file, new, width=96, include_lineno=False)
-    return missing, len(sentences)
+        write_po(file, new, width=96, no_location=True, sort_output=True)
+    return missing
 
 
 def main() -> None:
     """Update every catalogue and say how many sentences each still lacks."""
     sentences = all_sentences()
     for language, path in CATALOGUES.items():
-        missing, all_of_them = update(path, sentences)
-        print(f"{language}: {missing} of {all_of_them} sentences without a translation")  # noqa: T201 - a command
+        missing = update(path, sentences)
+        print(f"{language}: {missing} of {len(sentences)} sentences without a translation")  # noqa: T201 - a command
 
 
 if __name__ == "__main__":

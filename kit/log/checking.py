@@ -9,22 +9,20 @@ from kit.language import N_
 from kit.log.errors import LogDamaged
 from kit.log.interface import Row
 
-__all__ = [
-    "ADVICE",
-    "IN_TURN",
-    "MISSING",
-    "NO_TURN",
-    "TAKEN",
-    "UNKNOWN",
-    "first_of",
-    "in_step",
-    "problems_in",
-]
-
 ADVICE = N_(
     "Do not work on with it: keep a copy of it as it is, then put back your last good copy of "
     "the workshop."
 )
+NEWER = N_(
+    "The workshop log at {place} was written by a newer version of the kit (format {found}; this "
+    "one knows up to {known}). Update the kit and open it again."
+)
+BUSY = N_(
+    "The workshop log at {place} was kept busy by another program for too long. Nothing was "
+    "written; try again."
+)
+DAMAGED = N_("The workshop log at {place} is damaged ({reason}). {advice}")
+FAILED = N_("The workshop log at {place} could not be used ({reason}). Nothing was written.")
 MISSING = N_("The workshop log at {place} is damaged: event {seq} is missing. {advice}")
 TAKEN = N_(
     "Nothing was written to the workshop log at {place}: it holds an event with one of these ids "

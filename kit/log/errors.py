@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["LogBusy", "LogDamaged", "LogError", "LogUnreachable"]
-
 
 class LogError(Exception):
     """The log could not do what was asked; nothing was written.

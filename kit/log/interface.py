@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["Entry", "Log", "Row"]
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

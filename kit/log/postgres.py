@@ -25,8 +25,6 @@ from kit.log.postgres_server import (
     readable,
 )
 
-__all__ = ["PostgresLog"]
-
 PATIENCE = 15_000
 """Milliseconds to wait for somebody else's turn; then the sender is told to try again."""
 # A server that falls silent within its turn (a laptop put to sleep) loses the turn, or

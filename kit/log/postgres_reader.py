@@ -12,8 +12,6 @@ from psycopg import sql
 from kit.log.interface import Row
 from kit.log.postgres_server import AFTER, Connection, channel_of, connect, explaining, is_lost
 
-__all__ = ["PostgresReader"]
-
 T = TypeVar("T")
 _PAGE = 5_000
 

@@ -11,20 +11,8 @@ import psycopg
 from psycopg import conninfo, errors, sql
 
 from kit.language import N_
-from kit.log.checking import ADVICE
+from kit.log.checking import ADVICE, BUSY, DAMAGED, FAILED, NEWER
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
-
-__all__ = [
-    "AFTER",
-    "Connection",
-    "channel_of",
-    "connect",
-    "explaining",
-    "is_lost",
-    "number_of",
-    "prepare",
-    "readable",
-]
 
 Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
@@ -55,21 +43,11 @@ _NO_LOG = N_(
     "There is no workshop log at {place}. Check the name of the workshop, or make a new workshop "
     "there first."
 )
-_NEWER = N_(
-    "The workshop log at {place} was written by a newer version of the kit (format {found}; this "
-    "one knows up to {known}). Update the kit and open it again."
-)
 _BAD_URL = N_("The address of the workshop log is not a PostgreSQL URL ({reason}). Correct it.")
 _AWAY = N_(
     "The database of the workshop log at {place} cannot be reached ({reason}). Check that it runs "
     "and that the network is there; the kit connects again by itself."
 )
-_BUSY = N_(
-    "The workshop log at {place} was kept busy by another program for too long. Nothing was "
-    "written; try again."
-)
-_DAMAGED = N_("The workshop log at {place} is damaged ({reason}). {advice}")
-_FAILED = N_("The workshop log at {place} could not be used ({reason}). Nothing was written.")
 
 
 @contextmanager
@@ -96,10 +74,10 @@ def _explained(error: psycopg.Error, place: str) -> LogError:
     if is_lost(error):
         return LogUnreachable(_AWAY, place=place, reason=reason)
     if isinstance(error, errors.LockNotAvailable | errors.QueryCanceled):
-        return LogBusy(_BUSY, place=place)
+        return LogBusy(BUSY, place=place)
     if isinstance(error, errors.DataCorrupted | errors.IndexCorrupted):
-        return LogDamaged(_DAMAGED, place=place, reason=reason, advice=ADVICE)
-    return LogError(_FAILED, place=place, reason=reason)
+        return LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
+    return LogError(FAILED, place=place, reason=reason)
 
 
 def readable(url: str, workshop: str) -> str:
@@ -172,7 +150,7 @@ def prepare(connection: Connection, workshop: str, place: str, *, create: bool) 
     if row is None:
         raise LogError(_NO_LOG, place=place)
     if row[0] > _VERSION:
-        raise LogError(_NEWER, place=place, found=row[0], known=_VERSION)
+        raise LogError(NEWER, place=place, found=row[0], known=_VERSION)
 
 
 def _has_tables(connection: Connection) -> bool:

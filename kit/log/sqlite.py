@@ -14,8 +14,6 @@ from kit.log.errors import LogError, LogUnreachable
 from kit.log.interface import Entry, Row
 from kit.log.sqlite_file import connect, explaining, probe, row_sum, rows_after
 
-__all__ = ["SqliteLog"]
-
 _IDS_AT_ONCE = 500
 _REPLACED = N_(
     "The workshop log at {place} was moved or replaced while it was in use. Nothing was written; "

@@ -11,11 +11,9 @@ from uuid import uuid4
 from zlib import crc32
 
 from kit.language import N_
-from kit.log.checking import ADVICE, in_step
+from kit.log.checking import ADVICE, BUSY, DAMAGED, FAILED, NEWER, in_step
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
 from kit.log.interface import Row
-
-__all__ = ["connect", "create_file", "explaining", "probe", "row_sum", "rows_after"]
 
 _APPLICATION = 0x4B697431
 """SQLite's application_id of our files: "Kit1"."""
@@ -50,17 +48,8 @@ _ORPHAN = N_(
     "Put the log back beside it, or move the companion away, and try again."
 )
 _NOT_OURS = N_("The file {place} is not a workshop log. Nothing in it was changed.")
-_NEWER = N_(
-    "The workshop log at {place} was written by a newer version of the kit (format {found}; this "
-    "one knows up to {known}). Update the kit and open it again."
-)
-_DAMAGED = N_("The workshop log at {place} is damaged ({reason}). {advice}")
 _SUM = N_("event {seq} is not as it was written")
 _EMPTY = N_("the file is empty")
-_BUSY = N_(
-    "The workshop log at {place} was kept busy by another program for too long. Nothing was "
-    "written; try again."
-)
 _UNREACHABLE = N_(
     "The workshop log at {place} cannot be read or written ({reason}). Check that its folder "
     "exists, is writable and that its disk is connected."
@@ -68,7 +57,6 @@ _UNREACHABLE = N_(
 _FULL = N_(
     "The disk of the workshop log at {place} is full. Nothing was written; make room and try again."
 )
-_FAILED = N_("The workshop log at {place} could not be used ({reason}). Nothing was written.")
 
 _UNREACHABLE_CODES = {
     sqlite3.SQLITE_CANTOPEN,
@@ -84,7 +72,7 @@ def explaining(place: str) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise LogDamaged(_DAMAGED, place=place, reason=str(error), advice=ADVICE) from error
+        raise LogDamaged(DAMAGED, place=place, reason=str(error), advice=ADVICE) from error
     except sqlite3.Error as error:
         raise _explained(error, place) from error
 
@@ -93,14 +81,14 @@ def _explained(error: sqlite3.Error, place: str) -> LogError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code is the low byte
     reason = str(error)
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or "decode to UTF-8" in reason:
-        return LogDamaged(_DAMAGED, place=place, reason=reason, advice=ADVICE)
+        return LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return LogBusy(_BUSY, place=place)
+        return LogBusy(BUSY, place=place)
     if code == sqlite3.SQLITE_FULL:
         return LogError(_FULL, place=place)
     if code in _UNREACHABLE_CODES:
         return LogUnreachable(_UNREACHABLE, place=place, reason=reason)
-    return LogError(_FAILED, place=place, reason=reason)
+    return LogError(FAILED, place=place, reason=reason)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -157,7 +145,7 @@ def probe(path: Path, *, create: bool) -> None:
             raise LogError(_NO_LOG, place=place)
         create_file(path)
     if path.is_file() and not path.stat().st_size:
-        raise LogDamaged(_DAMAGED, place=place, reason=_EMPTY, advice=ADVICE)
+        raise LogDamaged(DAMAGED, place=place, reason=_EMPTY, advice=ADVICE)
     # Closing the last connection that may write plays a companion into the file, which must
     # not happen to a damaged one; one that may only read leaves new empty companions behind.
     mode = "ro" if _has_companion(path) else "rw"
@@ -177,11 +165,11 @@ def _look(connection: sqlite3.Connection, path: Path) -> None:
         raise LogDamaged(_NOT_OURS, place=place)
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > _VERSION:
-        raise LogError(_NEWER, place=place, found=found, known=_VERSION)
+        raise LogError(NEWER, place=place, found=found, known=_VERSION)
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         reason = " ".join(verdict.split())
-        raise LogDamaged(_DAMAGED, place=place, reason=reason, advice=ADVICE)
+        raise LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
     if path.stat().st_size <= _SUMMED_ON_OPENING:
         for _ in in_step(rows_after(connection, 0, place), 0, place):
             pass
@@ -212,7 +200,7 @@ def rows_after(connection: sqlite3.Connection, after: int, place: str) -> Iterat
             row = Row(*fields)
             if not _fits(row, kept):
                 reason = _SUM.format(seq=row.seq)
-                raise LogDamaged(_DAMAGED, place=place, reason=reason, advice=ADVICE)
+                raise LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
             yield row
         if len(page) < _PAGE:
             return

@@ -14,11 +14,8 @@ from kit.rehearsal.moment import Action, Deeds
 from kit.rehearsal.people import People
 from kit.rehearsal.person import next_action
 
-_SECONDS = {"enter": 8.0, "vote": 2.5, "comment": 12.0, "add": 18.0, "revise": 10.0,
-            "answer": 8.0, "take_part": 4.0, "score": 25.0, "try": 12.0}  # fmt: skip
-"""Median time that each thing takes people, reading and typing on a phone included."""
 _SPREAD = 0.5
-"""Standard deviation of the logarithm of these times."""
+"""Standard deviation of the logarithm of the times that things take."""
 _FIRST_LOOK = (3.0, 12.0)
 """Seconds before the first answer of an activity: what is asked must be read first."""
 _SLOW = 2.5
@@ -125,7 +122,7 @@ class _Guest:
         if action.do != "enter" and self._looked_at != activity:
             self._looked_at = activity
             await self._wait(self.takes.uniform(*_FIRST_LOOK))
-        await self._wait(_SECONDS[action.do] * self.takes.lognormvariate(0, _SPREAD))
+        await self._wait(action.seconds * self.takes.lognormvariate(0, _SPREAD))
 
     async def _see(self, seq: int) -> None:
         """Wait a moment until the phone shows what was just done."""

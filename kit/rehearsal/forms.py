@@ -116,8 +116,8 @@ def _anything(moment: Moment) -> dict[str, str] | None:
     if not texts:
         return None
     first = moment.random.choice(texts)
-    return shown(moment, {one["name"]: _any(moment, one, first) for one in moment.current["form"]
-                          if one["required"]})  # fmt: skip
+    needed = [question for question in moment.current["form"] if question["required"]]
+    return shown(moment, {each["name"]: _any(moment, each, first) for each in needed})
 
 
 def _any(moment: Moment, question: Mapping[str, Any], text: str) -> str:

@@ -73,10 +73,8 @@ class Line:
         parts = urlsplit(self.address)
         headers = {"Cookie": self._cookie, "Origin": f"{parts.scheme}://{parts.netloc}"}
         secure = "s" if parts.scheme == "https" else ""
-        request = HTTPRequest(
-            f"ws{secure}://{parts.netloc}{parts.path}/ws", headers=headers,
-            connect_timeout=_PATIENCE / 2,
-        )  # fmt: skip
+        url = f"ws{secure}://{parts.netloc}{parts.path}/ws"
+        request = HTTPRequest(url, headers=headers, connect_timeout=_PATIENCE / 2)
         socket = await websocket_connect(request)
         self._socket = socket
         first = await socket.read_message()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from kit.domain.activities import SCALE
 from kit.rehearsal.character import Character
 
 View = Mapping[str, Any]
@@ -19,6 +20,8 @@ class Action:
     """Something a person does: a command of the protocol, still without its id."""
 
     command: dict[str, Any]
+    seconds: float = 5.0
+    """Median time that it takes people, reading and typing on a phone included."""
     second_thought: bool = False
     owes: dict[str, str] | None = None
     """The complete entry, when this is only the short first version of it."""
@@ -99,3 +102,17 @@ class Moment:
     def tries(self, do: str) -> int:
         """How often this person did so in this activity."""
         return self.deeds.tries[self.activity, do]
+
+
+def given(moment: Moment, item: Mapping[str, Any]) -> bool:
+    """Whether this version of an item has this person's vote, seen or remembered."""
+    if item.get("my_vote") is not None:
+        return True
+    version, _ = moment.deeds.votes.get((moment.activity, item["id"]), (0, None))
+    return bool(version == item["version"])
+
+
+def rating(opinion: float) -> int:
+    """Give the rating from 1 to 5 that an opinion comes to."""
+    low, high = SCALE
+    return min(high, max(low, round(3.2 + opinion)))

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
-from kit.rehearsal import ballots, practice, writing
+from kit.domain.registry import fetch, type_of
 from kit.rehearsal.character import Character
 from kit.rehearsal.moment import Action, Deeds, Moment, View
-
-_WAYS: dict[str, Callable[[Moment], Action | None]] = {
-    "vote": ballots.vote,
-    "collect": writing.collect,
-    "contribute": writing.contribute,
-    "pulse": practice.pulse,
-    "play": practice.play,
-    "try": practice.tell_trial,
-    "quiz": practice.quiz,
-}
-"""What people do in each kind of activity; in others they watch."""
 
 _MOST_TRIES = 3
 """How often somebody tries to join before giving up."""
@@ -36,9 +24,13 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
         current = now.get("current")
         if not current or current["state"] != "open":
             continue
-        way = _WAYS.get(current["does"])
-        if way and (action := way(Moment(now, current, character, deeds, random))):
-            return action
+        known = type_of(current["does"])
+        if known is None or not known.simulated:
+            continue  # they watch
+        moment = Moment(now, current, character, deeds, random)
+        done: Action | None = fetch(known.simulated)(moment)
+        if done:
+            return done
     return None
 
 
@@ -50,5 +42,6 @@ def _enter(character: Character) -> Action:
             "groups": dict(character.groups),
             "language": character.people.language,
             "credit": character.credit,
-        }
+        },
+        seconds=8.0,
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from kit.domain.activities import ANSWERED, BALLOTS, RUNS_BESIDE
 from kit.domain.approval import approved, blockers, weakness
 from kit.domain.kinds import KINDS
+from kit.domain.registry import type_of
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
-from kit.evidence.groups import UNDECLARED, suppressed_groups
-from kit.evidence.results import results_of, text_of
+from kit.evidence.results import is_tallied, results_of, text_of
 from kit.language import translate
 from kit.room import views
+from kit.statistics.groups import UNDECLARED, suppressed_groups
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
@@ -97,7 +97,7 @@ def trials_view(state: Workshop, item: Item) -> dict[str, Any]:
 
 def run_view(state: Workshop, run: Run) -> dict[str, Any]:
     """Give an activity's settings and how it is going."""
-    activity = run.activity
+    activity, known = run.activity, type_of(run.activity.does)
     return {
         **activity.model_dump(mode="json"),
         "state": run.state,
@@ -105,9 +105,12 @@ def run_view(state: Workshop, run: Run) -> dict[str, Any]:
         "closes_at": run.closes_at,
         "current": state.current == activity.id,
         "wall": (state.wall or state.current) == activity.id,
-        "beside": activity.does in RUNS_BESIDE,
-        "ballot": activity.does in BALLOTS,
-        "answered": activity.does in ANSWERED,
+        "beside": known is not None and known.beside,
+        "ballot": known is not None and known.ballot,
+        "answered": known is not None and known.answered,
+        "for_room": known is not None and known.for_room,
+        "reveals": known is not None and known.reveals,
+        "show_label": known.show_label if known else "",
         "voted": views.voters_of(state, activity),
         "items": len(state.of_kind(activity.kind)) if activity.kind else 0,
     }
@@ -158,7 +161,7 @@ def desk_view(state: Workshop, now: float) -> dict[str, Any]:
         "results": {
             run.activity.id: results_of(state, run.activity)
             for run in state.agenda()
-            if run.activity.does == "vote"
+            if is_tallied(run.activity)
         },
         "steps": steps_view(state, state.language),
         "strange": state.strange,

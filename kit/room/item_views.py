@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from kit.domain.activities import ANSWERED, PULSE_ITEM
 from kit.domain.answers import Box
 from kit.domain.events import VoteValue
 from kit.domain.kinds import KINDS
-from kit.domain.quiz import options_of, right_of
+from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of
 from kit.room import protocol as p
 
 
-def _shuffled(items: list[Item], who: str) -> list[Item]:
+def shuffled(items: list[Item], who: str) -> list[Item]:
     """Order items differently for everyone, and always alike for one person."""
     return sorted(
         items, key=lambda item: blake2b(f"{who}/{item.id}".encode(), digest_size=8).digest()
@@ -23,7 +22,8 @@ def _shuffled(items: list[Item], who: str) -> list[Item]:
 
 def shows_others(run: Run) -> bool:
     """Whether phones see what others wrote: not while people are still thinking alone."""
-    return run.activity.does in ("vote", "contribute", "quiz") or run.shown
+    known = type_of(run.activity.does)
+    return run.shown or (known is not None and known.shows_others)
 
 
 def shown_fields(state: Workshop, item: Item, *, mine: bool = False) -> dict[str, str]:
@@ -51,46 +51,45 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     nothing to answer, they see what became of their own entries.
     """
     me = who or ""
-    if run is None or run.activity.does not in ANSWERED:
-        return [_item(state, item, me) for item in _written_by(state, me)]
-    activity, box = run.activity, state.box(run.activity.id)
-    if activity.does == "play":
-        return []
-    if activity.does == "pulse":
-        return [_pulse(box, me)]
-    if activity.does == "try":
-        return [_item(state, item, me, trials=True) for item in state.to_try(activity.kind)]
-    if activity.does in ("vote", "quiz"):
-        return _ballot(state, run, me)
-    own = [item for item in _written_by(state, me) if item.kind == activity.kind]
-    others = state.of_kind(activity.kind) if shows_others(run) else []
+    known = type_of(run.activity.does) if run else None
+    if run is None or known is None or not known.answered:
+        return [item_part(state, item, me) for item in written_by(state, me)]
+    return known.items(state, run, me)
+
+
+def entries(state: Workshop, run: Run, who: str, *, talk: bool = False) -> list[p.ItemPart]:
+    """Give one's own entries of the activity's kind, and those of others once they are shown.
+
+    With ``talk`` each carries what was said about it.
+    """
+    kind = run.activity.kind
+    own = [item for item in written_by(state, who) if item.kind == kind]
+    others = state.of_kind(kind) if shows_others(run) else []
     listed = {item.id: item for item in (*own, *others)}
-    return [_item(state, item, me, talk=activity.does == "contribute") for item in listed.values()]
+    return [item_part(state, item, who, talk=talk) for item in listed.values()]
 
 
-def _ballot(state: Workshop, run: Run, who: str) -> list[p.ItemPart]:
+def ballot(state: Workshop, run: Run, who: str) -> list[p.ItemPart]:
     """Give what is on a ballot, in everybody's own order."""
     box = state.box(run.activity.id)
-    items = _shuffled(state.on_ballot(run.activity), who)
-    if run.activity.does == "vote":
-        return [_item(state, item, who, box=box) for item in items]
-    return [_question(item, box, who, shown=run.shown) for item in items]
+    items = shuffled(state.on_ballot(run.activity), who)
+    return [item_part(state, item, who, box=box) for item in items]
 
 
-def _written_by(state: Workshop, who: str) -> list[Item]:
+def written_by(state: Workshop, who: str) -> list[Item]:
     """Give what one participant wrote, to show them what became of it."""
     return [i for i in state.items.values() if who and i.author == who and not i.withdrawn]
 
 
-def _item(
+def item_part(
     state: Workshop,
     item: Item,
     who: str,
     *,
     box: Box | None = None,
     talk: bool = False,
-    trials: bool = False,
 ) -> p.ItemPart:
+    """Give one item as a participant sees it: with the vote in ``box``, with what was said."""
     mine = bool(who) and item.author == who
     part: p.ItemPart = {
         "id": item.id,
@@ -105,10 +104,7 @@ def _item(
     if item.of:
         part["of"] = item.of
     if box is not None:
-        part["my_vote"] = _my_vote(item, box, who)
-    if trials:
-        part["tried"] = sum(trial.actor == who for trial in item.trials)
-        part["watch"] = item.plan.watch if item.plan else ""
+        part["my_vote"] = my_vote(item, box, who)
     if talk and item.comments:
         part["comments"] = [comment.text for comment in item.comments]
     if mine and (outcome := _outcome(state, item)):
@@ -116,41 +112,12 @@ def _item(
     return part
 
 
-def _my_vote(item: Item, box: Box, who: str) -> VoteValue:
+def my_vote(item: Item, box: Box, who: str) -> VoteValue:
     """Give somebody's vote on the present wording; ``"secret"`` for one in the urn."""
     if item.id in box.secret.get(who, ()):
         return "secret"
     version, value = box.votes.get(item.id, {}).get(who, (0, None))
     return value if version == item.version else None
-
-
-def _pulse(box: Box, who: str) -> p.ItemPart:
-    """Give the one entry of a pulse: whether somebody has answered it."""
-    answered = PULSE_ITEM in box.secret.get(who, ())
-    return {
-        "id": PULSE_ITEM,
-        "kind": "",
-        "fields": {},
-        "version": 1,
-        "mine": False,
-        "my_vote": "secret" if answered else None,
-    }
-
-
-def _question(item: Item, box: Box, who: str, *, shown: bool) -> p.ItemPart:
-    """Give a question of a quiz; which answer is right only once the results are shown."""
-    part: p.ItemPart = {
-        "id": item.id,
-        "kind": item.kind,
-        "fields": {"text": text_of(item)},
-        "version": item.version,
-        "mine": False,
-        "options": options_of(item),
-        "my_vote": _my_vote(item, box, who),
-    }
-    if shown:
-        part["right"] = right_of(item)
-    return part
 
 
 def _outcome(state: Workshop, item: Item) -> dict[str, str]:

@@ -11,8 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kit.domain.activities import BALLOTS
-from kit.domain.commands import Actor, Command, Enter, Pulse, Vote, digest
+from kit.domain.commands import Actor, Command, Enter, Vote, digest
 from kit.domain.events import (
     ActivityClosed,
     Ballot,
@@ -23,9 +22,11 @@ from kit.domain.events import (
     read_body,
     write_body,
 )
+from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
+from kit.domain.registry import secrets, type_of
 from kit.domain.rules import decide
-from kit.domain.workshop import Workshop, fold
+from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.log.interface import Entry, Log, Row
 
@@ -63,11 +64,10 @@ def event_of(row: Row) -> Event:
 
 
 def _ballot(state: Workshop, body: VotedSecretly, command: Command) -> Ballot:
-    """Give the unsigned ballot of a secret vote or pulse."""
-    if isinstance(command, Pulse):
-        return Ballot(item=body.item, version=1, value=command.values)
-    version = state.items[body.item].version
-    return Ballot(item=body.item, version=version, value=getattr(command, "value", None))
+    """Give the unsigned ballot of a secret answer."""
+    item = state.items.get(body.item)
+    value = getattr(command, secrets().get(type(command), "value"), None)
+    return Ballot(item=body.item, version=item.version if item else 1, value=value)
 
 
 class Journal:
@@ -146,8 +146,8 @@ class Journal:
 
     def _without_secrets(self, command: Command) -> Command:
         """Leave out of a fingerprint what it would betray: a ballot, or erased names."""
-        if isinstance(command, Pulse):
-            return command.model_copy(update={"values": {}})
+        if part := secrets().get(type(command)):
+            return command.model_copy(update={part: {}})
         if isinstance(command, Enter):
             return command.model_copy(update={"name": "", "groups": {}})
         if isinstance(command, Vote):
@@ -163,7 +163,8 @@ class Journal:
             self._turn.ballots.append((body.activity, ballot.model_dump_json()))
         if isinstance(body, ActivityClosed):
             run = self.state.runs[body.activity]
-            if run.activity.privacy == "secret" and run.activity.does in BALLOTS:
+            known = type_of(run.activity.does)
+            if run.activity.privacy == "secret" and known and known.ballot:
                 return [self._emptied(body.activity)]
         return []
 

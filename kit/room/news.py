@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from kit.domain import events as e
 from kit.domain.events import Event
 from kit.domain.kinds import KINDS
+from kit.domain.registry import changes, parts, type_of, wall_parts
 from kit.domain.workshop import Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
-SHARED = ("room", "agenda", "current", "choices", "results", "turnout", "round")
+SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
 """Parts that are the same for all phones, or for all walls."""
 
-PERSONAL = ("me", "items", "pair", "role", "beside")
-"""Parts that differ from one participant to the next."""
 
-_STAGE = frozenset({*SHARED, *PERSONAL} - {"room", "me"})
+def shared_parts() -> tuple[str, ...]:
+    """Give the parts that are the same for all walls; phones get the fixed ones among them."""
+    return (*SHARED, *sorted(wall_parts()))
+
+
+def personal_parts() -> tuple[str, ...]:
+    """Give the parts that differ from one participant to the next."""
+    return ("me", "items", "beside", *sorted(parts()))
+
+
+_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "beside"})
 _EVERYTHING = _STAGE | {"room"}
+_WHOLE_STAGE = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared, e.ActivityOpened,
+    e.ActivityClosed, e.ItemDecided)  # fmt: skip
+"""Events that change what activities add to a view as well."""
 _FOR_ALL: dict[type, frozenset[str]] = {
     e.WorkshopStarted: frozenset({"room"}),
     e.Entered: frozenset({"room", "turnout"}),
@@ -33,19 +46,19 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "pair", "choices", "current", "role", "beside"}),
+    e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
-    e.RolesDrawn: frozenset({"role", "turnout", "round"}),
-    e.Scored: frozenset({"role", "turnout"}),
-    e.TrialPlanned: frozenset({"items", "beside"}),
-    e.ItemApproved: frozenset({"items", "results"}),
     e.ItemClassified: frozenset({"items", "results", "beside"}),
 }
-_OFFERED = {field.of for kind in KINDS.values() for field in kind.fields if field.of}
-"""Kinds of items that forms offer as answers: a new client type is one at once."""
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
 )  # fmt: skip
+
+
+@cache
+def _offered() -> set[str]:
+    """Kinds of items that forms offer as answers: a new client type is one at once."""
+    return {field.of for kind in KINDS.values() for field in kind.fields if field.of}
 
 
 @dataclass(slots=True)
@@ -66,45 +79,50 @@ class News:
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
         run = current_run(state, wall=self.wall)
+        known = type_of(run.activity.does) if run else None
+        own = known.parts if known else ()
         for event in events:
             body = event.body
-            if parts := _FOR_ALL.get(type(body)):
-                self.for_all |= parts
+            self.for_all |= _FOR_ALL.get(type(body), frozenset())
+            if isinstance(body, _WHOLE_STAGE):
+                self.for_all |= parts() | wall_parts()
+            if made := changes().get(type(body)):
+                self.for_all |= made.for_all
+                self._one(event.actor, *made.for_actor)
             if isinstance(body, e.Entered) and run and run.shown:
                 self.for_all.add("results")  # they say of how many
             if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
                 self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")
-                self._one(event.actor, "items", "pair")
+                self._one(event.actor, "items", *own)
                 if run and run.shown:
                     self.for_all.add("results")
-            elif isinstance(body, (e.Tried, e.TakesPart)):
-                self.for_all.add("turnout")
-                self._one(event.actor, "items", "role", "beside")
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 
     def _person(self, state: Workshop, run: Run | None, who: str) -> None:
-        self._one(who, *PERSONAL)
-        if run and state.play(run.activity.id).place_of(who):
-            self.for_all |= {"role", "round"}  # cards and wall name who is in a group
+        known = type_of(run.activity.does) if run else None
+        self._one(who, "me", "items", "beside", *(known.parts if known else ()))
+        if known and run:
+            self.for_all |= known.names(state, run, who)
 
     def _item(self, state: Workshop, event: Event) -> None:
         run = current_run(state, wall=self.wall)
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
-        if run and run.activity.does == "play":
-            self.for_all.add("role")  # cards and sheets hold the present wordings
+        known = type_of(run.activity.does) if run else None
+        if known:
+            self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
         adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
-        if item.kind in _OFFERED:
+        if item.kind in _offered():
             self.for_all.add("current")
         if not adding or any(item in state.to_try(one.activity.kind) for one in state.beside()):
             self.for_all.add("beside")
         if not adding or (run and shows_others(run)):
-            self.for_all |= {"items", "pair"}
+            self.for_all |= {"items", *(known.parts if known else ())}
         else:
             self._one(event.actor, "items")

@@ -74,6 +74,10 @@ class AgendaEntry(TypedDict):
     does: str
     title: str
     state: str
+    answered: bool
+    """Whether phones take part in it."""
+    counts_items: bool
+    """Whether the wall says how many entries have come in."""
 
 
 class FormField(TypedDict):

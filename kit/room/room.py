@@ -18,7 +18,7 @@ from kit.log.interface import Log, Row
 from kit.room import telling
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.lines import Line
-from kit.room.news import PERSONAL, SHARED
+from kit.room.news import personal_parts, shared_parts
 from kit.room.protocol import welcome_frame, write
 from kit.room.teller import Teller
 
@@ -204,8 +204,8 @@ class Room:
     def whole_view(self, who: str | None, *, wall: bool = False) -> dict[str, str]:
         """Give every part of one participant's view, or of a wall's, as JSON texts."""
         parts = telling.shared(
-            self.journal.state, self.present, self.page, set(SHARED), wall=wall
-        ) | telling.personal(self.journal.state, who, set(PERSONAL))
+            self.journal.state, self.present, self.page, set(shared_parts()), wall=wall
+        ) | telling.personal(self.journal.state, who, set(personal_parts()))
         return parts | {"now": write(self.clock())}
 
     def connect(self, line: Line) -> None:

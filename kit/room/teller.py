@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.domain.events import Event
 from kit.room import telling
-from kit.room.news import PERSONAL, News
+from kit.room.news import News, personal_parts
 from kit.room.protocol import view_frame
 
 if TYPE_CHECKING:
@@ -69,11 +69,11 @@ class Teller:
             return
         state = room.journal.state
         shared = telling.shared(state, room.present, room.page, news.for_all, wall=self.walls)
-        personal = news.for_all & set(PERSONAL)
+        own_parts = news.for_all & set(personal_parts())
         whole = view_frame(state.seq, shared) if shared else ""
         for n, line in enumerate(lines, 1):
             who = room.who(line)
-            own = personal | news.for_one.get(who or "", set())
+            own = own_parts | news.for_one.get(who or "", set())
             if own:
                 line.tell(view_frame(state.seq, shared | telling.personal(state, who, own)))
             elif whole:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from kit.domain.workshop import Workshop
+from kit.domain.registry import parts as parts_of_types
+from kit.domain.registry import type_of, wall_parts
+from kit.domain.workshop import Run, Workshop
 from kit.room import views
 from kit.room.item_views import items_part
-from kit.room.news import PERSONAL, SHARED
-from kit.room.play_views import role_part, round_part
+from kit.room.news import SHARED
 from kit.room.protocol import write
 
 
@@ -25,19 +26,38 @@ def shared(
         "choices": lambda: views.choices_part(state, run),
         "results": lambda: views.results_part(state, run),
         "turnout": lambda: views.turnout_part(state, run, present),
-        "round": lambda: round_part(state, run) if wall else None,
     }
-    return {name: write(make[name]()) for name in SHARED if name in parts}
+    told = {name: write(make[name]()) for name in SHARED if name in parts}
+    if not wall:
+        return told
+    known = type_of(run.activity.does) if run else None
+    for name in wall_parts() & parts:
+        part = known.wall_parts.get(name) if known else None
+        told[name] = write(part(state, run) if part and run else None)
+    return told
 
 
 def personal(state: Workshop, who: str | None, parts: AbstractSet[str]) -> dict[str, str]:
     """Give those of ``parts`` that differ from one participant to the next."""
-    run = views.current_run(state)
-    make: dict[str, Callable[[], object]] = {
-        "me": lambda: views.me_part(state, who),
-        "items": lambda: items_part(state, run, who),
-        "pair": lambda: views.pair_part(state, run, who),
-        "role": lambda: role_part(state, run, who),
-        "beside": lambda: views.beside_part(state, who),
-    }
-    return {name: write(make[name]()) for name in PERSONAL if name in parts}
+    made = _answering(state, views.current_run(state), who, parts)
+    if "me" in parts:
+        made["me"] = views.me_part(state, who)
+    if "beside" in parts:
+        every = {"items"} | parts_of_types()
+        made["beside"] = [
+            {"current": views.current_part(state, run), **_answering(state, run, who, every)}
+            for run in views.beside_current(state)
+        ]
+    return {name: write(part) for name, part in made.items()}
+
+
+def _answering(
+    state: Workshop, run: Run | None, who: str | None, parts: AbstractSet[str]
+) -> dict[str, object]:
+    """Give those of ``parts`` with which one participant answers: items, and what types add."""
+    known = type_of(run.activity.does) if run else None
+    made: dict[str, object] = {"items": items_part(state, run, who)} if "items" in parts else {}
+    for name in parts_of_types() & parts:
+        part = known.parts.get(name) if known else None
+        made[name] = part(state, run, who) if part and run else None
+    return made

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.domain.activities import BALLOTS, Activity
+from kit.domain.activities import Activity
 from kit.domain.items import Field
 from kit.domain.kinds import KINDS
+from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
-from kit.evidence.pairwise import catch_up_pair
-from kit.evidence.quiz import quiz_results
 from kit.evidence.results import results_of, text_of
 from kit.room import protocol as p
-from kit.room.item_views import items_part, shown_fields
+from kit.room.item_views import shown_fields
 
 
 def current_run(state: Workshop, *, wall: bool = False) -> Run | None:
@@ -34,6 +33,12 @@ def beside_current(state: Workshop) -> list[Run]:
     """Give what phones can answer beside what they show as the current activity."""
     now = current_run(state)
     return [run for run in state.beside() if run is not now]
+
+
+def answered(run: Run) -> bool:
+    """Whether phones take part in an activity."""
+    known = type_of(run.activity.does)
+    return known is not None and known.answered
 
 
 def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
@@ -73,6 +78,8 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
             "does": run.activity.does,
             "title": run.activity.title,
             "state": run.state,
+            "answered": answered(run),
+            "counts_items": bool((known := type_of(run.activity.does)) and known.counts_items),
         }
         for run in state.agenda()
     ]
@@ -133,15 +140,6 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
     }
 
 
-def beside_part(state: Workshop, who: str | None) -> list[p.Beside]:
-    """Give what one participant can answer beside the current activity."""
-    return [
-        {"current": current, "items": items_part(state, run, who)}
-        for run in beside_current(state)
-        if (current := current_part(state, run))
-    ]
-
-
 def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     """Give what a new item can belong to: for a speech module, the situations."""
     if run is None or not run.activity.within:
@@ -150,30 +148,13 @@ def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
     return [{"id": item.id, "text": text_of(item)} for item in around]
 
 
-def pair_part(state: Workshop, run: Run | None, who: str | None) -> list[str] | None:
-    """Give the pair that one participant should judge next, or ``None`` when all are done."""
-    if run is None or run.activity.method != "pairwise" or run.activity.does != "vote":
-        return None
-    box, me = state.box(run.activity.id), who or ""
-    counts: dict[frozenset[str], int] = {}
-    done: set[frozenset[str]] = set()
-    for person, one, other in box.pairs:
-        pair = frozenset((one, other))
-        counts[pair] = counts.get(pair, 0) + 1
-        if person == me:
-            done.add(pair)
-    done |= {frozenset(what.split("|")) for what in box.secret.get(me, ()) if "|" in what}
-    ids = [item.id for item in state.on_ballot(run.activity)]
-    drawn = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}", tau=1)
-    return list(drawn) if drawn else None
-
-
 def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:
     """Give the results of the current activity, once they are revealed; else ``None``."""
     if run is None or not run.shown:
         return None
-    if run.activity.does == "quiz":
-        return quiz_results(state, run.activity)
+    known = type_of(run.activity.does)
+    if known and known.results:
+        return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
         for one in results_of(state, run.activity, to_room=True)
@@ -183,20 +164,10 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
 def voters_of(state: Workshop, activity: Activity) -> int:
     """How many participants have answered this activity so far; nobody counts twice.
 
-    That is: a vote of theirs stands, or an entry, a comment, a trial, or their wish to take
-    part. What a facilitator entered, merged or counted on paper is nobody's answer.
+    What a facilitator entered, merged or counted on paper is nobody's answer.
     """
-    if activity.does in BALLOTS:
-        return state.box(activity.id).turnout
-    if activity.does == "play":
-        return len(state.play(activity.id).ready)
-    items = [item for item in state.items.values() if item.kind == activity.kind]
-    if activity.does == "try":
-        who = {trial.actor for item in items for trial in item.trials}
-    else:
-        who = {i.author for i in items if i.activity == activity.id and not i.withdrawn}
-        who |= {c.actor for i in items for c in i.comments if c.activity == activity.id}
-    return len(who & state.participants.keys())
+    known = type_of(activity.does)
+    return len(known.voters(state, activity) & state.participants.keys()) if known else 0
 
 
 def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:

@@ -11,11 +11,10 @@ from pathlib import Path
 from kit.language import LANGUAGES
 from kit.language.gather import in_notebook
 from kit.place import pack_folder
-from kit.widgets.bundle import bundle, modules_of, slim
+from kit.widgets.bundle import bundle, entry_for, modules_of, slim
 from kit.widgets.words import words_for
 
 _STATIC = Path(__file__).parent / "static"
-_WIDGETS = Path(__file__).parent.parent / "widgets"
 _FACES = ("phone", "wall")
 
 
@@ -34,12 +33,14 @@ class Assets:
     """Name to (content type, bytes)."""
 
     def __post_init__(self) -> None:
+        every: list[Path] = []
         for face in _FACES:
-            entry = _STATIC / f"{face}.js"
-            scripts = modules_of(entry)
-            self._keep(f"{face}.js", "text/javascript", slim(bundle(entry)))
+            script = _STATIC / f"{face}.js"
+            entry, text = script.with_name(f"{face}_entry.js"), entry_for(script, face)
+            scripts = modules_of(entry, text)[:-1]
+            self._keep(f"{face}.js", "text/javascript", slim(bundle(entry, text)))
             self._keep(f"{face}.css", "text/css", self._styles(face, scripts))
-        every = [path for face in _FACES for path in modules_of(_STATIC / f"{face}.js")]
+            every += scripts
         for language in LANGUAGES:
             text = json.dumps(
                 words_for(language, every, _prompts()), ensure_ascii=False, separators=(",", ":")
@@ -51,7 +52,7 @@ class Assets:
 
     def _styles(self, face: str, scripts: list[Path]) -> str:
         """Join the styles of the widgets a face shows, its own last."""
-        sheets = [path.with_suffix(".css") for path in scripts if path.parent == _WIDGETS]
+        sheets = [path.with_suffix(".css") for path in scripts if path.parent != _STATIC]
         sheets.append(_STATIC / f"{face}.css")
         return "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
 

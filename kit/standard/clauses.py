@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.results.second_look import second_look
+from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.domain.items import Binding
 from kit.domain.kinds import KINDS
 from kit.domain.numbers import numbers, variants_of
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.norms import incomplete_norms
 from kit.evidence.results import item_tallies, votes_on
-from kit.evidence.second_look import second_look
 from kit.evidence.tallies import tallies
-from kit.evidence.trials import ModuleResult, TrialsResult
 from kit.language import N_, translate
 from kit.standard.clause import Clause, Edit, Evidence, Source, Status
 from kit.standard.coverage import stop_hits

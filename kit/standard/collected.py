@@ -113,7 +113,7 @@ class BaseFigure:
     """One figure of the test-training from which the introduction starts."""
 
     measured: str
-    """For programs, as in ``kit.evidence.baseline``."""
+    """For programs, as in ``kit.standard.baseline``."""
     label: str
     activity: str
     number: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.activities.coverage.figures import Covered, covered
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
 from kit.domain.stop_phrases import phrase_of, spoken_by, stop_items
 from kit.domain.workshop import Workshop
-from kit.evidence.coverage import Covered, covered
 from kit.evidence.results import text_of
 from kit.language import LANGUAGES, translate
 from kit.language.phrases import find_phrases

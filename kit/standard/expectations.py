@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.evidence.expectations import expectation_matrix
+from kit.activities.coverage.expectations import expectation_matrix
 from kit.language import N_, translate
 from kit.standard.clauses import Material
 from kit.standard.collected import Action, Expected, Matrix

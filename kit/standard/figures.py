@@ -8,11 +8,11 @@ from kit.domain.activities import CRITERIA, Activity
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.few import without_few
-from kit.evidence.groups import SMALLEST_GROUP
 from kit.evidence.tallies import Tally
 from kit.language import LANGUAGES, N_, translate
 from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
+from kit.statistics.groups import SMALLEST_GROUP
 
 FEW = N_("no figure: fewer than {least} answers")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kit.activities.decide.authorship import authorship
+from kit.activities.decide.freedom import above_cap, freedom
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
-from kit.evidence.authorship import authorship
-from kit.evidence.freedom import above_cap, freedom
 from kit.language import N_, Share, translate
 from kit.standard.clauses import STATUS, STATUSES, Material
 from kit.standard.collected import Authority, Authorship, Freedom

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kit.evidence.baseline import Figure, baseline
 from kit.evidence.results import text_of
 from kit.language import N_, translate
+from kit.standard.baseline import Figure, baseline
 from kit.standard.clauses import Material
 from kit.standard.collected import OF_MODULES, BaseFigure, Introduction
 from kit.standard.document import Chapter, Section

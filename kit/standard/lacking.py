@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.activities.coverage.expectations import expectation_matrix
+from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.tables.themes import settled, themes_of
 from kit.domain.numbers import numbers
-from kit.domain.themes import settled, themes_of
 from kit.domain.workshop import Workshop
-from kit.evidence.expectations import expectation_matrix
-from kit.evidence.norms import incomplete_norms
-from kit.evidence.results import text_of
+from kit.evidence.results import is_tallied, text_of
 from kit.language import N_
 from kit.standard.legal import legal, short
 
@@ -32,7 +32,7 @@ def lacks(state: Workshop) -> list[Lack]:
         if item.id not in answered:
             text = N_("No speech module is adopted for the situation: {situation}")
             found.append((text, {"situation": short(legal(text_of(item)))}))
-    if not any(run.activity.does == "vote" and state.boxes.get(key)
+    if not any(is_tallied(run.activity) and state.boxes.get(key)
                for key, run in state.runs.items()):  # fmt: skip
         found.append((N_("Nobody has voted yet: there is no evidence behind the clauses."), {}))
     if not any(item.seen and item.decision for item in state.items.values()):

@@ -6,11 +6,11 @@ import math
 
 from babel.numbers import format_decimal
 
-from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.intervals import Interval
 from kit.language import LANGUAGES, translate
 from kit.standard.collected import Number
 from kit.standard.figures import FEW, decimal, percent
+from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.intervals import Interval
 
 
 def share_number(language: str, value: Interval) -> Number:

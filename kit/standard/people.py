@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from kit.activities.decide.authorship import writers
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.authorship import writers
 from kit.language import N_, plural, translate
 from kit.standard.clause import Authors
 from kit.standard.legal import legal

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kit.activities.pulse.figures import change, waves
+from kit.activities.role_play.figures import sheets
 from kit.domain.workshop import Workshop
-from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.intervals import Interval
-from kit.evidence.plays import sheets
-from kit.evidence.pulse import change, waves
 from kit.language import N_, plural, translate
 from kit.standard.collected import PulseChange
 from kit.standard.figures import FEW, decimal, percent
 from kit.standard.legal import legal, one_line
 from kit.standard.number_words import nothing, signed_number
 from kit.standard.trying import Played, Point, PulseWave
+from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.intervals import Interval
 
 WAVES = {"before": N_("before"), "after": N_("after")}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kit.activities.quiz.figures import quiz_plain, quiz_results
 from kit.domain.activities import Activity
-from kit.evidence.intervals import Interval
-from kit.evidence.quiz import quiz_plain, quiz_results
 from kit.language import N_, translate
 from kit.standard.clauses import Material
 from kit.standard.collected import Answered, Number, Quiz
 from kit.standard.legal import legal
 from kit.standard.number_words import nothing, share_number, signed_number
+from kit.statistics.intervals import Interval
 
 
 def quizzes(material: Material) -> tuple[Quiz, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from kit.activities.register.figures import RegisterRow, claims_by_theme, kind_shares, register
 from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
-from kit.evidence.intervals import Interval
-from kit.evidence.register import RegisterRow, claims_by_theme, kind_shares, register
 from kit.language import N_, translate
 from kit.standard.clauses import STATUS, STATUSES, Material
 from kit.standard.collected import Number, Registered, ThemeFate
 from kit.standard.figures import percent
 from kit.standard.legal import legal, one_line
 from kit.standard.number_words import nothing, rating_number
+from kit.statistics.intervals import Interval
 
 
 def registered(material: Material) -> tuple[Registered, ...]:

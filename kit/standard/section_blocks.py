@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kit.evidence.few import asks_how_hard
-from kit.evidence.groups import SMALLEST_GROUP
 from kit.language import N_, translate
 from kit.standard.blocks import Block, block_of
 from kit.standard.clause import Clause, Criterion
@@ -15,6 +14,7 @@ from kit.standard.figures import FEW, decimal
 from kit.standard.legal import short
 from kit.standard.table_sections import findings_block
 from kit.standard.telling import Fact, facts_below
+from kit.statistics.groups import SMALLEST_GROUP
 
 
 def _field(clause: Clause, name: str) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
+from kit.activities.tables.figures import claims_plain, codings_plain, survey_plain
+from kit.activities.tables.satisfaction import nps
 from kit.domain.activities import TABLES
 from kit.domain.workshop import Workshop
-from kit.evidence.satisfaction import nps
-from kit.evidence.tables import claims_plain, codings_plain, survey_plain
 from kit.language import LANGUAGES, N_, translate
 from kit.standard.figures import decimal, percent
 from kit.standard.legal import legal, one_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kit.evidence.agreement import WORTH_PRINTING
+from kit.activities.tables.agreement import WORTH_PRINTING
 from kit.language import N_, plural, translate
 from kit.standard.blocks import Block, block_of
 from kit.standard.document import Section, Standard

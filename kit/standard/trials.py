@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kit.activities.trials.decision_rule import advice_rule
+from kit.activities.trials.figures import trials_of
+from kit.activities.trials.results import ModuleResult, TrialsResult
+from kit.activities.trials.rule_words import rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.groups import SMALLEST_GROUP
-from kit.evidence.intervals import Interval
-from kit.evidence.rule_words import rule_told
-from kit.evidence.trial_rule import advice_rule
-from kit.evidence.trials import ModuleResult, TrialsResult
-from kit.evidence.tried import trials_of
 from kit.language import N_, plural, translate
 from kit.standard.figures import decimal, percent
 from kit.standard.legal import legal
 from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
+from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.intervals import Interval
 
 TRIED_KINDS = ("speech_module", "technique")
 """Kinds of which every entry is tried in real dialogues."""

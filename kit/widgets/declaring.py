@@ -8,11 +8,12 @@ from uuid import uuid4
 
 from pydantic import ValidationError
 
-from kit.domain.activities import Activity, Does
+from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Declare, OpenSession
 from kit.domain.items import Kind
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
+from kit.domain.registry import fetch, types
 from kit.language import N_, translate
 from kit.place import Place
 from kit.room.journal import Ask, Journal
@@ -20,22 +21,7 @@ from kit.widgets.errors import KitError
 from kit.widgets.mark import Mark
 
 if TYPE_CHECKING:
-    from kit.widgets.desk import Bench
-
-_TITLES: dict[str, str] = {
-    "opening": N_("Opening"),
-    "collect": N_("Collect: {kinds}"),
-    "vote": N_("Vote: {kinds}"),
-    "contribute": N_("Work on: {kinds}"),
-    "try": N_("Trials: {kinds}"),
-    "pulse": N_("Pulse"),
-    "play": N_("Role plays"),
-    "quiz": N_("Quiz"),
-    "register": N_("Register of situations"),
-    "coverage": N_("What the standard covers"),
-    "results": N_("Results: {kinds}"),
-    "decide": N_("Decide: {kinds}"),
-}
+    from kit.widgets.desk.bench import Bench
 
 
 class Declaring:
@@ -53,7 +39,12 @@ class Declaring:
         """The workshop's language."""
         return self._journal.state.language
 
-    def _kind(self, kind: str) -> Kind:
+    def kind_of(self, kind: str) -> Kind:
+        """Give a kind of item by its key.
+
+        Raises:
+            KitError: there is no such kind.
+        """
         if kind not in KINDS:
             raise KitError(
                 Refusal(
@@ -64,9 +55,17 @@ class Declaring:
             )
         return KINDS[kind]
 
-    def _part(self, does: Does, kind: str, *, key: str, **settings: Any) -> Any:
-        if kind and does != "tables":
-            self._kind(kind)
+    def part(self, does: str, kind: str, *, key: str, **settings: Any) -> Any:
+        """Declare an activity and give what this face shows of it.
+
+        ``does`` is the key of its type; ``settings`` are those of an
+        :class:`~kit.domain.activities.Activity`.
+
+        Raises:
+            KitError: the kind or a setting does not fit.
+        """
+        if kind and types()[does].kind_is_item:
+            self.kind_of(kind)
         name = key or (f"{kind}.{does}" if kind else does)
         settings["title"] = settings.get("title") or self._title(does, kind)
         activity = self._activity(f"{self.key}/{name}", does, kind, settings)
@@ -81,9 +80,9 @@ class Declaring:
 
     def _title(self, does: str, kind: str) -> str:
         many = translate(self.language, KINDS[kind].many) if kind else ""
-        return translate(self.language, _TITLES[does], kinds=many)
+        return translate(self.language, types()[does].title, kinds=many)
 
-    def _activity(self, name: str, does: Does, kind: str, settings: dict[str, Any]) -> Activity:
+    def _activity(self, name: str, does: str, kind: str, settings: dict[str, Any]) -> Activity:
         try:
             return Activity(id=name, session=self.key, does=does, kind=kind, **settings)
         except ValidationError as error:
@@ -111,8 +110,8 @@ class Declaring:
                 raise KitError(answer.refusal, self.language)
 
     def _widget(self, activity: Activity) -> Any:
-        from kit.widgets import desk  # noqa: PLC0415 - only the desk needs ipywidgets
+        from kit.widgets.desk.bench import Bench  # noqa: PLC0415 - only the desk needs ipywidgets
 
         if self._bench is None:
-            self._bench = desk.Bench(self.place, self._journal)
-        return desk.WIDGETS[activity.does](self._bench, activity.id)
+            self._bench = Bench(self.place, self._journal)
+        return fetch(types()[activity.does].desk)(self._bench, activity.id)

@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 ALLOWED = {
     "altair", "anywidget", "babel", "choix", "ipykernel", "ipywidgets", "jupyter-server",
     "jupyterlab", "nbformat", "numpy", "openpyxl", "pandas", "pydantic", "python-docx",
-    "rapidfuzz", "scikit-learn", "scipy", "segno", "simplemma", "tornado", "traitlets", "typst",
+    "rapidfuzz", "scipy", "segno", "simplemma", "tornado", "traitlets", "typst",
     "vl-convert-python", "voila",
 }  # fmt: skip
 """Every package here was weighed: who keeps it, what it brings, under which licence."""
@@ -135,7 +135,7 @@ def test_the_wheel_holds_every_file_that_the_kit_reads(wheel: Path) -> None:
     """Prevents: a kit that works in a checkout and shows empty pages when it is installed."""
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
-    wanted = sources("*.py", "*.js", "*.css", "*.j2", "*.json", "*.po", "*.typed")
+    wanted = sources("*.py", "*.js", "*.css", "*.j2", "*.json", "*.po", "*.toml", "*.typed")
     for part, ending in (("workshops", "ipynb"), ("slides", "ipynb"), ("data", "json")):
         found = {
             f"kit/pack_files/{p.relative_to(ROOT).as_posix()}"

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.domain.draw import draw_roles
-from kit.evidence.agreement import agreement
-from kit.evidence.consistency import consistency
-from kit.evidence.effects import paired_change, unlinked_change
-from kit.evidence.groups import SMALLEST_GROUP, UNDECLARED, in_steps
-from kit.evidence.intervals import Interval
-from kit.evidence.pareto import pareto
-from kit.evidence.posterior import probability_better, shrunk
-from kit.evidence.repetition import repeated_wording
-from kit.evidence.satisfaction import LEAST_ANSWERS, ces, csat, nps
-from kit.evidence.trial_rule import Rule
-from kit.evidence.trials import Trial, by_role, trial_results
+from kit.activities.role_play.consistency import consistency
+from kit.activities.role_play.draw import draw_roles
+from kit.activities.tables.agreement import agreement
+from kit.activities.tables.satisfaction import LEAST_ANSWERS, ces, csat, nps
+from kit.activities.trials.decision_rule import Rule
+from kit.activities.trials.results import Trial, by_role, trial_results
 from kit.language.phrases import StopPhrase, find_phrases
+from kit.statistics.effects import paired_change, unlinked_change
+from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, in_steps
+from kit.statistics.intervals import Interval
+from kit.statistics.pareto import pareto
+from kit.statistics.posterior import probability_better, shrunk
+from kit.statistics.repetition import repeated_wording
 
 CODES = st.none() | st.sampled_from("abc")
 CODED = st.dictionaries(

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.evidence.approval import ANSWERS, approval
-from kit.evidence.dots import dots
-from kit.evidence.groups import SMALLEST_GROUP, UNDECLARED, group_support
-from kit.evidence.intervals import Interval, beta_interval, mean_interval, wilson
-from kit.evidence.pairwise import Judgement, bradley_terry
-from kit.evidence.ratings import ratings
+from kit.statistics.approval import ANSWERS, approval
+from kit.statistics.dots import dots
+from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, group_support
+from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
+from kit.statistics.pairwise import Judgement, bradley_terry
+from kit.statistics.ratings import ratings
 
 COUNTS = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 LEVELS = st.sampled_from([0.5, 0.8, 0.95, 0.999])

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from kit.domain.commands import read_command
 from kit.domain.events import Erased, Event
+from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
-from kit.domain.workshop import fold
 from kit.room import telling
 from kit.room.journal import Ask
-from kit.room.news import PERSONAL, SHARED, News
+from kit.room.news import News, personal_parts, shared_parts
 from tests.factories import Hall, passing_hall
 from tests.property.test_fold_laws import DOINGS, prepared, said
 
@@ -22,8 +22,8 @@ from tests.property.test_fold_laws import DOINGS, prepared, said
 def whole(hall: Hall, who: str | None) -> dict[str, Any]:
     """Everything that somebody, or a wall, would see who came just now."""
     state = hall.state
-    parts = telling.shared(state, 0, "", set(SHARED), wall=who is None)
-    parts |= telling.personal(state, who, set(PERSONAL))
+    parts = telling.shared(state, 0, "", set(shared_parts()), wall=who is None)
+    parts |= telling.personal(state, who, set(personal_parts()))
     return {name: json.loads(text) for name, text in parts.items()}
 
 
@@ -31,7 +31,7 @@ def news_for(hall: Hall, who: str | None, events: list[Event]) -> dict[str, Any]
     """What somebody, or a wall, is told who is here."""
     state, news = hall.state, News(wall=who is None)
     news.add(state, events)
-    own = (news.for_all & set(PERSONAL)) | news.for_one.get(who or "", set())
+    own = (news.for_all & set(personal_parts())) | news.for_one.get(who or "", set())
     parts = telling.shared(state, 0, "", news.for_all, wall=who is None)
     parts |= telling.personal(state, who, own)
     return {name: json.loads(text) for name, text in parts.items()}

@@ -8,23 +8,24 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kit.activities.coverage.expectations import expectation_matrix
+from kit.activities.coverage.figures import covered
+from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.decide.authorship import authorship
+from kit.activities.decide.freedom import freedom
+from kit.activities.quiz.figures import quiz_plain, quiz_results
+from kit.activities.quiz.questions import questions_from
+from kit.activities.register.figures import kind_shares, register
+from kit.activities.tables.roster import roster_plain
+from kit.activities.trials.imported import told_trials_plain
 from kit.domain.commands import read_command
 from kit.domain.events import Event
+from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
-from kit.domain.workshop import Workshop, fold
-from kit.evidence.authorship import authorship
-from kit.evidence.baseline import baseline
-from kit.evidence.coverage import covered
-from kit.evidence.expectations import expectation_matrix
-from kit.evidence.freedom import freedom
-from kit.evidence.norms import incomplete_norms
-from kit.evidence.quiz import quiz_plain, quiz_results
-from kit.evidence.quiz_questions import questions_from
-from kit.evidence.register import kind_shares, register
-from kit.evidence.roster import roster_plain
-from kit.evidence.told_trials import told_trials_plain
+from kit.domain.workshop import Workshop
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
+from kit.standard.baseline import baseline
 from tests.factories import Hall, Person, passing_hall
 from tests.property.test_room_laws import news_for, whole
 

@@ -20,8 +20,9 @@ from kit.domain.events import (
     ItemWithdrawn,
     WorkshopStarted,
 )
+from kit.domain.folding import fold
 from kit.domain.numbers import numbers
-from kit.domain.workshop import Item, Workshop, fold
+from kit.domain.workshop import Item, Workshop
 from kit.standard.build import build
 from kit.standard.markdown_text import escape, quoted
 from kit.standard.tables import safe

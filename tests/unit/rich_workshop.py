@@ -9,11 +9,12 @@ from typing import Any
 from test_standard import Room
 
 import kit
+from kit.activities.quiz.answers import options_of, right_of
+from kit.activities.role_play.play import play_of
+from kit.activities.role_play.rules import modules_for, points_of
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, UrnEmptied
-from kit.domain.quiz import options_of, right_of
-from kit.domain.rules.plays import modules_for, points_of
 
 PEOPLE = 18
 
@@ -183,7 +184,7 @@ def _training(room: Company) -> None:
         room.told(who, do="take_part", activity=play)
     for _ in range(6):
         room.desk(do="draw", activity=play)
-        for place, group in enumerate(room.state.play(play).rounds[-1]):
+        for place, group in enumerate(play_of(room.state, play).rounds[-1]):
             if not (choice := modules_for(room.state, group.situation)):
                 continue
             observer = next(who for who, role in group.roles.items() if role == "observer")

@@ -88,3 +88,9 @@ def test_the_version_of_the_assets_is_their_content() -> None:
     kind, content = changed.files["phone.css"]
     changed.files["phone.css"] = (kind, content + b"\n")
     assert changed.version != one.version
+
+
+def test_an_import_of_what_a_module_does_not_export_is_told_at_once(tmp_path: Path) -> None:
+    entry = write(tmp_path, main='import { gone } from "./a.js";\n', a="export const here = 1;\n")
+    with pytest.raises(BundleError, match=r"a\.js exports no gone"):
+        bundle(entry)

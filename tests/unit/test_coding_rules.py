@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from kit.activities.tables.figures import codings_plain
 from kit.domain.commands import FACILITATOR, read_command
-from kit.evidence.tables import codings_plain
 from kit.room.journal import Ask, Journal
 from tests.factories import Hall, hall_in
 from tests.unit.coders import codes, dialogues, kept

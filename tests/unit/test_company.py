@@ -13,8 +13,8 @@ import pytest
 
 from kit.cli.demo_company import bring_in_company
 from kit.domain.steps import steps
-from kit.evidence.duplicates import likely_duplicates
 from kit.imports import SCHEMAS, Checked, Table, check, read_table, suggest_mapping
+from kit.statistics.duplicates import likely_duplicates
 from tests.factories import hall_in
 
 COMPANY = Path(__file__).parents[2] / "data" / "company"

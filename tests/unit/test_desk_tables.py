@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from kit.evidence.claims import MOST, SUGGESTED, suggested_themes
-from kit.evidence.groups import UNDECLARED
-from kit.evidence.roster import presence
-from kit.widgets.desk import Bench, Tables
+from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
+from kit.activities.tables.desk import Tables
+from kit.activities.tables.roster import presence
+from kit.statistics.groups import UNDECLARED
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
 COMPANY = Path(__file__).parents[2] / "data" / "company"
@@ -349,7 +350,7 @@ def test_of_a_file_in_parts_nothing_stays_when_one_part_is_refused(hall: Hall) -
     desk = desk_for(hall, "trials")
     rows = "".join(f"{n},A,,E1,yes,\n" for n in range(1500)) + "x,B,,E1,yes,\n"
     looks(desk, TRIALS + rows)
-    from kit.widgets.desk.intake import asks_of, take_whole
+    from kit.activities.tables.intake import asks_of, take_whole
 
     told = [{"item": item, "version": 1, "outcome": "worked"}] * 1500
     asks = asks_of("trials", "big.csv", [*told, {"item": other, "version": 1, "outcome": "?"}])

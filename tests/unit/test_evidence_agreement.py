@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from kit.evidence.agreement import agreement, technique_agreement
-from kit.evidence.coefficients import Level, cohen_kappa, fleiss_kappa, krippendorff_alpha
-from kit.evidence.intervals import wilson
+from kit.activities.tables.agreement import agreement, technique_agreement
+from kit.statistics.coefficients import Level, cohen_kappa, fleiss_kappa, krippendorff_alpha
+from kit.statistics.intervals import wilson
 
 
 def units(*coders: str) -> dict[str, dict[str, float | None]]:

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from kit.evidence.authorship import authorship
-from kit.evidence.coverage import Covered, covered, different_wordings
-from kit.evidence.expectations import expectation_matrix
-from kit.evidence.norms import incomplete_norms
+from kit.activities.coverage.desk import Coverage
+from kit.activities.coverage.expectations import expectation_matrix
+from kit.activities.coverage.figures import Covered, covered, different_wordings
+from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.decide.authorship import authorship
 from kit.widgets.desk.bench import Bench
-from kit.widgets.desk.coverage import Coverage
 from tests.factories import SESSION, Hall, Person, hall_in
 
 LISTEN = {"say": "I am listening to you.", "stage": "contact", "channel": "phone"}

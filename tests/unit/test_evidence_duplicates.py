@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from kit.evidence.duplicates import NEIGHBOURS, Suggestion, likely_duplicates, normalised
+from kit.language.texts import normalised
+from kit.statistics.duplicates import NEIGHBOURS, Suggestion, likely_duplicates
 
 ALIKE = [
     ("The client waits too long for a call back", "Clients wait too long for a callback"),

@@ -9,8 +9,8 @@ from statistics import fmean, stdev
 
 import pytest
 
-from kit.evidence.effects import hedges_factor, newcombe, paired_change, unlinked_change
-from kit.evidence.ranks import ranks_of, sign_flips
+from kit.statistics.effects import hedges_factor, newcombe, paired_change, unlinked_change
+from kit.statistics.ranks import ranks_of, sign_flips
 
 BEFORE = [2, 3, 4, 4, 1, 1, 4, 4, 1, 2, 4, 2]
 AFTER = [2, 5, 4, 4, 2, 2, 3, 3, 3, 4, 5, 3]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit.evidence.groups import UNDECLARED, group_support, in_steps, suppressed_groups
-from kit.evidence.intervals import wilson
+from kit.statistics.groups import UNDECLARED, group_support, in_steps, suppressed_groups
+from kit.statistics.intervals import wilson
 
 
 def test_group_support_counted_by_hand() -> None:

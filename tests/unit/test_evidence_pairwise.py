@@ -8,8 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from kit.evidence.intervals import Interval
-from kit.evidence.pairwise import Judgement, bradley_terry, catch_up_pair
+from kit.statistics.intervals import Interval
+from kit.statistics.pairwise import Judgement, bradley_terry, catch_up_pair
 
 ITEMS = ["a", "b", "c", "d"]
 PAIRS = [frozenset(pair) for pair in combinations(ITEMS, 2)]

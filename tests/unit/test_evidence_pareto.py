@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit.evidence.intervals import wilson
-from kit.evidence.pareto import NO_THEME, pareto
+from kit.statistics.intervals import wilson
+from kit.statistics.pareto import NO_THEME, pareto
 
 CLAIMS = dict(enumerate(["late"] * 5 + ["rude"] * 2 + ["bill"] * 2 + [None] * 11))
 

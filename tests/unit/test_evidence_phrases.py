@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit.evidence.repetition import repeated_wording
 from kit.language.phrases import Hit, StopPhrase, find_phrases
+from kit.statistics.repetition import repeated_wording
 
 PHRASES = {
     "en": (

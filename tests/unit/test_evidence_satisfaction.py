@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit.evidence.intervals import mean_interval, wilson
-from kit.evidence.satisfaction import ces, csat, nps
+from kit.activities.tables.satisfaction import ces, csat, nps
+from kit.statistics.intervals import mean_interval, wilson
 
 
 @pytest.mark.row("A21")

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from kit.activities.quiz.item_analysis import quiz_analysis, usefulness
+from kit.activities.results.second_look import second_look
+from kit.activities.role_play.consistency import consistency
+from kit.activities.role_play.draw import cannot_draw, draw_roles, group_sizes
+from kit.activities.role_play.figures import sheets
+from kit.activities.vote.after_use import after_use
 from kit.domain.approval import USEFUL
-from kit.domain.draw import cannot_draw, draw_roles, group_sizes
-from kit.evidence.after_use import after_use
-from kit.evidence.consistency import consistency
-from kit.evidence.intervals import mean_interval, wilson
-from kit.evidence.items_analysis import quiz_analysis, usefulness
-from kit.evidence.plays import sheets
-from kit.evidence.second_look import second_look
+from kit.statistics.intervals import mean_interval, wilson
 from tests.factories import Hall, Person, hall_in
 
 PEOPLE = ["Ann", "Ben", "Eva", "Ida", "Jan", "Leo", "Mia"]

@@ -7,10 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kit.evidence.intervals import Interval, beta_interval, wilson
-from kit.evidence.posterior import probability_better, shrunk
-from kit.evidence.rule_words import CHANCES, rule_told
-from kit.evidence.trial_rule import (
+from kit.activities.trials.decision_rule import (
     ADVICE_ERROR,
     ADVICE_MOST,
     Rule,
@@ -20,7 +17,10 @@ from kit.evidence.trial_rule import (
     held_to,
     operating_characteristics,
 )
-from kit.evidence.trials import Role, Trial, by_role, trial_results
+from kit.activities.trials.results import Role, Trial, by_role, trial_results
+from kit.activities.trials.rule_words import CHANCES, rule_told
+from kit.statistics.intervals import Interval, beta_interval, wilson
+from kit.statistics.posterior import probability_better, shrunk
 
 
 def tried(

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from kit.activities.decide.desk import Decide
+from kit.activities.decide.freedom import Freedom, above_cap, freedom
 from kit.domain.approval import approved
 from kit.domain.stop_phrases import held
-from kit.evidence.freedom import Freedom, above_cap, freedom
-from kit.widgets.desk import Bench, Decide
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
 TRIED = "spring/speech_module.try"

@@ -56,8 +56,12 @@ def test_the_gatherer_finds_every_way_to_mark_a_sentence(tmp_path: Path) -> None
     python, script, notebook = (tmp_path / f"a{end}" for end in (".py", ".js", ".ipynb"))
     python.write_text(
         'N_("One {n}")\ntranslate(x, "Two")\nplural(x, "a", "b", n)\nN_(name)\nf("No")\n'
+        """f"{translate(x, N_('Deep'))}"\n"""
     )
-    script.write_text('t("Three \\"x\\"", { n });\ntn("{n} dot", "{n} dots", n);\nset("No");\n')
+    script.write_text(
+        't("Three \\"x\\"", { n });\ntn("{n} dot", "{n} dots", n);\nset("No");\n'
+        't("Four", { n: `${t("Inside")}` });\n'
+    )
     cells = [
         {"cell_type": "markdown", "source": ["# Four\n", "five"]},
         {"cell_type": "code", "source": ['session.vote("a", prompt="Six?", title="Seven")']},
@@ -67,10 +71,13 @@ def test_the_gatherer_finds_every_way_to_mark_a_sentence(tmp_path: Path) -> None
         ("One {n}", ""),
         ("Two", ""),
         ("a", "b"),
+        ("Deep", ""),
     ]
     assert [(f.text, f.many) for f in in_script(script, "")] == [
         ('Three "x"', ""),
         ("{n} dot", "{n} dots"),
+        ("Four", ""),
+        ("Inside", ""),
     ]
     assert [f.text for f in in_notebook(notebook, "")] == ["# Four\nfive", "Six?", "Seven"]
 

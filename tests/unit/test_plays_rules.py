@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from kit.evidence.plays import coverage, sheets
+from kit.activities.role_play.desk import RolePlays
+from kit.activities.role_play.figures import coverage, sheets
+from kit.activities.role_play.play import play_of
 from kit.room.journal import event_of
 from kit.room.news import News
-from kit.widgets.desk import Bench, RolePlays
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, Person, hall_in
 
 PLAY = "spring/situation.play"
@@ -54,7 +56,7 @@ def sheet(item: str, points: list[bool], **parts: Any) -> dict[str, Any]:
 
 def played(hall: Hall) -> list[str]:
     """Give the situations in the order they were played."""
-    return [group.situation for groups in hall.state.play(PLAY).rounds for group in groups]
+    return [group.situation for groups in play_of(hall.state, PLAY).rounds for group in groups]
 
 
 def test_two_people_play_as_a_pair_and_either_fills_in_the_sheet(hall: Hall) -> None:
@@ -136,7 +138,7 @@ def test_the_same_wish_to_take_part_is_written_once_and_who_leaves_is_not_drawn(
     assert hall.rows() == before
     people[0].does("take_part", activity=PLAY, on=False)
     hall.desk.does("draw", activity=PLAY)
-    counted = Counter(who for groups in hall.state.play(PLAY).rounds for who in groups[0].roles)
+    counted = Counter(who for groups in play_of(hall.state, PLAY).rounds for who in groups[0].roles)
     assert set(counted) == {one.id for one in people[1:]}
     assert people[0].sees()["role"]["role"] == ""
 
@@ -168,7 +170,7 @@ def test_a_sheet_that_has_changed_meanwhile_is_not_taken(hall: Hall) -> None:
     module = add_module(hall, "i1", points="greet\nask")
     other = add_module(hall, hall.situation("A client waits"))
     observer = roles(_drawn(hall))["observer"]
-    mine = hall.state.play(PLAY).rounds[0][0].situation
+    mine = play_of(hall.state, PLAY).rounds[0][0].situation
     module, other = (module, other) if mine == "i1" else (other, module)
     assert observer.is_refused("score", **sheet(other, [True])) == (
         "This entry is not there any more."
@@ -243,9 +245,9 @@ def test_one_client_is_handed_from_group_to_group_and_every_employee_is_compared
     }
     people = players(hall, 6)
     hall.desk.does("draw", activity=PLAY)
-    first = hall.state.play(PLAY).rounds[-1]
+    first = play_of(hall.state, PLAY).rounds[-1]
     hall.desk.does("draw", activity=PLAY, handover=True)
-    second = hall.state.play(PLAY).rounds[-1]
+    second = play_of(hall.state, PLAY).rounds[-1]
     for n, group in enumerate(second):
         came_from = first[n - 1]
         assert group.situation == came_from.situation
@@ -254,11 +256,11 @@ def test_one_client_is_handed_from_group_to_group_and_every_employee_is_compared
         assert {who for who, role in group.roles.items() if role != "client"} == stayed
     observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
     for one, points in zip(observers, ([True, True], [True, False]), strict=True):
-        situation = hall.state.play(PLAY).place_of(one.id)[1].situation
+        situation = play_of(hall.state, PLAY).place_of(one.id)[1].situation
         one.does("score", **sheet(modules[situation], points))
     hall.desk.does("draw", activity=PLAY, handover=True)
     for one, points in zip(observers, ([True, True], [True, True]), strict=True):
-        situation = hall.state.play(PLAY).place_of(one.id)[1].situation
+        situation = play_of(hall.state, PLAY).place_of(one.id)[1].situation
         one.does("score", **sheet(modules[situation], points))
     alike = {one["id"]: one["alike"] for one in sheets(hall.state, PLAY)}
     assert sorted(alike.values()) == [0.5, 1.0], "one client was served differently in one point"
@@ -314,7 +316,7 @@ def test_wall_and_desk_list_the_groups_and_a_phone_knows_only_its_own(hall: Hall
     assert told["number"] == 1
     assert RolePlays(Bench(SimpleNamespace(), hall.journal), PLAY).desk["round"] == told
     for one in people:
-        assert one.sees()["round"] is None
+        assert "round" not in one.sees()
         role = one.sees()["role"]
         group = told["groups"][role["group"] - 1]
         assert [seat["role"] for seat in group] == ["client", "employee", "observer"]

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from kit.domain.workshop import fold
-from kit.evidence.pulse import change, waves
+from kit.activities.pulse.figures import change, waves
+from kit.domain.folding import fold
 from kit.room.journal import event_of
 from tests.factories import Hall, Person, ballots_in_urn, hall_in
 

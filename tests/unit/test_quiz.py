@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kit.domain.quiz import options_of, right_of
-from kit.evidence.quiz_questions import questions_from
-from kit.widgets.desk import Bench, Quiz
+from kit.activities.quiz.answers import options_of, right_of
+from kit.activities.quiz.desk import Quiz
+from kit.activities.quiz.questions import questions_from
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
 QUIZ = "spring/quiz"
@@ -58,7 +59,16 @@ def stop_phrase(hall: Hall, text: str, decision: str = "adopt") -> None:
 
 
 def made(desk: Quiz) -> dict[str, Any]:
-    return desk.answer({"do": "make_questions", "id": "m.1"}) or {}
+    return (
+        desk.answer(
+            {
+                "do": "make_questions",
+                "id": f"m.{len(desk.state.items):04}",
+                "activity": desk.activity,
+            }
+        )
+        or {}
+    )
 
 
 def test_every_situation_with_an_adopted_module_gives_a_question_with_wrong_answers_of_others(
@@ -105,7 +115,8 @@ def test_the_button_adds_each_question_once_whatever_became_of_it(hall: Hall, de
     standard(hall)
     desk.bench.refresh()
     assert desk.desk["possible"] == 3
-    assert made(desk)["made"] == 3
+    assert made(desk)["is"] == "ack"
+    assert len(hall.state.of_kind("question")) == 3
     assert desk.desk["possible"] == 0
     first, second, third = hall.state.of_kind("question")
     hall.desk.does("hide", item=first.id)

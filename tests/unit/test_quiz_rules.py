@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.domain.quiz import options_of, right_of
-from kit.evidence.quiz import quiz_plain, quiz_results
+from kit.activities.quiz.answers import options_of, right_of
+from kit.activities.quiz.figures import quiz_plain, quiz_results
 from tests.factories import Hall, Person, hall_in
 
 QUIZ = "spring/question.quiz"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kit.domain.themes import settled
-from kit.evidence.register import kind_shares, register
+from kit.activities.register.desk import Register
+from kit.activities.register.figures import kind_shares, register
+from kit.activities.tables.themes import settled
 from kit.widgets.desk.bench import Bench
-from kit.widgets.desk.register import Register
 from tests.factories import SESSION, Hall, hall_in
 
 WAIT, PASSED = "Long wait", "Passed on"

@@ -16,14 +16,16 @@ import pytest
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
+from kit.activities.vote.views import pair_part
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor, Close, Declare, Open, OpenSession, read_command
 from kit.domain.events import Event
+from kit.domain.folding import fold
 from kit.domain.items import clean_fields
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
-from kit.domain.workshop import Workshop, fold
+from kit.domain.workshop import Workshop
 from kit.language import LANGUAGES
 from kit.language.phrases import StopPhrase, find_phrases
 from kit.log import open_log
@@ -236,7 +238,9 @@ class Table:
             "current": views.current_part(self.state, run),
             "items": items_part(self.state, run, who),
             "choices": views.choices_part(self.state, run),
-            "pair": views.pair_part(self.state, run, who),
+            "pair": pair_part(self.state, run, who)
+            if run and run.activity.does == "vote"
+            else None,
         }
 
     def _one_step(self, number: int) -> bool:

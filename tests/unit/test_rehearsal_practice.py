@@ -9,18 +9,12 @@ from uuid import uuid4
 
 import pytest
 
+from kit.activities.quiz.answers import right_of
+from kit.activities.role_play.commands import DrawRoles
+from kit.activities.role_play.play import play_of
 from kit.cli.demo_draft import write_draft
 from kit.domain.activities import PULSE, Activity
-from kit.domain.commands import (
-    FACILITATOR,
-    Actor,
-    Add,
-    DrawRoles,
-    Open,
-    OpenSession,
-    read_command,
-)  # fmt: skip
-from kit.domain.quiz import right_of
+from kit.domain.commands import FACILITATOR, Actor, Add, Open, OpenSession, read_command
 from kit.domain.refusal import Refusal
 from kit.log import open_log
 from kit.rehearsal import load_people
@@ -29,7 +23,7 @@ from kit.rehearsal.moment import Deeds
 from kit.rehearsal.person import next_action
 from kit.room import telling
 from kit.room.journal import Ask, Journal
-from kit.room.news import PERSONAL, SHARED
+from kit.room.news import SHARED, personal_parts
 from kit.room.opening import start_workshop
 
 TEXTS = Path(__file__).parents[2] / "data" / "people"
@@ -78,7 +72,7 @@ class Practice:
         state, secret = self.journal.state, f"secret{n:08}"
         who = state.secrets.get(secret)
         parts = telling.shared(state, PEOPLE, "", set(SHARED))
-        parts |= telling.personal(state, who, set(PERSONAL))
+        parts |= telling.personal(state, who, set(personal_parts()))
         view = {name: json.loads(text) for name, text in parts.items()}
         action = next_action(view, self.crowd[n], self.deeds[n], self.randoms[n])
         if action is None:
@@ -109,7 +103,7 @@ def test_every_group_of_every_round_has_its_sheet_filled_in(practice: Practice) 
     for _ in range(3):
         practice.desk(DrawRoles(do="draw", id=practice.id(), activity=name))
         practice.act()
-    play = practice.journal.state.play(name)
+    play = play_of(practice.journal.state, name)
     groups = [(number, group) for number, groups in enumerate(play.rounds, 1)
               for group in range(len(groups))]  # fmt: skip
     assert sorted(play.scores) == groups

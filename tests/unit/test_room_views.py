@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kit.evidence.groups import SMALLEST_GROUP
 from kit.room import views
 from kit.room.desk_view import group_counts
 from kit.room.protocol import View
+from kit.statistics.groups import SMALLEST_GROUP
 from tests.factories import Hall, Person, hall_in
 
 
@@ -175,4 +175,4 @@ def test_every_part_of_the_view_has_a_type_in_the_protocol_and_no_other(hall: Ha
     from kit.room.room import Room
 
     with hall_in(hall.log.place.replace("workshop.kit", "other.kit")) as other:
-        assert set(Room(other.log).whole_view(None)) == set(View.__annotations__)
+        assert set(Room(other.log).whole_view(None, wall=True)) == set(View.__annotations__)

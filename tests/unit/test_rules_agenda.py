@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kit.domain.events import Event, read_body
-from kit.domain.workshop import fold
+from kit.domain.folding import fold
 from tests.factories import NOON, Hall, Person, hall_in
 
 OPEN = "“Which first?” is still open: close it first."

@@ -222,7 +222,7 @@ DECLARED = {"id": "spring/a", "session": "spring", "does": "collect", "kind": "s
         ({"kind": "poem"}, "There is no kind of item “poem”. Known kinds: situation, "),
         ({"within": "poem"}, "There is no kind of item “poem”."),
         ({"kind": ""}, "An activity needs a kind of item, for example “situation”."),
-        ({"does": "dance"}, "The part “activity.does” of this message"),
+        ({"does": "dance"}, "There is no activity “dance” here. Known activities: collect, "),
         ({"id": "Spring Zeit!"}, "The part “activity.id” of this message"),
         ({"minutes": 0}, "The part “activity.minutes” of this message"),
         ({"budget": 0}, "The part “activity.budget” of this message"),

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from kit.activities.role_play.play import play_of
+from kit.activities.trials.figures import trials_plain
 from kit.domain.events import read_body
 from kit.evidence.results import results_of
-from kit.evidence.tried import trials_plain
 from kit.room.journal import event_of
 from kit.room.news import News
 from tests.factories import SESSION, Hall, Person, hall_in
@@ -45,7 +46,7 @@ def playing(hall: Hall, *situations: str) -> tuple[str, Person, Person]:
         one.does("take_part", activity=activity)
     for _ in situations:
         hall.desk.does("draw", activity=activity)
-        group = hall.state.play(activity).rounds[-1][0]
+        group = play_of(hall.state, activity).rounds[-1][0]
         if group.situation == situations[0]:
             break
     by_role = {role: people[who] for who, role in group.roles.items()}
@@ -100,7 +101,7 @@ def test_a_dropped_client_type_is_not_played_any_more(hall: Hall) -> None:
     activity, _, _ = playing(hall, situation)
     for _ in range(3):
         hall.desk.does("draw", activity=activity)
-    rounds = hall.state.play(activity).rounds
+    rounds = play_of(hall.state, activity).rounds
     assert {group.client_type for groups in rounds for group in groups} == {kept}
 
 

@@ -19,10 +19,11 @@ from docx import Document
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor, read_command
 from kit.domain.events import Ballot, Event, UrnEmptied, WorkshopStarted
+from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.rules.people import participant_id
-from kit.domain.workshop import Workshop, fold
+from kit.domain.workshop import Workshop
 from kit.standard.export import FORMATS, export
 from kit.standard.plain_json import read_json
 

@@ -10,13 +10,13 @@ from rich_workshop import Company, answered, rich
 from test_standard import DAY, Room, exported, rows
 from test_standard_audit import in_order
 
+from kit.activities.pulse.figures import waves
+from kit.activities.quiz.figures import quiz_results
+from kit.activities.role_play.figures import sheets
+from kit.activities.vote.after_use import after_use
 from kit.domain.commands import FACILITATOR
-from kit.evidence.after_use import after_use
-from kit.evidence.baseline import WELL_KNOWN, baseline
-from kit.evidence.plays import sheets
-from kit.evidence.pulse import waves
-from kit.evidence.quiz import quiz_results
 from kit.language import Share, translate
+from kit.standard.baseline import WELL_KNOWN, baseline
 from kit.standard.build import build
 from kit.standard.clause import Clause
 from kit.standard.document import Section, Standard

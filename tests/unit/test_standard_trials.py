@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from test_standard import Room, exported, rows
 
+from kit.activities.role_play.play import play_of
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, UrnEmptied
 from kit.domain.rules.people import participant_id
@@ -142,9 +143,9 @@ def test_role_plays_give_the_share_of_points_said_and_fill_the_coverage(
     play = room.activity("play", "play", "situation")
     for n in range(3):
         room.told(someone(n), do="take_part", activity=play)
-    while not any(group.situation == "i1" for r in room.state.play(play).rounds for group in r):
+    while not any(group.situation == "i1" for r in play_of(room.state, play).rounds for group in r):
         room.desk(do="draw", activity=play)
-    (group,) = room.state.play(play).rounds[-1]
+    (group,) = play_of(room.state, play).rounds[-1]
     (observer,) = (who for who, role in group.roles.items() if role == "observer")
     (n,) = (n for n in range(3) if someone(n).id == observer)
     room.told(someone(n), do="score", activity=play, item="i3", points=[True, False])
@@ -157,7 +158,7 @@ def test_role_plays_give_the_share_of_points_said_and_fill_the_coverage(
     (covered, other) = read_json(tmp_path / "draft-standard.json").coverage
     assert covered.played == 1
     assert "never played in a role play" not in covered.gaps
-    assert other.played == len(room.state.play(play).rounds) - 1
+    assert other.played == len(play_of(room.state, play).rounds) - 1
 
 
 def test_results_by_who_tried_never_show_a_role_of_fewer_than_five_people(

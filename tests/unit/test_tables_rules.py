@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from kit.activities.tables.figures import claims_plain, table_plain
 from kit.domain.activities import TABLES
 from kit.domain.commands import FACILITATOR, read_command
-from kit.evidence.tables import claims_plain, table_plain
 from kit.room.journal import Ask, Journal
 from tests.factories import Hall, hall_in, new_id
 

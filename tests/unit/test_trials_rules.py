@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from kit.activities.trials.figures import trials_of, trials_plain
 from kit.domain.approval import blockers
-from kit.evidence.tried import trials_of, trials_plain
 from tests.factories import Hall, Person, hall_in
 
 UNADOPTED = "Adopt it first: only what stands in the draft is approved."

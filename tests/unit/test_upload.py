@@ -11,10 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from kit.activities.tables.figures import table_plain
+from kit.activities.tables.upload import check_upload, plain_row, read_upload
 from kit.domain.refusal import Refusal
-from kit.evidence.tables import table_plain
 from kit.imports.tables import Table
-from kit.widgets.desk.upload import check_upload, plain_row, read_upload
 from tests.factories import Hall, hall_in
 
 COMPANY = Path(__file__).parents[2] / "data" / "company"

@@ -9,19 +9,15 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from kit.domain.commands.base import Command
+from kit.domain import registry
+from kit.domain.commands.base import Answering, Command
 from kit.domain.commands.desk import (
-    Approve,
     Classify,
     Close,
-    Code,
-    Conclude,
     Decide,
     Declare,
-    DrawRoles,
     Edit,
     Hide,
-    Import,
     KeepApart,
     Link,
     Merge,
@@ -29,51 +25,58 @@ from kit.domain.commands.desk import (
     OpenSession,
     Paper,
     PassGate,
-    PlanTrial,
     Reveal,
     SetAgenda,
-    SettleTheme,
-    SkipTable,
     Tag,
-    ThemeClaims,
     Time,
     WantShare,
 )
 from kit.domain.commands.phones import (
     Add,
     Enter,
-    Pulse,
     Remark,
     Revise,
-    Score,
-    TakePart,
-    Try,
     Vote,
     Withdraw,
 )
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
-FROM_PHONES: dict[str, type[Command]] = {
-    "enter": Enter, "add": Add, "revise": Revise, "withdraw": Withdraw, "vote": Vote,
-    "comment": Remark, "try": Try, "answer": Pulse, "take_part": TakePart, "score": Score,
-}  # fmt: skip
+_CORE: tuple[type[Command], ...] = (
+    Enter,
+    Add,
+    Revise,
+    Withdraw,
+    Vote,
+    Remark,
+    OpenSession,
+    Declare,
+    SetAgenda,
+    Open,
+    Close,
+    Reveal,
+    Time,
+    PassGate,
+    Hide,
+    Edit,
+    Tag,
+    Merge,
+    KeepApart,
+    Decide,
+    Paper,
+    Classify,
+    Link,
+    WantShare,
+)
+"""What is asked for whatever the activity; activities bring further commands of their own."""
 
-FROM_DESK: dict[str, type[Command]] = {
-    "add": Add, "revise": Revise, "withdraw": Withdraw, "comment": Remark, "try": Try,
-    "open_session": OpenSession, "declare": Declare,
-    "agenda": SetAgenda, "open": Open, "close": Close, "reveal": Reveal, "time": Time,
-    "hide": Hide, "edit": Edit, "tag": Tag, "merge": Merge, "keep_apart": KeepApart,
-    "decide": Decide, "paper": Paper, "plan_trial": PlanTrial, "approve": Approve,
-    "draw": DrawRoles,
-    "pass_gate": PassGate,
-    "import": Import,
-    "theme_claims": ThemeClaims,
-    "skip_table": SkipTable,
-    "code": Code,
-    "settle_theme": SettleTheme, "classify": Classify, "link": Link, "conclude": Conclude,
-    "want_share": WantShare,
-}  # fmt: skip
+
+def commands() -> dict[str, type[Command]]:
+    """Give every command by the word that asks for it, those of the activities included."""
+    return _OURS | registry.commands()
+
+
+_OURS = {command.do_of(): command for command in _CORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,8 @@ def read_command(raw: Mapping[str, Any], role: str) -> Command | Refusal:
 
     Gives a refusal in words for an unknown ``do``, a missing or wrong part.
     """
-    models = FROM_DESK if role == "facilitator" else FROM_PHONES
-    model = models.get(str(raw.get("do")))
-    if model is None:
+    model = commands().get(str(raw.get("do")))
+    if model is None or role not in model.askers:
         return Refusal(
             N_("The message “{do}” is not known here. Reload the page and try again."),
             {"do": str(raw.get("do"))[:40]},
@@ -121,23 +123,17 @@ def digest(command: Command) -> str:
 
 __all__ = [
     "FACILITATOR",
-    "FROM_DESK",
-    "FROM_PHONES",
     "Actor",
     "Add",
-    "Approve",
+    "Answering",
     "Classify",
     "Close",
-    "Code",
     "Command",
-    "Conclude",
     "Decide",
     "Declare",
-    "DrawRoles",
     "Edit",
     "Enter",
     "Hide",
-    "Import",
     "KeepApart",
     "Link",
     "Merge",
@@ -145,23 +141,16 @@ __all__ = [
     "OpenSession",
     "Paper",
     "PassGate",
-    "PlanTrial",
-    "Pulse",
     "Remark",
     "Reveal",
     "Revise",
-    "Score",
     "SetAgenda",
-    "SettleTheme",
-    "SkipTable",
     "Tag",
-    "TakePart",
-    "ThemeClaims",
     "Time",
-    "Try",
     "Vote",
     "WantShare",
     "Withdraw",
+    "commands",
     "digest",
     "read_command",
 ]

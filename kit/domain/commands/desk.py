@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue
 
 from kit.domain.activities import Activity
-from kit.domain.commands.base import Command, Ref
+from kit.domain.commands.base import Answering, Command, Ref
 from kit.domain.items import Binding, Decision
 
 
@@ -119,42 +119,13 @@ class Decide(Command):
     binding: Binding = "should"
 
 
-class Paper(Command):
+class Paper(Answering):
     """Enter how many people chose a value on paper."""
 
     do: Literal["paper"]
-    activity: Ref
     item: Ref
     value: JsonValue
     count: Annotated[int, Field(ge=0, le=1_000)]
-
-
-class PlanTrial(Command):
-    """Plan how often a module is to be tried, and what counts as a success."""
-
-    do: Literal["plan_trial"]
-    item: Ref
-    wanted: Annotated[int, Field(ge=1, le=1_000)]
-    watch: Annotated[str, Field(max_length=500)] = ""
-
-
-class Approve(Command):
-    """Approve an adopted module that was tried in real dialogues."""
-
-    do: Literal["approve"]
-    item: Ref
-
-
-class DrawRoles(Command):
-    """Draw a round of role plays among those who take part.
-
-    With ``handover`` nobody is drawn: each client goes on to the next group's employee, with
-    the same situation, so that one client is served by several.
-    """
-
-    do: Literal["draw"]
-    activity: Ref
-    handover: bool = False
 
 
 class PassGate(Command):
@@ -163,52 +134,6 @@ class PassGate(Command):
     do: Literal["pass_gate"]
     step: Ref
     reason: Annotated[str, Field(max_length=1_000)]
-
-
-class Import(Command):
-    """Take in checked rows of a table; the first part replaces what it held before."""
-
-    do: Literal["import"]
-    table: Ref
-    source: Annotated[str, Field(max_length=200)]
-    rows: Annotated[list[dict[str, JsonValue]], Field(max_length=5_000)]
-    first: bool = True
-
-
-class ThemeClaims(Command):
-    """Say what claims are about: their places in the table."""
-
-    do: Literal["theme_claims"]
-    theme: Annotated[str, Field(min_length=1, max_length=200)]
-    claims: Annotated[list[int], Field(min_length=1, max_length=100_000)]
-
-
-class SkipTable(Command):
-    """Leave a table out of the audit, with a reason."""
-
-    do: Literal["skip_table"]
-    table: Ref
-    reason: Annotated[str, Field(max_length=1_000)]
-
-
-class Code(Command):
-    """Say which techniques a coder saw in one turn of an employee; an empty list means none."""
-
-    do: Literal["code"]
-    dialogue: Annotated[str, Field(max_length=200)]
-    turn: Annotated[int, Field(ge=1, le=10_000)]
-    coder: Annotated[str, Field(max_length=12)]
-    """Initials or a short code, never a full name."""
-    techniques: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)]
-
-
-class SettleTheme(Command):
-    """Say which situations a theme of the claims goes into, or why it is dropped."""
-
-    do: Literal["settle_theme"]
-    theme: Annotated[str, Field(min_length=1, max_length=200)]
-    situations: Annotated[list[Ref], Field(max_length=200)] = Field(default_factory=list)
-    reason: Annotated[str, Field(max_length=1_000)] = ""
 
 
 class Classify(Command):
@@ -225,14 +150,6 @@ class Link(Command):
     do: Literal["link"]
     item: Ref
     to: Annotated[list[Ref], Field(max_length=100)]
-
-
-class Conclude(Command):
-    """Say what became of trying an idea."""
-
-    do: Literal["conclude"]
-    item: Ref
-    note: Annotated[str, Field(max_length=1_000)]
 
 
 class WantShare(Command):

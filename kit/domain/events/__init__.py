@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from kit.domain.events.base import Body
+from kit.domain import registry
+from kit.domain.events.base import BODIES, Body
 from kit.domain.events.items import (
     Commented,
     ItemAdded,
@@ -27,7 +28,6 @@ from kit.domain.events.people import (
     Erased,
     Introduced,
 )
-from kit.domain.events.plays import DrawnGroup, RolesDrawn, Scored, TakesPart
 from kit.domain.events.session import (
     ActivityClosed,
     ActivityDeclared,
@@ -39,14 +39,6 @@ from kit.domain.events.session import (
     TimerSet,
     WorkshopStarted,
 )
-from kit.domain.events.tables import (
-    ClaimsThemed,
-    RowsImported,
-    StepSkipped,
-    ThemeSettled,
-    TurnCoded,
-)
-from kit.domain.events.trials import IdeaConcluded, ItemApproved, TrialPlanned, Tried
 from kit.domain.events.votes import (
     Ballot,
     PaperCounted,
@@ -93,16 +85,11 @@ def read_body(kind: str, text: str) -> Any:
     Raises:
         ValueError: the text is not JSON, or not a body of this kind.
     """
-    if (model := _MODELS.get(kind)) is None:
+    registry.types()  # the activities bring events of their own
+    if (model := BODIES.get(kind)) is None or model is Unknown:
         return Unknown(raw=_ANY.validate_json(text))
     return model.model_validate_json(text)
 
-
-_MODELS: dict[str, type[Body]] = {
-    model.model_fields["kind"].default: model
-    for model in Body.__subclasses__()
-    if model is not Unknown
-}
 
 __all__ = [
     "ActivityClosed",
@@ -111,17 +98,13 @@ __all__ = [
     "AgendaSet",
     "Ballot",
     "Body",
-    "ClaimsThemed",
     "Commented",
-    "DrawnGroup",
     "Entered",
     "Erased",
     "Event",
     "GatePassed",
-    "IdeaConcluded",
     "Introduced",
     "ItemAdded",
-    "ItemApproved",
     "ItemClassified",
     "ItemDecided",
     "ItemHidden",
@@ -133,18 +116,9 @@ __all__ = [
     "KeptApart",
     "PaperCounted",
     "ResultsShown",
-    "RolesDrawn",
-    "RowsImported",
-    "Scored",
     "SessionOpened",
     "ShareWanted",
-    "StepSkipped",
-    "TakesPart",
-    "ThemeSettled",
     "TimerSet",
-    "TrialPlanned",
-    "Tried",
-    "TurnCoded",
     "Unknown",
     "UrnEmptied",
     "VoteValue",

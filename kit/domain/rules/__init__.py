@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.domain import commands as c
+from kit.domain import registry
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal
-from kit.domain.rules import agenda, desk, items, marks, people, plays, tables, trials, votes
+from kit.domain.rules import agenda, desk, items, marks, people, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -22,18 +23,13 @@ Outcome = list[Body] | Refusal
 _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Enter: people.enter,
     c.Add: items.add, c.Revise: items.revise, c.Withdraw: items.withdraw, c.Remark: items.comment,
-    c.Vote: votes.vote, c.Pulse: votes.answer, c.Paper: votes.paper,
+    c.Vote: votes.vote, c.Paper: votes.paper,
     c.OpenSession: agenda.open_session, c.Declare: agenda.declare, c.SetAgenda: agenda.set_agenda,
     c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
     c.Time: agenda.time, c.PassGate: agenda.pass_gate,
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
-    c.Import: tables.take_in, c.ThemeClaims: tables.theme, c.SkipTable: tables.skip,
-    c.Code: tables.code,
-    c.TakePart: plays.take_part, c.DrawRoles: plays.draw, c.Score: plays.score,
-    c.Try: trials.attempt, c.PlanTrial: trials.plan, c.Approve: trials.approve,
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: marks.classify,
-    c.Link: marks.link, c.WantShare: marks.want_share, c.SettleTheme: tables.settle,
-    c.Conclude: trials.conclude,
+    c.Link: marks.link, c.WantShare: marks.want_share,
 }  # fmt: skip
 
 
@@ -44,8 +40,10 @@ def decide(state: Workshop, actor: c.Actor, command: c.Command, now: float) -> O
     only enter. The state is not changed.
     """
     if actor.role == "participant" and not isinstance(command, c.Enter):
-        if type(command) not in c.FROM_PHONES.values():
+        if actor.role not in command.askers:
             return Refusal(N_("Only the facilitator can do this."))
         if actor.id not in state.participants:
             return Refusal(N_("Please join first: reload the page and tell us you are here."))
-    return _RULES[type(command)](state, actor, command, now)
+    rule = _RULES.get(type(command)) or registry.rules()[type(command)]
+    outcome: Outcome = rule(state, actor, command, now)
+    return outcome

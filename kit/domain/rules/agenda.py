@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kit.domain.activities import ANSWERED, BALLOTS, RUNS_BESIDE, Activity
+from typing import Literal
+
+from kit.domain.activities import Activity
 from kit.domain.commands import (
     Actor,
     Close,
+    Command,
     Declare,
     Open,
     OpenSession,
@@ -29,6 +32,7 @@ from kit.domain.events.session import Where
 from kit.domain.items import tidy
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
+from kit.domain.registry import type_of, types
 from kit.domain.steps import STEPS, steps
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
@@ -41,6 +45,16 @@ def _run(state: Workshop, activity: str) -> Run | Refusal:
     return run or Refusal(
         N_("There is no activity “{activity}” in this workshop."), {"activity": activity}
     )
+
+
+def _barred(command: type[Command], state: Workshop, run: Run) -> Refusal | None:
+    known = type_of(run.activity.does)
+    return known.barred(command, state, run) if known else None
+
+
+def _is(run: Run, what: Literal["answered", "beside", "ballot"]) -> bool:
+    """Whether the type of an activity says so of itself."""
+    return bool(getattr(type_of(run.activity.does), what, False))
 
 
 def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
@@ -68,23 +82,29 @@ def _closed(runs: list[Run]) -> list[Body]:
 def _slides(state: Workshop) -> list[Run]:
     """Give what is shown and takes no answers: something else may take its place at any time."""
     runs = state.runs.values()
-    return [run for run in runs if run.state == "open" and run.activity.does not in ANSWERED]
+    return [run for run in runs if run.state == "open" and not _is(run, "answered")]
 
 
 def _unfit(activity: Activity) -> Refusal | None:
     """Say why an activity cannot be held as it was declared."""
-    for kind in filter(None, (activity.kind, activity.within)):
+    known = type_of(activity.does)
+    if known is None:
+        return Refusal(
+            N_("There is no activity “{does}” here. Known activities: {known}."),
+            {"does": activity.does, "known": ", ".join(types())},
+        )
+    about = known.kind_is_item
+    for kind in filter(None, (activity.kind if about else "", activity.within)):
         if kind not in KINDS:
             return Refusal(
                 N_("There is no kind of item “{kind}”. Known kinds: {known}."),
                 {"kind": kind, "known": ", ".join(KINDS)},
             )
-    if activity.does == "pulse" and (activity.privacy != "secret" or not activity.criteria):
-        return Refusal(N_("A pulse is always secret and asks at least one statement."))
-    if activity.does in ANSWERED and activity.does != "pulse" and not activity.kind:
+    if known.answered and known.needs_kind and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
-    asks = (activity.does, activity.kind, activity.method)
-    if ("quiz" in asks or "choice" in asks) and asks != ("quiz", "question", "choice"):
+    if wrong := known.unfit(activity):
+        return wrong
+    if activity.method == "choice" and known.on_scale is None:
         return Refusal(N_("A quiz asks questions, each with answers to choose from."))
     if activity.privacy == "secret" and activity.method == "dots":
         return Refusal(
@@ -96,9 +116,6 @@ def _unfit(activity: Activity) -> Refusal | None:
 def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
     """Take down an activity as a notebook declares it; the same again changes nothing."""
     activity = command.activity
-    if activity.does == "tables":
-        run = state.runs.get(activity.id)
-        return [] if run and run.activity == activity else [ActivityDeclared(activity=activity)]
     if wrong := _unfit(activity):
         return wrong
     run = state.runs.get(activity.id)
@@ -141,40 +158,36 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    does, away = run.activity.does, run.activity.session != state.session
-    if away and does not in RUNS_BESIDE:
+    beside, away = _is(run, "beside"), run.activity.session != state.session
+    if away and not beside:
         return Refusal(N_("Open its session first: this activity belongs to another one."))
     running = [other for other in state.running() if other is not run]
     taken = bool(running) and not command.close_current
-    if taken and does in ANSWERED - RUNS_BESIDE:
+    if taken and _is(run, "answered") and not beside:
         return _still_open(running[0])
     where: Where = "room"
-    if does in RUNS_BESIDE and (taken or away):
-        where = "beside"
-    elif taken:
-        where = "wall"
-    if run.state == "open" and (
-        where == "beside" or run.activity.id in (state.current, state.wall)
-    ):
+    if taken or away:
+        where = "beside" if beside else "wall"
+    on_stage = where == "beside" or run.activity.id in (state.current, state.wall)
+    if run.state == "open" and on_stage:
         return []
-    if refusal := _counted(state, run):
-        return refusal
+    if wrong := _barred(Open, state, run) or _counted(state, run):
+        return wrong
     minutes = run.activity.minutes
-    closes_at = now + minutes * 60 if minutes else None
     slides = [] if where == "beside" else [one for one in _slides(state) if one is not run]
-    again = run.shown and does in BALLOTS
+    again = run.shown and _is(run, "ballot")
     return [
         *_closed(running if command.close_current else []),
         *_closed(slides),
         *([ResultsShown(activity=run.activity.id, on=False)] if again else []),
-        ActivityOpened(activity=run.activity.id, closes_at=closes_at, where=where),
+        ActivityOpened(
+            activity=run.activity.id, closes_at=now + minutes * 60 if minutes else None, where=where
+        ),
     ]
 
 
 def _counted(state: Workshop, run: Run) -> Refusal | None:
-    """Say why answers cannot be taken again, or give ``None``."""
-    if run.activity.does == "quiz" and run.told:
-        return Refusal(N_("The right answers were shown already. Ask again in a quiz of its own."))
+    """Say that a secret vote cannot be opened again, or give ``None``."""
     if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
@@ -195,12 +208,14 @@ def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outc
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    ballot = run.state == "open" and run.activity.does in BALLOTS
+    ballot = run.state == "open" and _is(run, "ballot")
     if command.on and ballot and not command.close:
         return Refusal(
             N_("“{title}” is still open. Close and reveal it, or some would lose their ballot."),
             {"title": _title(run)},
         )
+    if command.on and (wrong := _barred(Reveal, state, run)):
+        return wrong
     closing = _closed([run]) if command.on and ballot else []
     if run.shown == command.on:
         return closing

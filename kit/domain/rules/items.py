@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kit.domain.activities import Activity
-from kit.domain.commands import Actor, Add, Remark, Revise, Withdraw
+from kit.domain.commands import Actor, Add, Answering, Remark, Revise, Withdraw
 from kit.domain.events import Body, Commented, ItemAdded, ItemRevised, ItemWithdrawn
 from kit.domain.items import FIELD_LIMIT, Offered, clean_fields, tidy
 from kit.domain.kinds import KINDS
 from kit.domain.quiz import unanswerable
 from kit.domain.refusal import Refusal
+from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
-_WRITING = ("collect", "contribute")
 NO_ITEM = Refusal(N_("This entry is not there any more."))
 FOREIGN = Refusal(N_("Only its author can change this entry. Add your own variant instead."))
 
@@ -46,23 +46,24 @@ def fields_of(
     return unanswerable(kind, kept) or kept
 
 
-def next_item(state: Workshop) -> str:
-    """Name the next item of a workshop."""
-    return f"i{len(state.items) + 1}"
+def next_item(state: Workshop, after: int = 0) -> str:
+    """Name the next item of a workshop, or the one ``after`` so many further new ones."""
+    return f"i{len(state.items) + 1 + after}"
 
 
 def taking_answers(
-    state: Workshop, actor: Actor, activity_id: str, now: float, *does: str
+    state: Workshop, actor: Actor, command: Answering, now: float
 ) -> Activity | Refusal:
-    """Give the activity if this actor may answer it now, or why not.
+    """Give the activity that a command answers if this actor may do so now, or why not.
 
     Phones may answer only while it is open and its time is not over; the desk may enter
     something on people's behalf at any time.
     """
-    run = state.runs.get(activity_id)
+    run = state.runs.get(command.activity)
     if run is None:
         return Refusal(N_("This activity is not part of the session any more."))
-    if run.activity.does not in does:
+    known, asked = type_of(run.activity.does), type(command)
+    if known is None or not known.takes_from(actor.role, asked):
         return Refusal(N_("This activity does not take such an answer."))
     if actor.role == "participant":
         if run.state == "waiting":
@@ -74,8 +75,7 @@ def taking_answers(
 
 def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] | Refusal:
     """Take down a new item, or a variant of one."""
-    ways = ("collect", "contribute", "quiz") if actor.role == "facilitator" else _WRITING
-    activity = taking_answers(state, actor, command.activity, now, *ways)
+    activity = taking_answers(state, actor, command, now)
     if isinstance(activity, Refusal):
         return activity
     if command.kind != activity.kind:
@@ -124,7 +124,8 @@ def _own(state: Workshop, actor: Actor, item_id: str) -> Item | Refusal:
     if item.merged_into or item.decision:
         return Refusal(N_("This entry was already merged or decided on. Add a new one instead."))
     for run in state.runs.values():
-        asked = run.activity.does in ("vote", "quiz") and run.activity.kind == item.kind
+        known = type_of(run.activity.does)
+        asked = known is not None and known.ballot and run.activity.kind == item.kind
         if asked and run.state == "open":
             return Refusal(N_("This entry is being voted on now. It can be changed afterwards."))
     return item
@@ -156,7 +157,7 @@ def withdraw(state: Workshop, actor: Actor, command: Withdraw, _now: float) -> l
 
 def comment(state: Workshop, actor: Actor, command: Remark, now: float) -> list[Body] | Refusal:
     """Take down what somebody says about an item."""
-    activity = taking_answers(state, actor, command.activity, now, "contribute")
+    activity = taking_answers(state, actor, command, now)
     if isinstance(activity, Refusal):
         return activity
     item = state.items.get(command.item)

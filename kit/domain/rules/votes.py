@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.domain.activities import APPROVAL, PULSE_ITEM, SCALE, Activity
-from kit.domain.commands import Actor, Paper, Pulse, Vote
+from kit.domain.activities import APPROVAL, SCALE, Activity
+from kit.domain.commands import Actor, Paper, Vote
 from kit.domain.events import Body, PaperCounted, Voted, VotedSecretly
 from kit.domain.folding import pair_key
-from kit.domain.quiz import options_of
 from kit.domain.refusal import Refusal
+from kit.domain.registry import type_of
 from kit.domain.rules.items import taking_answers
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
@@ -23,11 +23,12 @@ def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusa
     ``item`` is the question of a quiz, whose answers are the scale.
     """
     whole = isinstance(value, int) and not isinstance(value, bool)
+    known = type_of(activity.does)
     right: bool
-    if activity.method == "approval":
+    if known and known.on_scale:
+        right = known.on_scale(value, item)
+    elif activity.method == "approval":
         right = isinstance(value, str) and value in APPROVAL
-    elif activity.method == "choice":
-        right = whole and item is not None and 0 <= value < len(options_of(item))
     elif activity.method == "dots":
         right = whole and 0 <= value <= activity.most
     elif activity.method == "pairwise":
@@ -71,7 +72,7 @@ def _asked(
     state: Workshop, actor: Actor, command: Vote | Paper, now: float
 ) -> tuple[Activity, Item] | Refusal:
     """Give the ballot and the item that a vote names, if it may be given now."""
-    activity = taking_answers(state, actor, command.activity, now, "vote", "quiz")
+    activity = taking_answers(state, actor, command, now)
     if isinstance(activity, Refusal):
         return activity
     item = _on_ballot(state, activity, command.item)
@@ -84,13 +85,14 @@ def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body]
     if isinstance(asked, Refusal):
         return asked
     activity, item = asked
-    if activity.does == "quiz" and state.runs[activity.id].shown:
-        return Refusal(N_("The right answers are shown already: this one would not count."))
+    known = type_of(activity.does)
+    if known and (wrong := known.barred(Vote, state, state.runs[activity.id])):
+        return wrong
     if activity.method == "pairwise":
         return _pair(state, actor, activity, item, command.value)
     if activity.privacy == "secret":
         wrong = on_scale(activity, command.value, item)
-        return wrong or _secretly(state, actor, activity, item.id)
+        return wrong or secretly(state, actor, activity, item.id)
     value: Any = command.value
     if value is not None and (wrong := on_scale(activity, value, item)):
         return wrong
@@ -128,11 +130,11 @@ def _pair(
     if rival is item:
         return _OUTSIDE
     if activity.privacy == "secret":
-        return _secretly(state, actor, activity, item.id, rival.id)
+        return secretly(state, actor, activity, item.id, rival.id)
     return [Voted(activity=activity.id, item=item.id, version=item.version, value=value)]
 
 
-def _secretly(
+def secretly(
     state: Workshop, actor: Actor, activity: Activity, item: str, other: str = ""
 ) -> list[Body] | Refusal:
     """Note that somebody voted; the ballot itself goes to the urn, unsigned."""
@@ -140,17 +142,6 @@ def _secretly(
     if what in state.box(activity.id).secret.get(actor.id, ()):
         return Refusal(N_("This ballot is secret and already in the urn: it cannot be changed."))
     return [VotedSecretly(activity=activity.id, item=item, other=other)]
-
-
-def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Body] | Refusal:
-    """Take down a pulse: always secret, once for everybody, all statements at once."""
-    activity = taking_answers(state, actor, command.activity, now, "pulse")
-    if isinstance(activity, Refusal):
-        return activity
-    if set(command.values) != set(activity.criteria):
-        return Refusal(N_("Answer every statement, please."))
-    wrong = on_scale(activity, command.values)
-    return wrong or _secretly(state, actor, activity, PULSE_ITEM)
 
 
 def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[Body] | Refusal:

@@ -3,6 +3,7 @@
 
 import { h, put, say, store } from "../../widgets/dom.js";
 import { LANGUAGES, currentLanguage, setWords, t } from "../../widgets/words.js";
+import { activityOf, learnActivities } from "./activities.js";
 import { header } from "./header.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./socket.js";
@@ -76,10 +77,12 @@ function aside(turn) {
   const el = h("div", { class: "kit-aside", hidden: true }, go);
   return {
     el,
-    /** @param {boolean} shown @param {boolean} there */
-    draw(shown, there) {
-      el.hidden = !shown;
-      say(go, there ? t("Back to the room") : t("Tell a trial"));
+    /** @param {any[]} list @param {boolean} there */
+    draw(list, there) {
+      el.hidden = !list.length;
+      if (!list.length) return;
+      const { aside: leads, name } = activityOf(list[0].current.does);
+      say(go, there ? t("Back to the room") : (leads || name)());
     },
   };
 }
@@ -107,7 +110,9 @@ async function fetchWords(code) {
   return got.json();
 }
 
-async function start() {
+/** Bring the page to life. @param {Record<string, import("./activities.js").OnPhone>} activities */
+export async function start(activities) {
+  learnActivities(activities);
   const room = openRoom({ base: meta("base") || "/", code: meta("code") });
   const main = /** @type {HTMLElement} */ (document.querySelector("#kit-part"));
   const foot = /** @type {HTMLElement} */ (document.querySelector("#kit-foot"));
@@ -179,7 +184,7 @@ async function start() {
     const calls = current && current.state === "open" ? current.id : "";
     telling = telling && list.length > 0 && (!calls || calls === called);
     called = calls;
-    beside.draw(Boolean(me) && list.length > 0 && !editing, telling);
+    beside.draw(me && !editing ? list : [], telling);
   }
   function draw() {
     if (!worded) return;
@@ -193,4 +198,3 @@ async function start() {
   await speak(preferred());
 }
 
-start();

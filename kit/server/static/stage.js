@@ -3,22 +3,12 @@
 
 import { follow, h, put, say } from "../../widgets/dom.js";
 import { capital, t } from "../../widgets/words.js";
-import { collectPart } from "../../widgets/collect.js";
-import { contributePart } from "../../widgets/contribute.js";
 import { ownList } from "../../widgets/entry.js";
-import { playPart } from "../../widgets/play.js";
-import { pulsePart } from "../../widgets/pulse.js";
-import { quizPart } from "../../widgets/quiz.js";
 import { resultsPart } from "../../widgets/results.js";
-import { tryPart } from "../../widgets/try.js";
-import { votePart } from "../../widgets/vote.js";
+import { activityOf } from "./activities.js";
 
-const PARTS = { collect: collectPart, vote: votePart, contribute: contributePart, try: tryPart, pulse: pulsePart,
-  play: playPart, quiz: quizPart };
-
-/** @param {string} privacy @param {string} does */
-function privacyNote(privacy, does) {
-  if (does === "quiz") return t("Nobody sees who answered what.");
+/** @param {string} privacy */
+function privacyNote(privacy) {
   if (privacy === "named") return t("The facilitator sees your name beside your answers.");
   if (privacy === "secret") {
     return t("Secret vote: it cannot be traced to you, and cannot be changed afterwards.");
@@ -36,24 +26,20 @@ export function calm(title, text) {
  * @param {HTMLElement} el @param {any} room */
 export function activityScreen(el, room) {
   const { current } = room.view;
-  const part = PARTS[/** @type {keyof typeof PARTS} */ (current.does)];
-  const kinds = { collect: t("Write"), vote: t("Vote"), contribute: t("Build on it"),
-    try: t("Trial"), pulse: t("Pulse"), play: t("Role play"), quiz: t("Quiz"),
-    results: t("Results"), decide: t("Decision"), opening: t("Welcome") };
+  const { part, name, privacy, resultsFirst, ownResults } = activityOf(current.does);
   const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
   const closed = h("p", { class: "kit-closed", role: "status" });
   const body = h("div", {});
   const results = h("section", { class: "kit-shown" });
   // As on the wall: the question is what counts, the activity's name stands small above it.
-  const above = current.prompt ? title : kinds[/** @type {keyof typeof kinds} */ (current.does)];
+  const above = current.prompt ? title : name ? name() : "";
   const asked = current.prompt ? t(current.prompt) : title;
+  const note = part && (privacy ? privacy(current) : privacyNote(current.privacy));
   put(el, h("div", { class: "kit-intro" },
     above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
     asked && h("h1", { tabindex: "-1", text: asked }),
-    current.does === "play"
-      ? h("p", { class: "kit-quiet", text: t("Your group and the wall see the name that you gave, if you gave one.") })
-      : part && h("p", { class: "kit-privacy", text: privacyNote(current.privacy, current.does) })),
-  closed, ...(["vote", "results"].includes(current.does) ? [results, body] : [body, results]));
+    note && h("p", { class: "kit-privacy", text: note })),
+  closed, ...(resultsFirst ? [results, body] : [body, results]));
   const stops = [part ? part(body, room) : waitingPart(body, room)];
   /** @type {(() => void) | null} */
   let stopResults = null;
@@ -63,12 +49,11 @@ export function activityScreen(el, room) {
     const over = Boolean(part) && now.state !== "open";
     closed.hidden = !over;
     say(closed, over ? t("This activity is closed. Look at the wall for what comes next.") : "");
-    // A quiz tells everybody the right answers in its own part.
-    const shown = now.shown && Boolean(room.view.results) && now.does !== "quiz";
+    const shown = now.shown && Boolean(room.view.results) && !ownResults;
     results.hidden = !shown;
     if (shown && !stopResults) {
       const box = h("div", {});
-      put(results, current.does === "results" ? null : h("h2", { text: t("Results") }), box);
+      put(results, part ? h("h2", { text: t("Results") }) : null, box);
       stopResults = resultsPart(box, room) || (() => {});
     } else if (!shown && stopResults) {
       stopResults();
@@ -109,15 +94,14 @@ export function besideScreen(el, room) {
 /** Nothing to answer: look up, and see what became of one's own entries.
  * @param {HTMLElement} el @param {any} room */
 export function waitingPart(el, room) {
-  const does = room.view.current ? room.view.current.does : "";
-  const text = does === "decide" ? t("The room decides together what goes into the standard.")
-    : t("The next step will appear here by itself.");
+  const { waiting } = activityOf(room.view.current ? room.view.current.does : "");
+  const text = waiting ? waiting() : t("The next step will appear here by itself.");
   const card = calm(t("Look at the wall"), text);
   const own = ownList(room, () => {});
   put(el, card, own.el);
   function draw() {
     const { current } = room.view;
-    card.hidden = Boolean(current && current.does === "results" && current.shown && room.view.results);
+    card.hidden = Boolean(current && current.shown && room.view.results);
     if (current) own.draw();
     else own.el.hidden = true;
   }

@@ -3,10 +3,11 @@
 
 import { h, say } from "../../widgets/dom.js";
 import { setWords, t, tn } from "../../widgets/words.js";
+import { activityOf, learnActivities } from "./activities.js";
 import { activityPart } from "./wall_activity.js";
 import { watchRoom } from "./wall_line.js";
 import { methodPart } from "./wall_method.js";
-import { openingPart, shortAddress } from "./wall_opening.js";
+import { shortAddress } from "./wall_here.js";
 
 /** @param {string} name */
 function told(name) {
@@ -41,10 +42,10 @@ function openDeck(room) {
   /** Bring a slide's part to life. @param {HTMLElement} slide @param {HTMLElement} part */
   function enliven(slide, part) {
     const [does, id] = [part.getAttribute("does"), part.getAttribute("id") || ""];
-    if (does === "method") methodPart(part);
-    else if (does === "opening") openingPart(part, room, where);
+    const whole = does === "method" ? methodPart : activityOf(does || "").slide;
+    if (whole) whole(part, room, where);
     else activityPart(part, room, id);
-    slide.classList.add(`kit-slide-${does === "method" || does === "opening" ? does : "activity"}`);
+    slide.classList.add(`kit-slide-${whole ? does : "activity"}`);
     if (id) byActivity.set(id, slide);
   }
   for (const slide of slides) {
@@ -164,9 +165,10 @@ function keys(go, end) {
   });
 }
 
-async function start() {
+/** Bring the wall to life. @param {Record<string, import("./activities.js").OnWall>} activities */
+export async function start(activities) {
+  learnActivities(activities);
   await learn(document.documentElement.lang || "en");
   document.documentElement.classList.add("kit-live");
   openDeck(watchRoom(`${told("base")}wall/${encodeURIComponent(told("code"))}`));
 }
-start();

@@ -3,32 +3,25 @@
 
 import { h, put, say } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
-import { far } from "../../widgets/turnout_words.js";
 import { t } from "../../widgets/words.js";
-import { groupsPart } from "./wall_groups.js";
-import { herePart } from "./wall_opening.js";
-import { quizResultsPart } from "./wall_quiz.js";
+import { activityOf } from "./activities.js";
+import { herePart } from "./wall_here.js";
 
 const LAST_SECONDS = 10;
 const LONG_PROMPT = 90;
-
-/** What phones take part in. */
-const ANSWERED = ["collect", "vote", "contribute", "pulse", "play", "try", "quiz"];
 
 /** A room as one activity saw it last, so that its slide can be shown again later.
  * @param {any} room @param {string} id */
 function remembered(room, id) {
   /** @type {any} */
-  const view = { current: null, results: null, turnout: null, round: null, agenda: [] };
+  const view = { current: null, results: null, turnout: null, agenda: [] };
   function keep() {
     const now = room.view;
     if (!now) return;
     view.agenda = now.agenda || [];
     if (!now.current || now.current.id !== id) return;
-    view.current = now.current;
-    view.results = now.results;
-    view.round = now.round;
-    if (now.turnout && now.turnout.activity === id) view.turnout = now.turnout;
+    const turnout = now.turnout && now.turnout.activity === id ? now.turnout : view.turnout;
+    Object.assign(view, now, { turnout });
   }
   keep();
   return {
@@ -71,7 +64,7 @@ export function activityPart(el, room, id) {
   function draw() {
     const { current, agenda, turnout } = own.view;
     const entry = agenda.find((/** @type {any} */ one) => one.id === id);
-    const now = current && entry ? { ...current, state: entry.state } : current || entry;
+    const now = current && entry ? { ...current, ...entry } : current || entry;
     if (!now) return;
     const live = room.view && room.view.current && room.view.current.id === id;
     const part = partOf(now, own.view);
@@ -80,8 +73,8 @@ export function activityPart(el, room, id) {
     say(kicker, now.prompt ? now.title : "");
     say(prompt, now.prompt || now.title);
     prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
-    const answering = ANSWERED.includes(now.does);
-    say(state, answering ? stateName(now.state, now.does, own.view.round) : "");
+    const answering = Boolean(entry && entry.answered);
+    say(state, answering ? stateName(now, own.view) : "");
     state.className = `kit-state kit-state-${now.state}`;
     const begun = answering && now.state !== "waiting";
     const anybody = Boolean(turnout && (turnout.present || turnout.voted));
@@ -101,7 +94,7 @@ export function activityPart(el, room, id) {
   function drawTurnout(turnout, now) {
     const known = Boolean(turnout);
     for (const part of [answered, progress]) part.hidden = !known;
-    collected.hidden = !known || now.does !== "collect";
+    collected.hidden = !known || !now.counts_items;
     if (!known) return;
     const of = Math.max(turnout.present, turnout.voted);
     say(answered, far(now.does, { voted: turnout.voted, present: of }));
@@ -128,21 +121,25 @@ export function activityPart(el, room, id) {
   };
 }
 
-/** What is shown below the question: results, or who plays with whom; `null` for nothing yet.
+/** What is shown below the question: results, or what comes before them; `null` for nothing yet.
  * @param {any} now @param {any} view
  * @returns {((el: HTMLElement, room: any) => () => void) | null} */
 function partOf(now, view) {
-  if (now.does === "play") return view.round && groupsPart;
-  if (!now.shown || !view.results) return null;
-  return now.does === "quiz" ? quizResultsPart : (el, room) => resultsPart(el, room, { big: true });
+  const { results, below } = activityOf(now.does);
+  if (!now.shown || !view.results) return below ? below(view) : null;
+  return results || ((el, room) => resultsPart(el, room, { big: true }));
 }
 
-/** @param {string} state @param {string} does @param {any} round of a role play */
-function stateName(state, does, round) {
-  if (state === "open" && does === "play") {
-    return round ? t("Your role is on your phone") : t("Say on your phone that you take part");
-  }
-  if (state === "open") return t("Answer now on your phone");
+/** @param {any} now @param {any} view */
+function stateName({ state, does }, view) {
+  const { invites } = activityOf(does);
+  if (state === "open") return invites ? invites(view) : t("Answer now on your phone");
   if (state === "closed") return t("Closed");
   return t("We begin in a moment");
+}
+
+/** Say how far the room is. @param {string} does @param {{voted: number, present: number}} counts */
+function far(does, counts) {
+  const said = activityOf(does).far;
+  return said ? said(counts) : t("{voted} of {present} have answered", counts);
 }

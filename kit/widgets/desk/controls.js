@@ -2,11 +2,7 @@
 /** An activity's head on the desk: state, turnout, open, close, timer, reveal. */
 
 import { h, put, say } from "../dom.js";
-import { far } from "../turnout_words.js";
 import { t, tn } from "../words.js";
-
-/** What has results that the room can be shown. */
-const REVEALED = ["collect", "vote", "contribute", "quiz", "results", "decide"];
 
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {
@@ -39,8 +35,7 @@ export function stateName(run) {
 
 /** What the button says that opens an activity. @param {any} run */
 function openName(run) {
-  if (run.does === "opening") return t("Show the opening to the room");
-  if (!run.answered) return t("Show on the wall");
+  if (!run.answered) return t(run.show_label);
   return run.state === "closed" ? t("Open again") : t("Open");
 }
 
@@ -60,12 +55,13 @@ function closedFirst(run, desk) {
   return desk.running.find((/** @type {any} */ one) => one.id !== run.id) || null;
 }
 
-/** Say how many have answered, and on how many entries. @param {any} run @param {number} joined */
-function counted(run, joined) {
-  if (run.does === "play" || run.does === "try") return far(run.does, { voted: run.voted, present: joined });
+/** Say how many have answered, and on how many entries, or what an activity says of it.
+ * @param {any} run @param {number} joined @param {((counts: any) => string) | undefined} far */
+function counted(run, joined, far) {
+  if (far) return far({ voted: run.voted, present: joined });
   const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
   // A pulse asks statements of its own: it has no entries to count.
-  return run.does === "pulse" ? people : `${people} · ${tn("{n} entry", "{n} entries", run.items)}`;
+  return run.kind ? `${people} · ${tn("{n} entry", "{n} entries", run.items)}` : people;
 }
 
 /** Minutes and seconds until a time. @param {number} closesAt */
@@ -78,8 +74,9 @@ function left(closesAt) {
  * The controls of one activity.
  * @param {HTMLElement} el
  * @param {any} room
+ * @param {(counts: {voted: number, present: number}) => string} [far] says how far the room is
  */
-export function controls(el, room) {
+export function controls(el, room, far) {
   const said = notice();
   const title = h("h3", { class: "kit-title" });
   const prompt = h("p", { class: "kit-prompt" });
@@ -136,9 +133,9 @@ export function controls(el, room) {
     say(title, run.title);
     say(prompt, run.prompt);
     say(chip, stateName(run));
-    chip.hidden = run.does === "opening" && run.state !== "open";
+    chip.hidden = !run.for_room && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
-    say(count, run.answered ? counted(run, joined) : "");
+    say(count, run.answered ? counted(run, joined, far) : "");
     timer.hidden = run.state !== "open" || !run.answered;
     const away = room.desk.session !== run.session && !run.beside;
     const open = opener(run, room.desk);
@@ -149,10 +146,10 @@ export function controls(el, room) {
         buttons,
         away && turning(run),
         !away && run.state !== "open" && button(open.name, () => tell(open.command),
-          run.does === "opening" || run.state === "closed" || open.command.close_current ? "" : "kit-primary"),
+          !run.for_room || run.state === "closed" || open.command.close_current ? "" : "kit-primary"),
         run.state === "open" && button(run.answered ? t("Close") : t("Done"),
           () => tell({ do: "close", activity: run.id })),
-        REVEALED.includes(run.does) && revealing(run),
+        run.reveals && revealing(run),
       );
     }
     tick();

@@ -1,0 +1,1 @@
+"""One folder an activity: all that makes it, from its rules to its chapter."""

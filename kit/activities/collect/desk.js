@@ -1,0 +1,30 @@
+// @ts-check
+/** Collecting on the desk: controls, what came in, suggestions to merge, entering for others. */
+
+import { collectPart } from "./phone.js";
+import { h, put } from "../../widgets/dom.js";
+import { t } from "../../widgets/words.js";
+import { controls } from "../../widgets/desk/controls.js";
+import { itemList } from "../../widgets/desk/items.js";
+import { widget } from "../../widgets/desk/kernel.js";
+import { suggestions } from "../../widgets/desk/merge_suggestions.js";
+
+/** The room as the desk's own form sees it: what people without a phone say may be entered at
+ * any time, so the form is never shut. @param {any} room */
+function neverShut(room) {
+  const view = () => ({ ...room.view, current: { ...room.view.current, state: "open" } });
+  return Object.create(room, { view: { get: view } });
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function collect(el, room) {
+  const [head, alike, list, own] = [h("div"), h("div"), h("div"), h("div")];
+  const details = h("details", { class: "kit-own" },
+    h("summary", null, t("Enter something for people without a phone")), own);
+  put(el, head, alike, list, details);
+  const stops = [controls(head, room), suggestions(alike, room),
+    itemList(list, room, { merge: true }), collectPart(own, neverShut(room))];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(collect);

@@ -1,0 +1,19 @@
+"""The desk's widget for collecting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kit.widgets.desk.merge_suggestions import alike
+from kit.widgets.desk.part import Part
+
+
+class Collect(Part):
+    """Controls, the live list of what came in, and suggestions to merge."""
+
+    script = Path(__file__).with_suffix(".js")
+
+    def desk_of(self) -> dict[str, Any]:
+        """Add what looks alike."""
+        return super().desk_of() | {"suggestions": alike(self.state, self.run.activity.kind)}

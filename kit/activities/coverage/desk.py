@@ -1,0 +1,122 @@
+"""The desk's widget for what the standard covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from kit.activities.coverage.expectations import expectation_matrix
+from kit.activities.coverage.figures import Covered, covered
+from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.decide.authorship import authorship
+from kit.domain.activities import CHANNELS
+from kit.domain.choices import STAGES
+from kit.domain.kinds import KINDS
+from kit.domain.numbers import numbers
+from kit.domain.workshop import Item
+from kit.evidence.results import text_of
+from kit.language import translate
+from kit.widgets.desk.part import Part
+
+_HAS = ("modules", "schemes", "stages", "channels", "tried", "approved", "played")
+
+
+class Coverage(Part):
+    """What is covered first, then every gap in words, each where it can be mended."""
+
+    script = Path(__file__).with_suffix(".js")
+
+    def results(self) -> None:
+        """Give none: coverage is not voted on."""
+
+    def desk_of(self) -> dict[str, Any]:
+        """Give the rows of situations, the matrix, the norms, the stories and the authorship."""
+        number, written = numbers(self.state), authorship(self.state)
+        return {
+            "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
+            "session": self.state.session,
+            "situations": self._situations(number),
+            "stages": len(STAGES),
+            "matrix": self._matrix(number),
+            "requirements": [self._linkable(one, number) for one in self.state.kept("requirement")],
+            "stories": [self._linkable(one, number) for one in self.state.kept("success_story")],
+            "modules": [
+                [one.id, f"{number[one.id]} {text_of(one)}"]
+                for one in self.state.kept("speech_module")
+            ],
+            "norms": self._norms(number),
+            "authorship": {
+                "with_employee": written.with_employee,
+                "of": written.of,
+                "share": written.share,
+                "wanted": written.wanted,
+                "reached": written.reached,
+            },
+        }
+
+    def _situations(self, number: dict[str, str]) -> list[dict[str, Any]]:
+        """Give a row for each situation, those with the most of what they need first."""
+        modules = Counter(self.state.around(item) for item in self.state.kept("speech_module"))
+        rows = [self._row(one, number, modules[one.id]) for one in covered(self.state)]
+        return sorted(
+            rows, key=lambda row: (-sum(bool(row[name]) for name in _HAS), len(row["gaps"]))
+        )
+
+    def _row(self, one: Covered, number: dict[str, str], written: int) -> dict[str, Any]:
+        language = self.bench.language
+        return {
+            "id": one.id,
+            "number": number[one.id],
+            "text": text_of(self.state.items[one.id]),
+            "written": written,
+            "modules": len(one.modules),
+            "variants": one.variants,
+            "schemes": len(one.schemes),
+            "stageless": len(one.stageless),
+            "stages": [translate(language, word) for key, word in STAGES if key in one.stages],
+            "channels": [
+                translate(language, word) for key, word in CHANNELS if key in one.channels
+            ],
+            "tried": one.tried,
+            "approved": one.approved,
+            "played": one.played,
+            "gaps": [gap.said(language) for gap in one.gaps],
+        }
+
+    def _matrix(self, number: dict[str, str]) -> dict[str, Any]:
+        found = expectation_matrix(self.state)
+        return {
+            "expectations": [[key, number[key], text] for key, text in found.expectations],
+            "actions": [[key, number.get(key, ""), text] for key, text in found.actions],
+            "cells": sorted(map(list, found.cells)),
+            "without_action": list(found.without_action),
+            "without_expectation": list(found.without_expectation),
+        }
+
+    def _linkable(self, item: Item, number: dict[str, str]) -> dict[str, Any]:
+        """Give an item with what it is linked to, as far as that still stands."""
+        linked = [self.state.standing(key) for key in item.links]
+        kept = [one.id for one in linked if one and one.stands]
+        return {
+            "id": item.id,
+            "number": number[item.id],
+            "text": text_of(item),
+            "links": list(dict.fromkeys(kept)),
+        }
+
+    def _norms(self, number: dict[str, str]) -> dict[str, Any]:
+        language, short = self.bench.language, incomplete_norms(self.state)
+        asked = {field.name: translate(language, field.label) for field in KINDS["norm"].fields}
+        return {
+            "n": len(self.state.kept("norm")),
+            "incomplete": [
+                {
+                    "id": key,
+                    "number": number[key],
+                    "text": text_of(self.state.items[key]),
+                    "missing": [asked[slot] for slot in missing],
+                }
+                for key, missing in short.items()
+            ],
+        }

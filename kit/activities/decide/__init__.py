@@ -1,0 +1,15 @@
+"""Adopting items, sending them back, dropping them."""
+
+from __future__ import annotations
+
+from kit.domain.activity_type import ActivityType
+from kit.language import N_
+
+ACTIVITY = ActivityType(
+    key="decide",
+    title=N_("Decide: {kinds}"),
+    call="kit.activities.decide.call:decide",
+    reveals=True,
+    desk="kit.activities.decide.desk:Decide",
+    phone="phone.js",
+)

@@ -1,0 +1,111 @@
+// @ts-check
+/** Deciding: adopt, send back, drop, each with a reason that authors and the standard show. */
+
+import { h, put, say } from "../../widgets/dom.js";
+import { tallyLines } from "../../widgets/results.js";
+import { outcomeNames } from "../trials/trial_words.js";
+import { t, tn } from "../../widgets/words.js";
+import { button, controls, notice } from "../../widgets/desk/controls.js";
+import { freedomProfile, levels } from "./freedom.js";
+import { decisionName, itemList } from "../../widgets/desk/items.js";
+import { widget } from "../../widgets/desk/kernel.js";
+
+/** What became of trying an idea: how its trials went, and a closing note. @param {any} room */
+function closing(room) {
+  const said = notice();
+  const went = h("p", { class: "kit-quiet" });
+  const kept = h("p", { class: "kit-decided" });
+  const note = /** @type {HTMLInputElement} */ (h("input", { type: "text", maxlength: "1000",
+    class: "kit-reason", "aria-label": t("What became of it?"), placeholder: t("What became of it?") }));
+  let id = "";
+  const conclude = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const answer = await room.send({ do: "conclude", item: id, note: note.value });
+    said.show(answer);
+    if (answer.ok) note.value = "";
+  };
+  const el = h("div", { class: "kit-decide" }, went, kept, h("form", { class: "kit-inline", on: { submit: conclude } },
+    note, h("button", { type: "submit", class: "kit-button" }, t("Keep the closing note"))), said.el);
+  return { el, update: (/** @type {any} */ item) => {
+    id = item.id;
+    el.hidden = item.kind !== "idea" || item.decision !== "adopt";
+    const outcomes = outcomeNames().filter(([key]) => item.trials.outcomes[key])
+      .map(([key, name]) => `${name}: ${item.trials.outcomes[key]}`);
+    say(went, item.trials.n ? [tn("{n} trial", "{n} trials", item.trials.n), ...outcomes].join(" · ")
+      : t("Not tried yet. Say what became of it, or have it tried."));
+    went.hidden = !item.trials.n && Boolean(item.note);
+    say(kept, item.note ? t("Closed: {note}", { note: item.note }) : "");
+  } };
+}
+
+/** @param {any} room */
+function decision(room) {
+  return (/** @type {any} */ first) => {
+    let item = first;
+    const said = notice();
+    const tallies = h("div", { class: "kit-tallies" });
+    const now = h("p", { class: "kit-decided" });
+    const warning = h("p", { class: "kit-bad", role: "status" });
+    const reason = h("input", { type: "text", maxlength: "1000", class: "kit-reason",
+      "aria-label": t("Reason"), placeholder: t("Reason (needed to send back or drop)") });
+    const binding = h("select", { class: "kit-binding", "aria-label": t("How far it obliges") },
+      [["", t("How far does it oblige?")], ...levels()].map(([value, name]) =>
+        h("option", { value, text: name })));
+    const closed = closing(room);
+    /** @param {string} what */
+    const decide = async (what) => {
+      const level = /** @type {HTMLSelectElement} */ (binding).value;
+      if (what === "adopt" && !level) {
+        said.show({ ok: false, why: t("Choose first how far it obliges: must, should or free.") });
+        return;
+      }
+      const answer = await room.send({
+        do: "decide", item: item.id, decision: what, binding: level || "should",
+        reason: /** @type {HTMLInputElement} */ (reason).value,
+      });
+      said.show(answer);
+      // What was the reason to drop it is none to adopt it later.
+      if (answer.ok) /** @type {HTMLInputElement} */ (reason).value = "";
+    };
+    /** @param {any} one */
+    const update = (one) => {
+      item = one;
+      const result = (room.view.results || []).find((/** @type {any} */ r) => r.id === item.id);
+      const held = (room.desk.stopped || {})[item.id];
+      say(warning, held ? t("It holds a STOP-phrase: {phrases}", { phrases: held.join(", ") }) : "");
+      put(tallies, result ? tallyLines(result) : null);
+      const level = Object.fromEntries(levels())[item.binding];
+      closed.update(item);
+      const why = item.reason ? `: ${item.reason}` : "";
+      const text = item.decision === "adopt"
+        ? `${decisionName("adopt")} (${level})${why}`
+        : item.decision ? `${decisionName(item.decision)}${why}` : "";
+      say(now, text);
+      now.className = `kit-decided kit-${item.decision || "none"}`;
+    };
+    update(first);
+    return {
+      el: h("div", { class: "kit-decide" }, tallies, warning, now,
+        h("div", { class: "kit-tools" }, binding, reason, h("div", { class: "kit-buttons" },
+          button(t("Adopt"), () => decide("adopt"), "kit-primary"),
+          button(t("Send back"), () => decide("rework")),
+          button(t("Drop"), () => decide("drop")))), said.el, closed.el),
+      update,
+    };
+  };
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function decidePart(el, room) {
+  const [head, freedom, list] = [h("div"), h("div"), h("div")];
+  put(el, head, freedom, list);
+  const order = (/** @type {any[]} */ items) => {
+    const place = new Map((room.view.results || []).map((/** @type {any} */ r, /** @type {number} */ n) => [r.id, n]));
+    return [...items].sort((a, b) => (place.get(a.id) ?? 1e6) - (place.get(b.id) ?? 1e6));
+  };
+  const stops = [controls(head, room), freedomProfile(freedom, room),
+    itemList(list, room, { extra: decision(room), order, merge: true, decides: true })];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(decidePart);

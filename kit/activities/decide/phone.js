@@ -1,0 +1,10 @@
+// @ts-check
+/** Deciding on a phone: the room does it together, before the wall. */
+
+import { t } from "../../widgets/words.js";
+
+/** @type {import("../../server/static/activities.js").OnPhone} */
+export const phone = {
+  name: () => t("Decision"),
+  waiting: () => t("The room decides together what goes into the standard."),
+};

@@ -1,0 +1,171 @@
+// @ts-check
+/** The opening on the desk: how to join, who is here, the agenda, exports. */
+
+import { h, keyed, put, say } from "../../widgets/dom.js";
+import { t, tn } from "../../widgets/words.js";
+import { button, controls, notice, opener, stateName } from "../../widgets/desk/controls.js";
+import { widget } from "../../widgets/desk/kernel.js";
+import { stepList } from "./steps.js";
+
+const ASK_EVERY = 3000;
+
+/** Where this Jupyter server's own pages are, from the page's configuration. */
+function baseUrl() {
+  const config = document.getElementById("jupyter-config-data");
+  try {
+    return JSON.parse((config && config.textContent) || "{}").baseUrl || "/";
+  } catch (_) {
+    return "/";
+  }
+}
+
+/** Offer a file for download that came as text in base64. @param {any} file */
+function download(file) {
+  const bytes = Uint8Array.from(atob(file.content), (c) => c.charCodeAt(0));
+  const link = h("a", { download: file.name });
+  /** @type {HTMLAnchorElement} */ (link).href = URL.createObjectURL(new Blob([bytes]));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(/** @type {HTMLAnchorElement} */ (link).href), 30000);
+}
+
+/** An address that breaks after its slashes, as people read it out. @param {string} address */
+function breakable(address) {
+  return (address.match(/[^/]+\/*|\/+/g) || []).map((piece) => [piece, h("wbr")]);
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function join(el, room) {
+  const { join: address, wall, code, qr } = room.desk.links;
+  const picture = h("img", { src: qr, alt: t("QR code of the join address"), class: "kit-qr" });
+  put(el, address && picture,
+    h("div", { class: "kit-how" },
+      h("p", { class: "kit-quiet" }, t("Scan the code, or open this address on the phone:")),
+      address ? h("p", { class: "kit-address" }, h("code", null, breakable(address)))
+        : h("p", null, t("Start “kit serve” so that phones can join.")),
+      h("p", null, t("Join code"), " ", h("strong", { class: "kit-code", text: code })),
+      wall && h("p", null, h("a", { href: wall, target: "_blank", rel: "noopener" },
+        t("Open the wall for the projector")))));
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function people(el, room) {
+  const count = h("p", { class: "kit-people" });
+  const groups = h("p", { class: "kit-quiet" });
+  put(el, h("h4", null, t("Who is here")), count, groups);
+  let present = -1;
+  const refresh = () => {
+    const joined = tn("{n} person has joined", "{n} people have joined", room.desk.joined);
+    const here = present < 0 ? "" : ` · ${tn("{n} is connected now", "{n} are connected now", present)}`;
+    say(count, joined + here);
+    const lists = Object.entries(room.desk.groups || {}).map(([, counts]) =>
+      Object.entries(counts).map(([name, n]) => `${name}: ${n}`).join(", "));
+    say(groups, lists.filter(Boolean).join(" · "));
+  };
+  const ask = async () => {
+    try {
+      const answer = await fetch(`${baseUrl()}kit/presence`, { credentials: "same-origin" });
+      if (answer.ok) present = (await answer.json()).present;
+    } catch (_) {
+      present = -1;
+    }
+    refresh();
+  };
+  const asking = setInterval(ask, ASK_EVERY);
+  ask();
+  const stop = room.on(refresh);
+  return () => {
+    clearInterval(asking);
+    stop();
+  };
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function agenda(el, room) {
+  const said = notice();
+  const list = h("ol", { class: "kit-agenda" });
+  /** @type {Map<string, any>} */
+  const known = new Map();
+  put(el, h("h4", null, t("Agenda")), list, said.el);
+  /** @param {any} first */
+  const make = (first) => {
+    let run = first;
+    const name = h("span", { class: "kit-agenda-title" });
+    const chip = h("span", { class: "kit-chip" });
+    const act = button("", async () => said.show(await room.send(run.state === "open"
+      ? { do: "close", activity: run.id } : opener(run, room.desk).command)));
+    return {
+      el: h("li", null, h("div", null, name, chip, act)),
+      update: (/** @type {any} */ one) => {
+        run = one;
+        say(name, run.title);
+        say(chip, run.wall && !(run.answered && run.state === "open") ? t("on the wall") : stateName(run));
+        chip.className = `kit-chip kit-${run.state}${run.current ? " kit-current" : ""}`;
+        say(act, run.state !== "open" ? opener(run, room.desk).name : run.answered ? t("Close") : t("Done"));
+      },
+    };
+  };
+  const refresh = () => keyed(list, room.desk.agenda, (run) => run.id, make, known);
+  const stop = room.on(refresh);
+  refresh();
+  return stop;
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function exporting(el, room) {
+  const said = notice();
+  const names = { docx: "Word (DOCX)", md: "Markdown", json: "JSON", csv: "CSV" };
+  put(el, h("h4", null, t("Draft standard")),
+    h("p", { class: "kit-quiet" }, t("Every clause carries its evidence. Files are kept in the folder “exports”.")),
+    h("div", { class: "kit-tools" }, Object.entries(names).map(([format, name]) =>
+      button(name, async () => {
+        said.say(t("Making the file…"));
+        const answer = await room.send({ do: "export", format });
+        if (!answer.ok) {
+          said.show(answer);
+          return;
+        }
+        for (const file of answer.message.files) download(file);
+        said.say(t("Kept as {path}", { path: answer.message.path }));
+      }))), said.el);
+}
+
+/** The way to the other sessions of the workshop. @param {HTMLElement} el @param {any} room */
+function sessions(el, room) {
+  // Voila shows the notebooks side by side; JupyterLab opens each in a tab of its own.
+  const before = h("p", { class: "kit-quiet" });
+  const beside = location.pathname.includes("/voila/") ? "" : `${baseUrl()}lab/tree/workshops/`;
+  put(el, h("nav", { class: "kit-sessions", "aria-label": t("Sessions") },
+    room.desk.sessions.map((/** @type {any} */ one) => one.here
+      ? h("strong", { "aria-current": "page", text: one.title })
+      : h("a", { href: beside + encodeURIComponent(one.notebook), text: one.title }))), before);
+  const refresh = () => {
+    before.hidden = room.desk.before.length === 0;
+    say(before, t("This session also stands on its own. Open points before it: {steps}.",
+      { steps: room.desk.before.join(", ") }));
+  };
+  refresh();
+  return room.on(refresh);
+}
+
+/** @param {HTMLElement} el @param {any} room */
+function opening(el, room) {
+  const parts = ["sessions", "problem", "head", "join", "people", "agenda", "export", "steps"].map((name) =>
+    h("section", { class: `kit-opening-${name}` }));
+  const [other, problem, head, joining, who, plan, out, where] = parts;
+  put(el, other, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
+  const warn = () => {
+    const { failed_cell: cell, error } = room.desk.problem || {};
+    problem.hidden = !cell;
+    put(problem, cell && h("p", { role: "alert", class: "kit-bad" },
+      t("Cell {cell} of this session's notebook failed: {error}", { cell, error }), " ",
+      t("Phones say that the session is being prepared. Mend the cell and save the notebook.")));
+  };
+  join(joining, room);
+  exporting(out, room);
+  const stops = [sessions(other, room), controls(head, room), people(who, room), agenda(plan, room),
+    stepList(where, room), room.on(warn)];
+  warn();
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(opening);

@@ -1,0 +1,93 @@
+"""The desk's opening: how to join, who is here, the agenda, and the exports."""
+
+from __future__ import annotations
+
+import base64
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kit.domain.refusal import Refusal
+from kit.domain.steps import missing_before
+from kit.language import N_, translate
+from kit.place import session_of, title_of
+from kit.room.desk_view import group_counts, run_view, steps_view
+from kit.room.protocol import refused
+from kit.widgets.desk.part import Part
+from kit.widgets.qr import qr_data
+
+
+@cache
+def _titles(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """Remember what the notebooks are called: a desk is refreshed with every vote."""
+    return tuple((path, title_of(path)) for path in sorted((folder / "workshops").glob("*.ipynb")))
+
+
+class Opening(Part):
+    """The first thing of a session."""
+
+    script = Path(__file__).with_suffix(".js")
+
+    def desk_of(self) -> dict[str, Any]:
+        """Add the addresses, the people, the agenda, and what is wrong with the notebook."""
+        state = self.state
+        session = state.sessions.get(self.run.activity.session)
+        address = os.environ.get("KIT_JOIN", "")
+        return super().desk_of() | {
+            "links": {
+                "join": address,
+                "wall": os.environ.get("KIT_WALL", ""),
+                "code": state.code,
+                "qr": qr_data(address) if address else "",
+            },
+            "groups": {
+                group: {translate(self.bench.language, value): n for value, n in counts.items()}
+                for group, counts in group_counts(state).items()
+            },
+            "sessions": self._sessions(),
+            "before": [
+                f"{translate(self.bench.language, step.label)} ({len(step.lacks)})"
+                for step in missing_before(state, str(self.run.activity.settings.get("step", "")))
+            ],
+            "steps": steps_view(state, state.language),
+            "agenda": [run_view(state, run) for run in state.agenda()],
+            "problem": {
+                "failed_cell": session.failed_cell if session else None,
+                "error": session.error if session else "",
+            },
+        }
+
+    def _sessions(self) -> list[dict[str, Any]]:
+        """Give the notebooks of the workshop, to go on from one session to the next."""
+        here = self.run.activity.session
+        return [
+            {"notebook": path.name, "title": title, "here": session_of(path) == here}
+            for path, title in _titles(self.bench.place.folder)
+        ]
+
+    def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
+        """Carry out one message; ``{"do": "export", "format"}`` makes and gives files."""
+        if message.get("do") != "export":
+            return super().answer(message)
+        from kit.standard.export import FORMATS, export  # noqa: PLC0415 - brings the document libraries
+
+        message_id, wish = str(message.get("id", "")), str(message.get("format"))
+        if wish not in FORMATS:
+            why = Refusal(
+                N_("There is no format “{format}”. Known formats: {known}."),
+                {"format": wish, "known": ", ".join(FORMATS)},
+            )
+            return refused(message_id, why, self.bench.language)
+        self.bench.journal.catch_up()
+        paths = export(self.state, [wish], self.bench.place.exports)
+        files = [
+            {"name": path.name, "content": base64.b64encode(path.read_bytes()).decode()}
+            for path in paths
+        ]
+        return {
+            "is": "ack",
+            "id": message_id,
+            "files": files,
+            "path": ", ".join(str(path.relative_to(self.bench.place.folder)) for path in paths),
+        }

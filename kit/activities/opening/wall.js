@@ -1,0 +1,25 @@
+// @ts-check
+/** The opening: how to join, and who is here. */
+
+import { h, put } from "../../widgets/dom.js";
+import { herePart, shortAddress } from "../../server/static/wall_here.js";
+import { t } from "../../widgets/words.js";
+
+/**
+ * @param {HTMLElement} el
+ * @param {any} room
+ * @param {{code: string, join: string, qr: string}} where
+ */
+function openingPart(el, room, where) {
+  put(el, h("div", { class: "kit-opening" },
+    h("img", { class: "kit-qr", src: where.qr, alt: t("QR code of the join address") }),
+    h("div", { class: "kit-join" },
+      h("p", { class: "kit-join-how", text: t("Scan with the camera of your phone, or open") }),
+      h("p", { class: "kit-join-address", text: shortAddress(where.join) }),
+      h("p", { class: "kit-join-how", text: t("and enter the code") }),
+      h("p", { class: "kit-join-code", text: where.code }),
+      herePart(room))));
+}
+
+/** @type {import("../../server/static/activities.js").OnWall} */
+export const wall = { slide: openingPart };

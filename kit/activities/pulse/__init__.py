@@ -1,0 +1,27 @@
+"""A pulse: how far people agree, asked in secret before and after something."""
+
+from __future__ import annotations
+
+from kit.activities.pulse.commands import Pulse
+from kit.activities.pulse.rules import answer, unfit
+from kit.activities.pulse.views import items
+from kit.activities.vote import voters
+from kit.domain.activity_type import ActivityType
+from kit.language import N_
+
+ACTIVITY = ActivityType(
+    key="pulse",
+    title=N_("Pulse"),
+    call="kit.activities.pulse.call:pulse",
+    desk="kit.activities.pulse.desk:Pulse",
+    needs_kind=False,
+    answered=True,
+    ballot=True,
+    rules={Pulse: answer},
+    secret={Pulse: "values"},
+    unfit=unfit,
+    items=items,
+    voters=voters,
+    phone="phone.js",
+    simulated="kit.activities.pulse.simulated:pulse",
+)

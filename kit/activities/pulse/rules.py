@@ -1,0 +1,31 @@
+"""A pulse: how far people agree with a statement or two, asked in secret."""
+
+from __future__ import annotations
+
+from kit.activities.pulse.commands import Pulse
+from kit.domain.activities import PULSE_ITEM, Activity
+from kit.domain.commands import Actor
+from kit.domain.events import Body
+from kit.domain.refusal import Refusal
+from kit.domain.rules.items import taking_answers
+from kit.domain.rules.votes import on_scale, secretly
+from kit.domain.workshop import Workshop
+from kit.language import N_
+
+
+def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Body] | Refusal:
+    """Take down a pulse: always secret, once for everybody, all statements at once."""
+    activity = taking_answers(state, actor, command, now)
+    if isinstance(activity, Refusal):
+        return activity
+    if set(command.values) != set(activity.criteria):
+        return Refusal(N_("Answer every statement, please."))
+    wrong = on_scale(activity, command.values)
+    return wrong or secretly(state, actor, activity, PULSE_ITEM)
+
+
+def unfit(activity: Activity) -> Refusal | None:
+    """Say that a pulse is not secret, or asks nothing."""
+    if activity.privacy == "secret" and activity.criteria:
+        return None
+    return Refusal(N_("A pulse is always secret and asks at least one statement."))

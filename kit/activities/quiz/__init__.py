@@ -1,0 +1,41 @@
+"""An understanding quiz: questions with answers to choose from."""
+
+from __future__ import annotations
+
+from kit.activities.quiz.commands import MakeQuestions
+from kit.activities.quiz.figures import quiz_results
+from kit.activities.quiz.rules import (
+    answer_of,
+    make_questions,
+    shown_before,
+    told_already,
+    unfit,
+)
+from kit.activities.quiz.views import items
+from kit.activities.vote import voters
+from kit.domain.activity_type import ActivityType
+from kit.domain.commands import Add, Open, Paper, Vote
+from kit.language import N_
+
+ACTIVITY = ActivityType(
+    key="quiz",
+    title=N_("Quiz"),
+    call="kit.activities.quiz.call:quiz",
+    reveals=True,
+    desk="kit.activities.quiz.desk:Quiz",
+    answered=True,
+    ballot=True,
+    shows_others=True,
+    takes=frozenset({Vote, Paper}),
+    takes_from_desk=frozenset({Add}),
+    rules={MakeQuestions: make_questions},
+    unfit=unfit,
+    bars={Open: shown_before, Vote: told_already},
+    on_scale=answer_of,
+    items=items,
+    results=quiz_results,
+    voters=voters,
+    phone="phone.js",
+    wall="wall.js",
+    simulated="kit.activities.quiz.simulated:quiz",
+)

@@ -1,0 +1,53 @@
+"""The desk's widget for the register of situations."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from kit.activities.register.figures import claims_by_theme, kind_shares, register
+from kit.activities.tables.themes import settled
+from kit.domain.answers import Theme
+from kit.domain.choices import SITUATION_KINDS, TYPICAL
+from kit.domain.numbers import numbers
+from kit.language import translate
+from kit.widgets.desk.part import Part
+
+
+class Register(Part):
+    """Every situation with its kind and its claims, and the themes that still have no place."""
+
+    script = Path(__file__).with_suffix(".js")
+
+    def results(self) -> None:
+        """Give none: a register is not voted on."""
+
+    def desk_of(self) -> dict[str, Any]:
+        """Give the rows, how they spread over kinds, and what became of the themes."""
+        state, number = self.state, numbers(self.state)
+        return {
+            "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
+            "session": state.session,
+            "rows": [{**asdict(row), "number": number[row.id]} for row in register(state)],
+            "kinds": self._said(SITUATION_KINDS),
+            "typical": self._said(TYPICAL),
+            "shares": asdict(kind_shares(state)),
+            "themes": [self._theme(name, n) for name, n in claims_by_theme(state).items()],
+        }
+
+    def _said(self, choices: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+        return [(key, translate(self.bench.language, label)) for key, label in choices]
+
+    def _theme(self, name: str, claims: int) -> dict[str, Any]:
+        """Give what became of a theme; situations that are gone or dropped do not count."""
+        told = self.state.themes.get(name, Theme())
+        into = [self.state.standing(key) for key in told.situations]
+        kept = [item.id for item in into if item and item.stands]
+        return {
+            "theme": name,
+            "claims": claims,
+            "situations": list(dict.fromkeys(kept)),
+            "reason": told.reason,
+            "settled": settled(self.state, name),
+        }

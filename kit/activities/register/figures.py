@@ -1,0 +1,114 @@
+"""The register of situations: what each is, how hard and frequent, and what claims say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.activities.tables.themes import themes_of
+from kit.domain.choices import SITUATION_KINDS
+from kit.domain.workshop import Item, Workshop
+from kit.evidence.results import text_of, votes_on
+from kit.evidence.tallies import tallies
+from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.intervals import Interval, wilson
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One situation of the register."""
+
+    id: str
+    text: str
+    kind: str
+    """A key of ``SITUATION_KINDS``, ``""`` while nobody has said."""
+    typical: str
+    """A key of ``TYPICAL``, ``""`` while nobody has said."""
+    difficulty: Interval | None
+    """Mean rating from 1 to 5; ``None`` under five answers, or people could be recognised."""
+    frequency: Interval | None
+    """As ``difficulty``."""
+    themes: tuple[str, ...]
+    """The themes of claims that go into it, in the order of the table."""
+    claims: int
+    """How many claims these themes hold together."""
+    modules: int
+    """How many speech modules are adopted for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindShares:
+    """How the situations spread over their kinds."""
+
+    counts: dict[str, int]
+    """By kind, in the order of ``SITUATION_KINDS``, those without a situation too."""
+    untyped: int
+    """Situations that have no kind yet."""
+    other: Interval
+    """Share of "other" among those that have a kind, with its Wilson interval."""
+
+
+def claims_by_theme(state: Workshop) -> dict[str, int]:
+    """Give how many claims each theme holds, in the order of the table."""
+    counts = Counter(str(claim.get("theme") or "") for claim in state.tables.get("claims", ()))
+    return {theme: counts[theme] for theme in themes_of(state)}
+
+
+def linked_themes(state: Workshop) -> dict[str, tuple[str, ...]]:
+    """Give, by situation, the themes that go into it; merges of situations are followed."""
+    found: dict[str, list[str]] = {}
+    for theme in themes_of(state):
+        settled = state.themes.get(theme)
+        into = [state.standing(key) for key in settled.situations] if settled else []
+        for key in dict.fromkeys(item.id for item in into if item is not None):
+            found.setdefault(key, []).append(theme)
+    return {key: tuple(themes) for key, themes in found.items()}
+
+
+def register(state: Workshop) -> list[RegisterRow]:
+    """Give the rows, the hardest and most frequent first, then those most claimed about.
+
+    The order goes by difficulty times frequency; a missing one of the two counts as 1, the
+    least there is. Situations that nobody rated come after the rated ones.
+    """
+    items = state.kept("situation")
+    hard, often = _rated(state, items, "difficulty"), _rated(state, items, "frequency")
+    claims, themes = claims_by_theme(state), linked_themes(state)
+    modules = Counter(
+        state.around(item) for item in state.of_kind("speech_module") if item.decision == "adopt"
+    )
+    rows = [
+        RegisterRow(
+            item.id, text_of(item), item.fields.get("kind", ""), item.fields.get("typical", ""),
+            hard.get(item.id), often.get(item.id), (about := themes.get(item.id, ())),
+            sum(claims[theme] for theme in about), modules[item.id],
+        )
+        for item in items
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (-_weight(row), -row.claims, -len(row.themes)))
+
+
+def kind_shares(state: Workshop) -> KindShares:
+    """Count the situations by kind, and how many nobody could call anything but "other"."""
+    given = Counter(item.fields.get("kind", "") for item in state.kept("situation"))
+    counts = {key: given[key] for key, _ in SITUATION_KINDS}
+    return KindShares(counts, given[""], wilson(counts["other"], sum(counts.values())))
+
+
+def _weight(row: RegisterRow) -> float:
+    means = [one.estimate or 1.0 for one in (row.difficulty, row.frequency) if one]
+    return (means[0] * means[-1] if len(means) > 1 else means[0]) if means else 0.0
+
+
+def _rated(state: Workshop, items: Sequence[Item], criterion: str) -> dict[str, Interval]:
+    """Give each item's mean by a criterion, from the last vote that enough people took part in."""
+    found: dict[str, Interval] = {}
+    for vote in votes_on(state, "situation"):
+        if vote.method != "ratings" or criterion not in vote.criteria:
+            continue
+        for key, tally in tallies(state, vote, items).items():
+            told = tally.criteria[criterion]
+            if told["n"] >= SMALLEST_GROUP:
+                found[key] = Interval(told["estimate"], told["low"], told["high"], told["n"])
+    return found

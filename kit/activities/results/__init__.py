@@ -1,0 +1,15 @@
+"""The results of all votes on a kind."""
+
+from __future__ import annotations
+
+from kit.domain.activity_type import ActivityType
+from kit.language import N_
+
+ACTIVITY = ActivityType(
+    key="results",
+    title=N_("Results: {kinds}"),
+    call="kit.activities.results.call:results",
+    reveals=True,
+    desk="kit.activities.results.desk:Results",
+    phone="phone.js",
+)

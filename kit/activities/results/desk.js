@@ -1,0 +1,18 @@
+// @ts-check
+/** All votes on one kind of entry, on the desk. */
+
+import { h, put } from "../../widgets/dom.js";
+import { resultsPart } from "../../widgets/results.js";
+import { controls } from "../../widgets/desk/controls.js";
+import { groupLook } from "../../widgets/desk/groups.js";
+import { widget } from "../../widgets/desk/kernel.js";
+
+/** @param {HTMLElement} el @param {any} room */
+function results(el, room) {
+  const [head, live, groups] = [h("div"), h("div", { class: "kit-live" }), h("div")];
+  put(el, head, live, groups);
+  const stops = [controls(head, room), resultsPart(live, room), groupLook(groups, room)];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default widget(results);

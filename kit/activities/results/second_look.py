@@ -1,0 +1,50 @@
+"""The second look: entries that the room approves and one declared group rejects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from kit.domain.activities import Activity
+from kit.domain.workshop import Item, Workshop
+from kit.evidence.ballots import ballots_on
+from kit.evidence.results import text_of, votes_on
+from kit.statistics.groups import UNDECLARED, group_support, in_steps
+
+
+def votes_by_group(
+    state: Workshop, activity: Activity, item: Item, grouping: str
+) -> dict[str, Counter[str]]:
+    """Count an approval vote by a declared group: role, experience or branch.
+
+    People who declared none, paper and secret ballots are undeclared. Only those count who
+    may be shown (:func:`~kit.statistics.groups.in_steps`).
+    """
+    given: dict[str, dict[str, str]] = {}
+    for who, value in ballots_on(state, activity, item).values:
+        person = state.participants.get(who)
+        group = person.groups.get(grouping, UNDECLARED) if person else UNDECLARED
+        given.setdefault(group, {})[who] = str(value)
+    counted = in_steps({group: tuple(answers) for group, answers in given.items()})
+    return {
+        group: Counter(given[group][who] for who in people) for group, people in counted.items()
+    }
+
+
+def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:
+    """Give the items of a kind that a group of at least five rejects, with that group."""
+    found = []
+    groupings = sorted({name for p in state.participants.values() for name in p.groups})
+    for activity in votes_on(state, kind):
+        if activity.method != "approval":
+            continue
+        for item in state.on_ballot(activity):
+            for grouping in groupings:
+                counts = votes_by_group(state, activity, item, grouping)
+                result = group_support(counts)
+                sizes = {shown.group: shown.n for shown in result.shown}
+                found += [
+                    {"id": item.id, "text": text_of(item), "group": group, "n": sizes[group]}
+                    for group in result.rejected_by
+                ]
+    return found

@@ -1,0 +1,33 @@
+"""The desk's widget for role plays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kit.activities.role_play.figures import coverage, sheets
+from kit.activities.role_play.play import play_of
+from kit.activities.role_play.views import round_part
+from kit.evidence.results import text_of
+from kit.widgets.desk.part import Part
+
+
+class RolePlays(Part):
+    """Who takes part, the draw, which situations were played, and what the sheets say."""
+
+    script = Path(__file__).with_suffix(".js")
+
+    def desk_of(self) -> dict[str, Any]:
+        """Add the rounds, the situations played and the sheets."""
+        state, play = self.state, play_of(self.state, self.activity)
+        played = coverage(state, self.activity)
+        return super().desk_of() | {
+            "ready": len(play.ready),
+            "round": round_part(state, self.run),
+            "waiting": len(play.waiting),
+            "filled": sum(1 for number, _ in play.scores if number == len(play.rounds)),
+            "played": [
+                {"id": key, "text": text_of(state.items[key]), "n": n} for key, n in played.items()
+            ],
+            "sheets": sheets(state, self.activity),
+        }

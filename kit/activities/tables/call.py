@@ -1,0 +1,33 @@
+"""How a notebook asks for it: ``session.table(…)``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.domain.activities import TABLES
+from kit.domain.refusal import Refusal
+from kit.language import N_, translate
+from kit.widgets.declaring import Declaring
+from kit.widgets.errors import KitError
+
+if TYPE_CHECKING:
+    from kit.activities.tables.desk import Tables
+
+
+def table(session: Declaring, table: str, *, prompt: str = "", title: str = "") -> Tables:
+    """Import ``"claims"``, ``"survey"`` or ``"codings"`` on the desk, and read what they say.
+
+    Raises:
+        KitError: there is no such table.
+    """
+    if table not in TABLES:
+        raise KitError(
+            Refusal(
+                N_("There is no table “{table}”. Known tables: {known}."),
+                {"table": table, "known": ", ".join(TABLES)},
+            ),
+            session.language,
+        )
+    name = title or translate(session.language, TABLES[table])
+    shown: Tables = session.part("tables", table, key=f"{table}.table", prompt=prompt, title=name)
+    return shown

@@ -1,0 +1,124 @@
+"""Satisfaction of clients: CSAT, NPS and CES, each with its rule, interval and answers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.domain.refusal import Refusal
+from kit.language import N_
+from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.intervals import Interval, mean_interval, normal_quantile, wilson
+
+LEAST_ANSWERS = 30
+"""No index is given from fewer answers.
+
+Under 30, the interval of a share near one half is over 34 points wide, and an NPS of +23
+cannot be told from 0: a figure so unsure is read as a verdict all the same. The answers
+themselves are still listed, from :data:`~kit.statistics.groups.SMALLEST_GROUP` on.
+"""
+
+_PROMOTER, _PASSIVE = 9, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One satisfaction index, or the reason why it cannot be given."""
+
+    rule: str
+    """How the index is counted: a sentence of the catalogues, printed beside the figure."""
+    value: Interval
+    """The index with its interval; without an estimate where ``reason`` says why."""
+    answers: tuple[tuple[int, int], ...]
+    """Each answer of the scale with how many gave it; empty under five answers."""
+    observed: float | None = None
+    """The index as it is usually reported, when the estimate was adjusted; else as estimated."""
+    reason: Refusal | None = None
+
+    @property
+    def n(self) -> int:
+        """How many clients answered."""
+        return self.value.n
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How easy it was for clients: the mean answer, and the share who found it easy."""
+
+    mean: Index
+    easy: Index
+
+
+def csat(answers: Sequence[int]) -> Index:
+    """Give the share of clients who answered 4 or 5 on a scale from 1 to 5 (Wilson interval).
+
+    Raises:
+        ValueError: an answer outside the scale.
+    """
+    rule = N_("CSAT: share of answers 4 and 5 on a scale from 1 to 5.")
+    share = wilson(sum(answer >= 4 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
+    return _index(rule, share, answers, (1, 5), (0, 1))
+
+
+def nps(answers: Sequence[int]) -> Index:
+    """Give the Net Promoter Score, from -1 to 1: the share of 9-10 less the share of 0-6.
+
+    Estimate and interval are the adjusted Wald ones, three quarters of an imagined answer
+    added on either side and three answers in all; ``observed`` is the plain difference.
+    Formula: Rocks (2016), Interval Estimation for the Net Promoter Score, Am. Statistician 70.
+
+    Raises:
+        ValueError: an answer outside 0 to 10.
+    """
+    rule = N_("NPS: share of answers 9 and 10 less the share of answers 0 to 6.")
+    n = len(answers)
+    promoters = sum(answer >= _PROMOTER for answer in answers)
+    detractors = sum(answer < _PASSIVE for answer in answers)
+    p, d = (promoters + 0.75) / (n + 3), (detractors + 0.75) / (n + 3)
+    half = normal_quantile(0.95) * math.sqrt((p + d - (p - d) ** 2) / (n + 3))
+    value = Interval(p - d, max(-1.0, p - d - half), min(1.0, p - d + half), n)
+    observed = (promoters - detractors) / n if n else None
+    return _index(rule, value, answers, (0, 10), (-1, 1), observed=observed)
+
+
+def ces(answers: Sequence[int]) -> Effort:
+    """Give the Customer Effort Score: the mean agreement with "it was easy", and its share of 5-7.
+
+    Raises:
+        ValueError: an answer outside 1 to 7.
+    """
+    mean_rule = N_("CES: mean agreement with “it was easy”, from 1 to 7.")
+    share_rule = N_("CES: share of answers 5 to 7 to “it was easy”, on a scale from 1 to 7.")
+    easy = wilson(sum(answer >= 5 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
+    mean = mean_interval(answers, 1, 7)
+    return Effort(
+        _index(mean_rule, mean, answers, (1, 7), (1, 7)),
+        _index(share_rule, easy, answers, (1, 7), (0, 1)),
+    )
+
+
+def _index(
+    rule: str,
+    value: Interval,
+    answers: Sequence[int],
+    scale: tuple[int, int],
+    whole: tuple[float, float],
+    *,
+    observed: float | None = None,
+) -> Index:
+    """Put an index together, as far as so many answers carry it."""
+    low, high = scale
+    if strange := [answer for answer in answers if answer not in range(low, high + 1)]:
+        raise ValueError(f"an answer lies outside the scale from {low} to {high}: {strange[0]}")
+    n, counts = len(answers), Counter(answers)
+    listed = tuple((answer, counts[answer]) for answer in range(low, high + 1))
+    if n >= LEAST_ANSWERS:
+        return Index(rule, value, listed, value.estimate if observed is None else observed)
+    nothing = Interval(None, *whole, n)
+    if n < SMALLEST_GROUP:
+        why = N_("{n} answers: under {least}, nothing is shown, since people could be recognised.")
+        return Index(rule, nothing, (), None, Refusal(why, {"n": n, "least": SMALLEST_GROUP}))
+    why = N_("{n} answers carry no index, it takes {least}. The answers themselves are listed.")
+    return Index(rule, nothing, listed, None, Refusal(why, {"n": n, "least": LEAST_ANSWERS}))

@@ -1,0 +1,37 @@
+"""A vote on all items of a kind."""
+
+from __future__ import annotations
+
+from kit.activities.vote.lacks import training
+from kit.activities.vote.views import pair_part
+from kit.domain.activities import Activity
+from kit.domain.activity_type import ActivityType
+from kit.domain.commands import Paper, Vote
+from kit.domain.workshop import Workshop
+from kit.language import N_
+from kit.room.item_views import ballot
+
+
+def voters(state: Workshop, activity: Activity) -> set[str]:
+    """Give who has a vote in the box of an activity."""
+    return {who for who, n in state.box(activity.id).voters.items() if n > 0}
+
+
+ACTIVITY = ActivityType(
+    key="vote",
+    title=N_("Vote: {kinds}"),
+    call="kit.activities.vote.call:vote",
+    reveals=True,
+    desk="kit.activities.vote.desk:Vote",
+    answered=True,
+    ballot=True,
+    tallied=True,
+    shows_others=True,
+    takes=frozenset({Vote, Paper}),
+    items=ballot,
+    parts={"pair": pair_part},
+    voters=voters,
+    phone="phone.js",
+    simulated="kit.activities.vote.simulated:vote",
+    lacks={"test-training": training},
+)

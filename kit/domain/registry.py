@@ -1,0 +1,92 @@
+"""The activities that there are: the folders of ``kit.activities``, and those of others.
+
+Another package offers one by an entry point of the group ``kit.activities`` that names an
+:class:`~kit.domain.activity_type.ActivityType`. One that cannot be used is named in a sentence
+and left out; it never keeps a workshop from opening.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kit.domain.extensions import added
+
+if TYPE_CHECKING:
+    from kit.domain.activity_type import ActivityType, Changes, Step
+
+_OURS = "kit.activities"
+
+
+@cache
+def types() -> dict[str, ActivityType]:
+    """Give every activity type by its key."""
+    from kit.domain.activity_type import ActivityType  # noqa: PLC0415 - it needs our callers
+
+    package = import_module(_OURS)
+    names = sorted(folder.name for folder in pkgutil.iter_modules(package.__path__))
+    ours = [import_module(f"{_OURS}.{name}").ACTIVITY for name in names]
+    return added({one.key: one for one in ours}, _OURS, ActivityType, lambda one: one.key)
+
+
+def type_of(does: str) -> ActivityType | None:
+    """Give the type of an activity; ``None`` if its extension is not installed here."""
+    return types().get(does)
+
+
+def own(state: Any, key: str) -> Any:
+    """Give the state that an activity type keeps for itself, made at its first use."""
+    if key not in state.own:
+        made = types()[key].state
+        state.own[key] = made() if made else None
+    return state.own[key]
+
+
+def fetch(place: str) -> Any:
+    """Give what stands at ``module:name``."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
+
+
+@cache
+def steps() -> dict[type, Step]:
+    """Give what the activities' own events do to the state."""
+    return {body: step for one in types().values() for body, step in one.steps.items()}
+
+
+@cache
+def commands() -> dict[str, type]:
+    """Give the activities' own commands by what they do."""
+    return {command.do_of(): command for one in types().values() for command in one.rules}
+
+
+@cache
+def rules() -> dict[type, Any]:
+    """Give the rules of the activities' own commands."""
+    return {command: rule for one in types().values() for command, rule in one.rules.items()}
+
+
+@cache
+def changes() -> dict[type, Changes]:
+    """Give the parts of views that the activities' own events change."""
+    return {body: made for one in types().values() for body, made in one.changes.items()}
+
+
+@cache
+def parts() -> frozenset[str]:
+    """Give the names of the parts of a view that activities add."""
+    return frozenset(name for one in types().values() for name in one.parts)
+
+
+@cache
+def wall_parts() -> frozenset[str]:
+    """Give the names of the parts that activities add to the view of walls."""
+    return frozenset(name for one in types().values() for name in one.wall_parts)
+
+
+@cache
+def secrets() -> dict[type, str]:
+    """Give, by command, the part that is a secret ballot whatever was declared."""
+    return {command: part for one in types().values() for command, part in one.secret.items()}

@@ -1,0 +1,83 @@
+"""A session in a notebook: each call declares an activity and shows its part.
+
+What is shown depends on who looks: on the desk a widget with the controls and live
+results, on phone and wall a mark that their script brings to life. Activities that other
+packages bring are called in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from kit.activities.collect.call import collect
+from kit.activities.contribute.call import contribute
+from kit.activities.coverage.call import coverage
+from kit.activities.decide.call import decide
+from kit.activities.opening.call import opening
+from kit.activities.pulse.call import pulse
+from kit.activities.quiz.call import quiz
+from kit.activities.register.call import register
+from kit.activities.results.call import results
+from kit.activities.role_play.call import play
+from kit.activities.tables.call import table
+from kit.activities.trials.call import trials
+from kit.activities.vote.call import vote
+from kit.domain import registry
+from kit.widgets.declaring import Declaring
+from kit.widgets.finding import open_workshop
+
+
+def open_session(key: str) -> Session:
+    """Find the workshop of this notebook and give its session ``key``.
+
+    Raises:
+        KitError: there is no workshop here, or its log cannot be used.
+    """
+    place, journal = open_workshop()
+    return Session(key, place, journal)
+
+
+@cache
+def notebook_session() -> Session:
+    """Give the session of single widgets in a notebook: all of them share one.
+
+    Raises:
+        KitError: there is no workshop here, or its log cannot be used.
+    """
+    return open_session("notebook")
+
+
+class Session(Declaring):
+    """One session of the workshop, as a notebook runs it: a call for each activity."""
+
+    opening = opening
+    collect = collect
+    vote = vote
+    contribute = contribute
+    trials = trials
+    play = play
+    quiz = quiz
+    register = register
+    coverage = coverage
+    table = table
+    pulse = pulse
+    results = results
+    decide = decide
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Give the call of an activity that another package brings."""
+        if place := _calls().get(name):
+            return partial(registry.fetch(place), self)
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __dir__(self) -> list[str]:
+        """Name the calls of other packages' activities too."""
+        return [*super().__dir__(), *_calls()]
+
+
+@cache
+def _calls() -> dict[str, str]:
+    """Give the places of all calls by their names."""
+    return {one.call.partition(":")[2]: one.call for one in registry.types().values()}

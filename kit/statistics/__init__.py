@@ -1,0 +1,1 @@
+"""Statistics as pure functions of numbers, tables and texts: they know nothing of a workshop."""

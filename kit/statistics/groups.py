@@ -1,0 +1,146 @@
+"""Groups: does an entry serve everybody, or does one declared group reject it?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kit.statistics.approval import ANSWERS
+from kit.statistics.intervals import Interval, wilson
+
+SMALLEST_GROUP = 5
+"""No figure is shown for a group with fewer answers: people could be recognised in it."""
+
+UNDECLARED = ""
+"""The group of people who declared none: never shown apart, but hidden people hide in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """What one group that is large enough says of an entry."""
+
+    group: str
+    useful: int
+    unsure: int
+    not_for_me: int
+    smoothed: float
+    """``(useful + 1) / (n + 2)``: the share as if one more had answered either way."""
+    share: Interval
+    """Share of "useful" with its Wilson interval."""
+    rejects: bool
+    """Whether more of the group say "not for me" than "useful"."""
+
+    @property
+    def n(self) -> int:
+        """How many of the group answered."""
+        return self.share.n
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsResult:
+    """What the groups say of one entry, as far as it may be shown."""
+
+    shown: tuple[GroupResult, ...]
+    """The groups with figures, by name."""
+    suppressed: tuple[str, ...]
+    """The groups without figures, by name: too small, or hiding one that is too small."""
+    consensus: float | None
+    """Geometric mean of the smoothed shares; ``None`` with fewer than two groups shown.
+
+    The product over groups is Polis' group-informed consensus: one group that says no
+    weighs more than it would in an average. Its root makes different numbers of groups
+    comparable. Only groups shown enter, or the figure would give the others away.
+    """
+    rejected_by: tuple[str, ...]
+    """The groups shown that reject the entry, by name."""
+
+    @property
+    def second_look(self) -> bool:
+        """Whether the entry must be looked at again before anybody decides on it.
+
+        Rejection by a group too small to be shown does not count: the flag would tell.
+        """
+        return bool(self.rejected_by)
+
+
+def group_support(votes: Mapping[str, Mapping[str, int]]) -> GroupsResult:
+    """Count an approval vote on one entry by group: the answers of each group.
+
+    Everybody who voted belongs in exactly one group; people who declared none go under
+    :data:`UNDECLARED`. Groups under :data:`SMALLEST_GROUP` answers have no figures. Where
+    the total is known, subtracting the groups shown from it gives the rest; so where one is
+    too small the next smallest are suppressed as well, until the rest is at least two groups
+    with at least :data:`SMALLEST_GROUP` answers between them, or all groups.
+
+    Raises:
+        ValueError: an unknown answer, or a negative count.
+    """
+    for answers in votes.values():
+        if strange := sorted(set(answers) - set(ANSWERS)):
+            raise ValueError(f"not an answer of an approval vote: {strange[0]}")
+        if any(count < 0 for count in answers.values()):
+            raise ValueError("a count of votes cannot be negative")
+    hidden = suppressed_groups({name: sum(answers.values()) for name, answers in votes.items()})
+    shown = tuple(_group(name, votes[name]) for name in sorted(set(votes) - hidden))
+    enough = len(shown) > 1
+    return GroupsResult(
+        shown=shown,
+        suppressed=tuple(sorted(hidden - {UNDECLARED})),
+        consensus=math.prod(one.smoothed for one in shown) ** (1 / len(shown)) if enough else None,
+        rejected_by=tuple(one.group for one in shown if one.rejects),
+    )
+
+
+def suppressed_groups(sizes: Mapping[str, int]) -> frozenset[str]:
+    """Choose the groups whose figures stay hidden, from how many answered in each.
+
+    Of groups of one size the first by name goes first, so the choice gives nothing away.
+    """
+    by_size = sorted(sizes, key=lambda name: (sizes[name], name))
+    hidden = [name for name in by_size if name == UNDECLARED or sizes[name] < SMALLEST_GROUP]
+    # A small group that is hidden alone leaves a rest that is as small as itself.
+    if any(0 < sizes[name] < SMALLEST_GROUP for name in hidden):
+        for name in [one for one in by_size if one not in hidden]:
+            if sum(sizes[one] for one in hidden) >= SMALLEST_GROUP:
+                break
+            hidden.append(name)
+    return frozenset(hidden)
+
+
+def in_steps(people: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Choose whose answers enter the figures of each group; nobody where a group has none.
+
+    ``people`` holds, by group, who answered, in the order in which they came. Two dangers:
+
+    - Two looks at a live figure would tell what the sixth said. So a group counts its people
+      in steps of :data:`SMALLEST_GROUP`, always from the beginning; the rest wait. As long as
+      nobody takes an answer back, figures of two looks differ by no one or by five at least.
+    - The total less the figures shown gives those who are in none: who wait, are in a small
+      group or under :data:`UNDECLARED`. They are never one to four, unless no group is
+      shown: the largest group gives its last step back, of equal ones the last by name.
+    """
+    order = {name: tuple(dict.fromkeys(who)) for name, who in people.items()}
+    counted = {name: len(who) // SMALLEST_GROUP * SMALLEST_GROUP for name, who in order.items()}
+    counted[UNDECLARED] = 0
+    while any(counted.values()):
+        waiting = {one for name, who in order.items() for one in who[counted[name] :]}
+        if not 0 < len(waiting) < SMALLEST_GROUP:
+            break
+        largest = max(order, key=lambda name: (counted[name], len(order[name]), name))
+        counted[largest] -= SMALLEST_GROUP
+    return {name: who[: counted[name]] for name, who in order.items()}
+
+
+def _group(name: str, answers: Mapping[str, int]) -> GroupResult:
+    useful, unsure, against = (answers.get(answer, 0) for answer in ANSWERS)
+    n = useful + unsure + against
+    return GroupResult(
+        group=name,
+        useful=useful,
+        unsure=unsure,
+        not_for_me=against,
+        smoothed=(useful + 1) / (n + 2),
+        share=wilson(useful, n),
+        rejects=against > useful,
+    )
