@@ -105,7 +105,7 @@ function playPart(el, room) {
   const hint = h("p", { class: "kit-standing", role: "status" });
   const [mine, sheets] = [h("div", {}), h("div", { class: "kit-part" })];
   const state = stateLine();
-  put(el, h("p", { class: "kit-quiet", text: t("Your group and the wall see the name that you gave, if you gave one.") }),
+  put(el, h("p", { class: "kit-note", text: t("Your group and the wall see the name that you gave, if you gave one.") }),
     mine, sheets, state.el, hint, join);
   const drawn = { card: "", sheets: "" };
   function draw() {
