@@ -46,10 +46,10 @@ def _session_opened(w: Workshop, _: e.Event, b: e.SessionOpened) -> None:
 
 def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
     activity = b.activity
-    if run := w.runs.get(activity.id):
-        run.activity = activity
-    else:
-        w.runs[activity.id] = Run(activity)
+    run = w.runs.setdefault(activity.id, Run(activity))
+    known = registry.type_of(activity.does)
+    run.activity, run.for_room = activity, known is not None and known.for_room
+    run.answered, run.beside = bool(known and known.answered), bool(known and known.beside)
     session = w.sessions.setdefault(activity.session, Session(activity.session))
     if activity.id not in session.order:
         session.order.append(activity.id)

@@ -12,7 +12,6 @@ from typing import Any
 from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
 from kit.domain.items import Binding, Decision
-from kit.domain.registry import type_of
 
 
 @dataclass(slots=True)
@@ -43,17 +42,18 @@ class Run:
     """How an activity is going."""
 
     activity: Activity
+    for_room: bool = True
+    """Whether it stands in the room's agenda."""
+    answered: bool = False
+    """Whether phones take part in it."""
+    beside: bool = False
+    """Whether it runs on beside whatever is current."""
     state: str = "waiting"
     """``waiting``, ``open`` or ``closed``."""
     shown: bool = False
     told: bool = False
     """Whether results were ever shown, though they may have been taken back."""
     closes_at: float | None = None
-
-
-def _open_to_phones(run: Run, *, beside: bool) -> bool:
-    known = type_of(run.activity.does)
-    return run.state == "open" and bool(known and known.answered and known.beside is beside)
 
 
 @dataclass(slots=True)
@@ -199,17 +199,18 @@ class Workshop:
         """Give the activities of the open session that are for the room, in order."""
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
-        return [run for run in runs if (known := type_of(run.activity.does)) and known.for_room]
+        return [run for run in runs if run.for_room]
 
     def running(self) -> list[Run]:
         """Give what is open for phones to answer and has to be closed before another opens."""
-        return [run for run in self.runs.values() if _open_to_phones(run, beside=False)]
+        runs = self.runs.values()
+        return [run for run in runs if run.state == "open" and run.answered and not run.beside]
 
     def beside(self) -> list[Run]:
         """Give what is open beside the current activity, whatever session the room is in."""
         keys = (key for session in self.sessions.values() for key in session.order)
         runs = (self.runs[key] for key in keys if key in self.runs and key != self.current)
-        return [run for run in runs if _open_to_phones(run, beside=True)]
+        return [run for run in runs if run.state == "open" and run.beside]
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

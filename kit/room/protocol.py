@@ -16,8 +16,9 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "score", "id", "activity", "item", "points": [bool, …], "naturalness"}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
-a whole number of dots, the place of an answer (a quiz), ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
-back. The same commands come as a list by ``POST /join/<CODE>/events``.
+a whole number of dots, the place of an answer (a quiz), ``{"over": item, "tie": bool}``
+(pairwise), or ``null`` to take a vote back. The same commands come as a list by
+``POST /join/<CODE>/events``.
 
 From the room::
 
@@ -42,6 +43,11 @@ FRAME_LIMIT = 64 * 1024
 
 LIST_LIMIT = 200
 """Most commands in one post."""
+
+DEPTH_LIMIT = 16
+"""Most lists and objects within each other in one command; the deepest real one has four."""
+
+UNREADABLE = Refusal(N_("This message could not be read. Reload the page and try again."))
 
 
 class Me(TypedDict):
@@ -234,7 +240,7 @@ def write(frame: Any) -> str:
     return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
 
 
-def ack(command_id: str, seq: int) -> dict[str, object]:
+def ack(command_id: str | None, seq: int) -> dict[str, object]:
     """Say that a command is safely kept."""
     return {"is": "ack", "id": command_id, "seq": seq}
 
@@ -264,21 +270,41 @@ def whole_characters(frame: Any) -> Any:
     return json.loads(json.dumps(frame, ensure_ascii=False).encode("utf-8", "replace"))
 
 
+def too_deep(raw: Any) -> bool:
+    """Whether lists and objects are nested deeper than any command, and than is safe to walk."""
+    level = [raw]
+    for _ in range(DEPTH_LIMIT + 1):
+        inside = [one.values() if isinstance(one, dict) else one for one in level]
+        level = [one for part in inside for one in part if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
+
+
 def read_frame(text: str | bytes) -> dict[str, Any] | Refusal:
-    """Read one frame; malformed and oversized ones are refused in words."""
-    if len(text) > FRAME_LIMIT or (
-        isinstance(text, str) and len(text.encode("utf-8", "replace")) > FRAME_LIMIT
-    ):
+    """Read one frame of a socket; malformed, oversized and binary ones are refused in words."""
+    if isinstance(text, bytes):
+        return Refusal(N_("This message came as bytes. Send it as text: one JSON object a frame."))
+    frame = _read(text.encode("utf-8", "replace"), FRAME_LIMIT)
+    return frame if isinstance(frame, dict | Refusal) else UNREADABLE
+
+
+def read_list(body: bytes, limit: int | None = FRAME_LIMIT) -> list[Any] | Refusal:
+    """Read a posted list of commands, of at most ``limit`` bytes; else refuse it in words."""
+    raws = _read(body, limit)
+    if isinstance(raws, Refusal) or (isinstance(raws, list) and len(raws) <= LIST_LIMIT):
+        return raws
+    return Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})
+
+
+def _read(text: bytes, limit: int | None) -> Any:
+    if limit is not None and len(text) > limit:
         return Refusal(
             N_("This message is larger than {limit} KB. Shorten the text."),
-            {"limit": FRAME_LIMIT // 1024},
+            {"limit": limit // 1024},
         )
     try:
-        frame = json.loads(text)
-        if "\\u" in (text if isinstance(text, str) else text.decode("utf-8", "replace")):
-            frame = whole_characters(frame)
+        # Decoded here: json.loads would guess at UTF-16, and let half characters through.
+        return json.loads(text.decode())
     except (ValueError, RecursionError):
-        frame = None
-    if not isinstance(frame, dict):
-        return Refusal(N_("This message could not be read. Reload the page and try again."))
-    return frame
+        return UNREADABLE

@@ -1,4 +1,4 @@
-"""Parts of a view as JSON texts: each made once however many lines it goes to."""
+"""Parts of a view as JSON texts: each made once however many connections it goes to."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from kit.domain.registry import parts as parts_of_types
 from kit.domain.registry import type_of, wall_parts
 from kit.domain.workshop import Run, Workshop
 from kit.room import views
+from kit.room.changed_parts import SHARED
 from kit.room.item_views import items_part
-from kit.room.news import SHARED
 from kit.room.protocol import write
 
 

@@ -48,7 +48,7 @@ def holds(interval: Interval) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CODED, st.randoms())
 def test_agreement_is_blind_to_order_and_to_the_names_of_coders_and_codes(
     coded: dict[str, dict[str, str | None]], chance: Random
@@ -94,7 +94,6 @@ def test_no_index_without_its_interval_and_none_from_few_answers(answers: list[i
         assert bool(index.answers) == (len(answers) >= SMALLEST_GROUP)
 
 
-@settings(deadline=None)
 @given(PAIRS)
 def test_a_change_turns_round_with_its_sides(pairs: list[tuple[int, int]]) -> None:
     before, after = [one for one, _ in pairs], [two for _, two in pairs]
@@ -117,14 +116,14 @@ def test_one_success_more_never_speaks_against_a_module(counts: tuple[int, int])
         assert order.index(rule.outcome(k, n)) <= order.index(rule.outcome(k + 1, n))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.tuples(*[st.floats(0.5, 60)] * 4))
 def test_one_of_two_ways_is_better(at: tuple[float, float, float, float]) -> None:
     one, two = at[:2], at[2:]
     assert abs(probability_better(one, two) + probability_better(two, one) - 1) < 1e-3
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(0, 9), st.integers(0, 9))))
 def test_shrinking_keeps_the_order_of_modules_with_equally_many_trials(
     counts: dict[str, tuple[int, int]],
@@ -137,7 +136,7 @@ def test_shrinking_keeps_the_order_of_modules_with_equally_many_trials(
     assert estimates == sorted(estimates)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TRIALS)
 def test_every_planned_module_has_its_trials_and_its_reason(trials: list[Trial]) -> None:
     found = trial_results(trials, ["hello", "bye", "never"])

@@ -101,7 +101,7 @@ def test_dots_are_conserved_and_places_follow_the_sums(votes: dict[str, dict[str
         assert (one.place < other.place) == (one.dots > other.dots)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(BALLOTS, st.randoms())
 def test_pairwise_scores_depend_on_the_ballots_alone(
     ballots: list[tuple[str, str, str, bool]], chance: Random

@@ -18,9 +18,9 @@ from kit.activities.quiz.questions import questions_from
 from kit.activities.register.figures import kind_shares, register
 from kit.activities.tables.roster import roster_plain
 from kit.activities.trials.imported import told_trials_plain
-from kit.domain.commands import read_command
 from kit.domain.events import Event
 from kit.domain.folding import fold
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.room.desk_view import desk_view
@@ -126,7 +126,7 @@ def happens(
     return events
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DOINGS, max_size=30))
 @example([
     ("open", 0, 1, 1, True), ("take_part", 0, 1, 0, True), ("take_part", 1, 1, 0, True),
@@ -159,7 +159,7 @@ def told_right(part: Any) -> list[dict[str, Any]]:
     return [x for one in part for x in told_right(one)] if isinstance(part, list) else []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DOINGS, max_size=30))
 @example([("open", 0, 1, 4, True), ("reveal", 0, 1, 4, True)])
 @example([("open", 0, 1, 3, True), ("reveal", 0, 1, 3, True)])
@@ -182,7 +182,7 @@ def test_which_answer_is_right_is_told_to_its_author_alone_until_the_quiz_is_rev
                 assert [one for one in told_right(whole(hall, who)) if one not in own] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DOINGS, max_size=30))
 def test_whatever_becomes_of_items_every_figure_can_be_made_and_the_log_adds_up_to_it(
     doings: list[tuple[str, int, int, int, bool]],

@@ -13,8 +13,8 @@ import pytest
 from kit.activities.role_play.desk import RolePlays
 from kit.activities.role_play.figures import coverage, sheets
 from kit.activities.role_play.play import play_of
+from kit.room.changed_parts import ChangedParts
 from kit.room.journal import event_of
-from kit.room.news import News
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, Person, hall_in
 
@@ -334,7 +334,7 @@ def test_a_name_given_after_the_draw_and_one_erased_are_news_for_group_and_wall(
     before = hall.state.seq
     ana.does("enter", name="Ana")
     for wall in (True, False):
-        news = News(wall=wall)
+        news = ChangedParts(wall=wall)
         news.add(hall.state, map(event_of, hall.log.read(after=before)))
         assert news.for_all >= {"role", "round"}
     assert "Ana" in {seat["name"] for seat in hall.wall_sees()["round"]["groups"][0]}
@@ -347,7 +347,7 @@ def test_who_comes_late_is_told_so_and_the_desk_says_how_many_wait(hall: Hall) -
     hall.desk.does("draw", activity=PLAY)
     before = hall.state.seq
     late = hall.phone("Late")
-    news = News()
+    news = ChangedParts()
     news.add(hall.state, map(event_of, hall.log.read(after=before)))
     assert "role" in news.for_one[late.id], "a phone that came in has a part in the role plays"
     late.does("take_part", activity=PLAY, on=True)

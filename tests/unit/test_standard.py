@@ -17,9 +17,10 @@ import pytest
 from docx import Document
 
 from kit.domain.activities import Activity
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, Event, UrnEmptied, WorkshopStarted
 from kit.domain.folding import fold
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.rules.people import participant_id

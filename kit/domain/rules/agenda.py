@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from kit.domain.activities import Activity
 from kit.domain.commands import (
     Actor,
@@ -52,9 +50,9 @@ def _barred(command: type[Command], state: Workshop, run: Run) -> Refusal | None
     return known.barred(command, state, run) if known else None
 
 
-def _is(run: Run, what: Literal["answered", "beside", "ballot"]) -> bool:
-    """Whether the type of an activity says so of itself."""
-    return bool(getattr(type_of(run.activity.does), what, False))
+def _ballot(run: Run) -> bool:
+    known = type_of(run.activity.does)
+    return known is not None and known.ballot
 
 
 def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
@@ -82,7 +80,7 @@ def _closed(runs: list[Run]) -> list[Body]:
 def _slides(state: Workshop) -> list[Run]:
     """Give what is shown and takes no answers: something else may take its place at any time."""
     runs = state.runs.values()
-    return [run for run in runs if run.state == "open" and not _is(run, "answered")]
+    return [run for run in runs if run.state == "open" and not run.answered]
 
 
 def _unfit(activity: Activity) -> Refusal | None:
@@ -158,16 +156,16 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    beside, away = _is(run, "beside"), run.activity.session != state.session
-    if away and not beside:
+    away = run.activity.session != state.session
+    if away and not run.beside:
         return Refusal(N_("Open its session first: this activity belongs to another one."))
     running = [other for other in state.running() if other is not run]
     taken = bool(running) and not command.close_current
-    if taken and _is(run, "answered") and not beside:
+    if taken and run.answered and not run.beside:
         return _still_open(running[0])
     where: Where = "room"
     if taken or away:
-        where = "beside" if beside else "wall"
+        where = "beside" if run.beside else "wall"
     on_stage = where == "beside" or run.activity.id in (state.current, state.wall)
     if run.state == "open" and on_stage:
         return []
@@ -175,7 +173,7 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
         return wrong
     minutes = run.activity.minutes
     slides = [] if where == "beside" else [one for one in _slides(state) if one is not run]
-    again = run.shown and _is(run, "ballot")
+    again = run.shown and _ballot(run)
     return [
         *_closed(running if command.close_current else []),
         *_closed(slides),
@@ -208,7 +206,7 @@ def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outc
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    ballot = run.state == "open" and _is(run, "ballot")
+    ballot = run.state == "open" and _ballot(run)
     if command.on and ballot and not command.close:
         return Refusal(
             N_("“{title}” is still open. Close and reveal it, or some would lose their ballot."),

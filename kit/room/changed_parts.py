@@ -62,7 +62,7 @@ def _offered() -> set[str]:
 
 
 @dataclass(slots=True)
-class News:
+class ChangedParts:
     """What has changed since views were last sent, to phones or to walls."""
 
     wall: bool = False
