@@ -55,6 +55,10 @@ def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
         session.order.append(activity.id)
 
 
+def _kind_defined(w: Workshop, _: e.Event, b: e.KindDefined) -> None:
+    w.kinds[b.definition.key] = b.definition
+
+
 def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
     session = w.sessions.setdefault(b.session, Session(b.session))
     session.failed_cell, session.error, session.prepared = b.failed_cell, b.error, True
@@ -223,7 +227,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
-    e.ShareWanted: _share_wanted,
+    e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from kit.domain import events as e
 from kit.domain.events import Event
-from kit.domain.kinds import KINDS
 from kit.domain.registry import changes, parts, type_of, wall_parts
-from kit.domain.workshop import Run, Workshop
+from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
@@ -39,6 +37,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.SessionOpened: _EVERYTHING,
     e.AgendaSet: _EVERYTHING,
     e.ActivityDeclared: _STAGE,
+    e.KindDefined: _STAGE,
     e.ActivityOpened: _STAGE,
     e.ActivityClosed: _STAGE,
     e.ResultsShown: frozenset({"current", "items", "results"}),
@@ -55,10 +54,9 @@ _TOUCHES_ITEMS = (
 )  # fmt: skip
 
 
-@cache
-def _offered() -> set[str]:
-    """Kinds of items that forms offer as answers: a new client type is one at once."""
-    return {field.of for kind in KINDS.values() for field in kind.fields if field.of}
+def _asks_for(state: Workshop, run: Run, item: Item) -> bool:
+    """Whether the form offers such items as answers: a new client type is one at once."""
+    return any(field.of == item.kind for field in state.kind(run.activity.kind).fields)
 
 
 @dataclass(slots=True)
@@ -118,9 +116,12 @@ class ChangedParts:
         if run and run.shown:
             self.for_all.add("results")
         adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
-        if item.kind in _offered():
+        if run and _asks_for(state, run, item):
             self.for_all.add("current")
-        if not adding or any(item in state.to_try(one.activity.kind) for one in state.beside()):
+        if not adding or any(
+            item in state.to_try(one.activity.kind) or _asks_for(state, one, item)
+            for one in state.beside()
+        ):
             self.for_all.add("beside")
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", *(known.parts if known else ())}

@@ -36,7 +36,7 @@ import json
 from typing import Any, TypedDict
 
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import N_, OwnText
 
 FRAME_LIMIT = 64 * 1024
 """Largest frame or posted body, in bytes."""
@@ -48,6 +48,10 @@ DEPTH_LIMIT = 16
 """Most lists and objects within each other in one command; the deepest real one has four."""
 
 UNREADABLE = Refusal(N_("This message could not be read. Reload the page and try again."))
+
+
+Words = str | dict[str, str]
+"""A key of the catalogues, or a text that no catalogue knows, by language."""
 
 
 class Me(TypedDict):
@@ -87,14 +91,14 @@ class AgendaEntry(TypedDict):
 
 
 class FormField(TypedDict):
-    """One question of a form; ``label`` and ``help`` are English keys of the catalogue."""
+    """One question of a form."""
 
     name: str
-    label: str
-    help: str
+    label: Words
+    help: Words
     required: bool
     lines: int
-    choices: list[tuple[str, str]]
+    choices: list[tuple[str, Words]]
 
 
 class Current(TypedDict):
@@ -103,8 +107,8 @@ class Current(TypedDict):
     id: str
     does: str
     kind: str
-    kind_label: str
-    kind_many: str
+    kind_label: Words
+    kind_many: Words
     title: str
     prompt: str
     state: str
@@ -112,7 +116,7 @@ class Current(TypedDict):
     closes_at: float | None
     privacy: str
     within: str
-    within_label: str
+    within_label: Words
     form: list[FormField]
     method: str
     criteria: list[str]
@@ -233,6 +237,11 @@ class View(TypedDict, total=False):
     round: Round | None
     """Who plays with whom: on the wall alone."""
     now: float
+
+
+def words(label: str) -> Words:
+    """Give a label as phones take it: they translate a key, and choose among texts."""
+    return {"en": str(label), **label.languages} if isinstance(label, OwnText) else label
 
 
 def write(frame: Any) -> str:

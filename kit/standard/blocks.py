@@ -161,11 +161,8 @@ def role_blocks(document: Standard) -> list[tuple[str, Block, list[str]]]:
             )
             for role in one.shown
         ]  # fmt: skip
-        lines = [one.effect] if one.effect else []
-        if one.hidden:
-            hidden = N_("Not shown, because fewer than five people could be recognised: {roles}.")
-            lines.insert(0, translate(say, hidden, roles=", ".join(one.hidden)))
-        found.append((one.title[:1].upper() + one.title[1:], block_of(say, "roles", rows), lines))
+        title = one.title[:1].upper() + one.title[1:]
+        found.append((title, block_of(say, "roles", rows), list(one.lines)))
     return found
 
 

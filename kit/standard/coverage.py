@@ -56,7 +56,7 @@ def stop_hits(state: Workshop, number: dict[str, str]) -> tuple[StopHit, ...]:
     for phrase_item in stop_items(state):
         phrase = phrase_of(state, phrase_item)
         for module in adopted:
-            hits = find_phrases(spoken_by(module), [phrase], state.language)
+            hits = find_phrases(spoken_by(state, module), [phrase], state.language)
             matched = {hit.matched for hit in hits}
             found += [
                 StopHit(

@@ -17,6 +17,7 @@ LEAVES = {"language", "place"}
 _BELOW = {"evidence", "statistics", "log", "domain"}
 MAY: dict[str, set[str]] = {
     "domain": set(),
+    "kinds": {"domain"},
     "statistics": {"domain"},
     "log": {"domain"},
     "evidence": {"statistics", "domain"},
@@ -44,6 +45,7 @@ WITHOUT_FACES = {
 
 OUTSIDE: dict[str, set[str]] = {
     "domain": {"pydantic"},
+    "kinds": set(),
     "language": {"babel", "simplemma"},
     "place": set(),
     "log": {"psycopg"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from kit.domain import events as e
 from kit.domain.commands import Actor
 from kit.domain.events import Event, Unknown, read_body, write_body
 from kit.domain.folding import fold
+from kit.domain.kinds import KINDS
 from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.registry import types
@@ -203,6 +205,7 @@ def bodies() -> st.SearchStrategy[e.Body]:
     known: dict[str, st.SearchStrategy[Any]] = {
         "activity": activity, "value": value, "closes_at": st.none() | number,
         "ballots": st.lists(ballot, max_size=3).map(tuple),
+        "definition": st.sampled_from([replace(kind, check=None) for kind in KINDS.values()]),
         "rows": st.lists(st.dictionaries(TEXT, TEXT, max_size=3), max_size=3).map(tuple),
     }  # fmt: skip
 

@@ -60,7 +60,7 @@ def prepared(hall: Hall) -> list[Person]:
         hall.declare("collect", kind, key=kind, ask=("client_type",) * bool(around), **around)
     hall.declare("quiz", "question", key="quiz", method="choice")
     hall.declare("play", key="play")
-    hall.declare("try", "speech_module", key="tries")
+    hall.declare("try", "speech_module", key="tries", ask=("client_type",))
     hall.declare("results", "question", key="results")
     written = ["situation"] * 2 + ["client_type"] * 2 + ["speech_module"] * 2
     for n, kind in enumerate([*written, "question", "question", "requirement", "expectation"]):
@@ -78,7 +78,12 @@ def said(state: Workshop, doing: tuple[str, int, int, int, bool], n: int) -> dic
     kind = KINDS[which % len(KINDS)]
     known = state.items.get(item)
     words = fields_of(known.kind if known else "situation", 10 * n)
-    tried = {"item": item, "version": known.version if known else 1, "outcome": "worked"}
+    tried = {
+        "item": item,
+        "version": known.version if known else 1,
+        "outcome": "worked",
+        "who": "other",
+    }
     table = {"table": do, "source": "a file"}
     parts: dict[str, dict[str, Any]] = {
         "add": {"activity": f"spring/{kind}", "kind": kind, "fields": fields_of(kind, n),
@@ -138,6 +143,7 @@ def happens(
     ("decide", 0, 5, 0, False), ("open", 0, 1, 3, False), ("open_session", 0, 2, 0, False),
     ("edit", 0, 5, 0, True), ("close", 0, 1, 2, True),
 ])  # fmt: skip
+@example([("open", 0, 1, 2, True), ("open", 0, 1, 6, True), ("add", 0, 1, 2, True)])
 def test_news_of_plays_quizzes_and_trials_bring_everybody_to_what_they_would_see_anew(
     doings: list[tuple[str, int, int, int, bool]],
 ) -> None:

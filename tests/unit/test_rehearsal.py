@@ -89,7 +89,7 @@ class TestTexts:
         people = load_people(TEXTS, language)
         assert set(people.entries) == set(KINDS) - {"situation", "speech_module", "question"}
         for kind, entries in people.entries.items():
-            first = KINDS[kind].headline
+            first = KINDS[kind].names[0]
             assert len({one[first] for one in entries}) == len(entries) >= 8
             for fields in entries:
                 assert set(fields) == {field.name for field in KINDS[kind].fields}

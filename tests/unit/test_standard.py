@@ -411,4 +411,5 @@ def test_a_rejecting_group_asks_for_a_second_look(tmp_path: Path) -> None:
     for name, text in exported(room, tmp_path).items():
         # Figures of a group count its people in steps of five.
         assert "More of the group “first year” (n = 5) say" in text, name
+        assert "at most 10% of entries get this note by chance" in text, name
         assert "contested" in text, name
