@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import add, card, entry, join, part, settle, sit_at_desk, write
+from tests.browser.people import add, card, entry, join, opens, part, settle, sit_at_desk, write
 from tests.server import Server
 
 FRESH = True
@@ -41,7 +41,7 @@ def test_a_hidden_entry_leaves_the_voting_phone_and_comes_back_when_shown_again(
     ana, ben = join(pages, server, "Ana"), join(pages, server)
     for text in (RUDE, REFUND):
         write(ana, text)
-    part(desk, "Vote: situations").get_by_role("button", name="Open", exact=True).click()
+    opens(part(desk, "Vote: situations"))
     expect(ben.get_by_text(RUDE)).to_be_visible()
     rude = card(part(desk, "Collect: situations"), RUDE)
     rude.get_by_role("button", name="Hide", exact=True).click()

@@ -27,7 +27,7 @@ def audit() -> Room:
     where = {kind: room.activity(kind, "collect", kind) for kind in kinds}
 
     def add(kind: str, **fields: str) -> str:
-        room.desk(do="open", activity=where[kind])
+        room.desk(do="open", activity=where[kind], close_current=True)
         return room.add(people[0], where[kind], kind, **fields)
 
     story = add("success_story", text="A guest hugged me", did="I listened")
@@ -45,7 +45,7 @@ def audit() -> Room:
         "rate", "vote", "situation", method="ratings", criteria=("difficulty", "frequency")
     )
     for vote in (approve, rate):
-        room.desk(do="open", activity=vote)
+        room.desk(do="open", activity=vote, close_current=True)
         for n, who in enumerate(people[:6]):
             if vote == approve:
                 room.told(who, do="vote", activity=vote, item=story, value="useful")
@@ -153,7 +153,7 @@ def test_nothing_that_stood_behind_an_audit_entry_is_lost_in_the_table(
     audit: Room, tmp_path: Path
 ) -> None:
     audit.desk(do="edit", item="i1", fields={"text": "A guest thanked me"}, reason="Plainer")
-    audit.desk(do="open", activity="day/practice")
+    audit.desk(do="open", activity="day/practice", close_current=True)
     other = audit.add(FACILITATOR, "day/practice", "practice", text="Too long", sign="minus")
     audit.desk(
         do="merge", items=["i2", other], fields={"text": "Long forms", "sign": "minus"}, reason="Shorter",
@@ -175,7 +175,7 @@ def test_stop_phrases_are_a_table_and_entries_that_hold_one_are_open_points(
     modules = room.activity("modules", "collect", "speech_module", within="situation")
     cases = room.activity("cases", "collect", "situation")
     for activity in (stops, modules, cases):
-        room.desk(do="open", activity=activity)
+        room.desk(do="open", activity=activity, close_current=True)
     case = room.add(FACILITATOR, cases, "situation", text="Angry call")
     room.add(
         FACILITATOR, stops, "stop_phrase",
@@ -259,7 +259,7 @@ def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(
 
 def test_pluses_and_minuses_are_ordered_by_their_votes(audit: Room, tmp_path: Path) -> None:
     people = [Actor("participant", who) for who in audit.state.participants]
-    audit.desk(do="open", activity="day/practice")
+    audit.desk(do="open", activity="day/practice", close_current=True)
     best = audit.add(people[0], "day/practice", "practice", text="We know the city", sign="plus")
     dots = audit.activity("matter", "vote", "practice", method="dots", budget=3, most=3)
     for who in people[:5]:

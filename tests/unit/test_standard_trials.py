@@ -27,10 +27,10 @@ def room() -> Room:
     people = [room.person(f"P{n}") for n in range(12)]
     cases = room.activity("cases", "collect", "situation")
     modules = room.activity("modules", "collect", "speech_module", within="situation")
-    room.desk(do="open", activity=cases)
+    room.desk(do="open", activity=cases, close_current=True)
     for text in ("The client waits", "The client shouts"):
         room.add(people[0], cases, "situation", text=text)
-    room.desk(do="open", activity=modules)
+    room.desk(do="open", activity=modules, close_current=True)
     room.add(people[0], modules, "speech_module", within="i1", **SAY)
     room.add(people[1], modules, "speech_module", within="i1", say="One moment")
     for item in ("i3", "i4"):

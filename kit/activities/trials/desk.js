@@ -4,7 +4,7 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
 import { measureBar, said } from "../../widgets/results_bar.js";
-import { outcomeNames, triedByNames } from "./trial_words.js";
+import { outcomeNames, telling, triedByNames } from "./trial_words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
@@ -116,7 +116,7 @@ function trials(el, room) {
   const [head, roles, list] = [h("div"), h("div", { class: "kit-live" }), h("div")];
   put(el, head, ruleOf(room.desk.tried.rule), roles, list);
   const standing = (/** @type {any[]} */ items) => items.filter((one) => one.decision !== "drop");
-  const done = [controls(head, room), byRole(roles, room),
+  const done = [controls(head, room, telling), byRole(roles, room),
     itemList(list, room, { extra: trialsOf(room), order: standing })];
   return () => done.forEach((stop) => stop());
 }

@@ -10,6 +10,10 @@ from kit.domain.activities import Activity
 from kit.domain.events.base import Body
 from kit.domain.items import Kind
 
+Where = Literal["room", "wall", "beside"]
+"""Whether an opened activity became the current one, or is on the wall alone while phones go
+on with what they answer, or takes answers beside that."""
+
 
 class WorkshopStarted(Body):
     """A workshop was made."""
@@ -69,11 +73,12 @@ class AgendaSet(Body):
 
 
 class ActivityOpened(Body):
-    """An activity became the current one and takes answers."""
+    """An activity takes answers, or is shown to the room."""
 
     kind: Literal["activity_opened"] = "activity_opened"
     activity: str
     closes_at: float | None = None
+    where: Where = "room"
 
 
 class ActivityClosed(Body):
