@@ -122,11 +122,11 @@ def trial_results(
         by_module[trial.module].append(trial)
     counts = {name: (_successes(held), len(held)) for name, held in by_module.items()}
     # What too few have tried is not shown, and is not to be guessed from what is.
-    tried = {name: len({trial.who for trial in held}) for name, held in by_module.items()}
-    together = shrunk({n: (0, 0) if too_few(tried[n]) else count for n, count in counts.items()})
+    few = {name for name, held in by_module.items() if too_few(len({trial.who for trial in held}))}
+    together = shrunk({name: (0, 0) if name in few else count for name, count in counts.items()})
     return TrialsResult(
         tuple(_module(name, held, together[name], rule) for name, held in by_module.items()),
-        by_role(trials),
+        by_role([trial for trial in trials if trial.module not in few]),
     )
 
 
