@@ -321,7 +321,7 @@ MIXED = Asked(
 """A room in which much is shown, with answers of few beside it."""
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ASKED, st.integers(0, 1_000))
 @example(ALL_FEW, 1)
 @example(MIXED, 1)
@@ -333,7 +333,7 @@ def test_no_view_shows_a_figure_of_one_to_four_answers(asked: Asked, seed: int) 
             assert one.get("n", LEAST) >= LEAST, (name, one)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ASKED, st.integers(0, 1_000))
 @example(ALL_FEW, 1)
 @example(MIXED, 1)
