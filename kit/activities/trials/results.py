@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Literal, NamedTuple
 
@@ -118,16 +118,20 @@ def trial_results(
         by_module[trial.module].append(trial)
     counts = {name: effective(_pairs(held)) for name, held in by_module.items()}
     # What too few have tried is not shown, and is not to be guessed from what is.
-    together = shrunk(
-        {name: effective(()) if too_few(one.people) else one for name, one in counts.items()}
-    )
+    few = {name for name, one in counts.items() if too_few(one.people)}
+    together = shrunk({name: effective(()) if name in few else one for name, one in counts.items()})
     return TrialsResult(
         tuple(
             _module(name, held, counts[name], together[name], rule)
             for name, held in by_module.items()
         ),
-        by_role(trials),
+        _without(by_role([trial for trial in trials if trial.module not in few]), len(trials)),
     )
+
+
+def _without(roles: RolesResult, n: int) -> RolesResult:
+    """Count the trials of modules without figures among those that are in no figure."""
+    return replace(roles, n=n, left=roles.left + n - roles.n)
 
 
 def by_role(trials: Sequence[Trial]) -> RolesResult:
