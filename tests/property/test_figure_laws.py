@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from kit.activities.quiz.answers import options_of, right_of
 from kit.activities.role_play.events import DrawnGroup, RolesDrawn, Scored
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, Event, UrnEmptied, WorkshopStarted
 from kit.domain.folding import fold
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.registry import fetch, types
 from kit.domain.rules import decide
@@ -78,7 +79,7 @@ class Stage:
         self.state = Workshop()
         self.asked, self.chance, self.other = asked, Random(seed), other
         self.happens("kit", WorkshopStarted(title="Front desk", language="en", code="KATZE"))
-        self.desk(do="open_session", session=MADE_UP)
+        self.desk(do="open_session", session=MADE_UP, close_current=True)
         self.people = [self.enter(n) for n in range(PEOPLE)]
         self.desk(do="declare", activity=self.activity("collect", "collect", "situation"))
         self.desk(do="add", activity="s/collect", kind="situation", fields={"text": "Shouting"})
@@ -126,7 +127,7 @@ class Stage:
 
     def opened(self, key: str, does: str, kind: str, **more: Any) -> str:
         self.desk(do="declare", activity=self.activity(key, does, kind, **more))
-        self.desk(do="open", activity=f"s/{key}")
+        self.desk(do="open", activity=f"s/{key}", close_current=True)
         return f"s/{key}"
 
     def pick(self, values: Sequence[Any], *, small: bool) -> Any:
@@ -321,7 +322,7 @@ MIXED = Asked(
 """A room in which much is shown, with answers of few beside it."""
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(ASKED, st.integers(0, 1_000))
 @example(ALL_FEW, 1)
 @example(MIXED, 1)
@@ -333,7 +334,7 @@ def test_no_view_shows_a_figure_of_one_to_four_answers(asked: Asked, seed: int) 
             assert one.get("n", LEAST) >= LEAST, (name, one)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(ASKED, st.integers(0, 1_000))
 @example(ALL_FEW, 1)
 @example(MIXED, 1)

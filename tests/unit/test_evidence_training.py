@@ -249,7 +249,7 @@ def test_a_notebook_says_that_a_vote_comes_after_use_and_run_again_without_sayin
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KIT_FACE", "phone")
-    session = Session("autumn", SimpleNamespace(), hall.journal)  # type: ignore[arg-type]
+    session = Session("autumn", SimpleNamespace(kind_files=dict), hall.journal)  # type: ignore[arg-type]
     for said, kept in ((None, False), (True, True), (None, True), (False, False)):
         session.vote("situation", by=("usefulness",), after_use=said)
         assert hall.state.runs["autumn/situation.vote"].activity.after_use is kept

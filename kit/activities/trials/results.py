@@ -125,13 +125,20 @@ def trial_results(
             _module(name, held, counts[name], together[name], rule)
             for name, held in by_module.items()
         ),
-        _without(by_role([trial for trial in trials if trial.module not in few]), len(trials)),
+        _of_all(by_role([trial for trial in trials if trial.module not in few]), trials),
     )
 
 
-def _without(roles: RolesResult, n: int) -> RolesResult:
+def _of_all(roles: RolesResult, trials: Sequence[Trial]) -> RolesResult:
     """Count the trials of modules without figures among those that are in no figure."""
-    return replace(roles, n=n, left=roles.left + n - roles.n)
+    made, shown = {trial.role for trial in trials}, {one.role for one in roles.shown}
+    return replace(
+        roles,
+        hidden=tuple(role for role in ROLES if role in made - shown),
+        n=len(trials),
+        left=roles.left + len(trials) - roles.n,
+        untold=sum(trial.role == UNDECLARED for trial in trials),
+    )
 
 
 def by_role(trials: Sequence[Trial]) -> RolesResult:
