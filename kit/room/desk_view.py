@@ -108,7 +108,7 @@ def run_view(state: Workshop, run: Run) -> dict[str, Any]:
         "answered": run.answered,
         "for_room": run.for_room,
         "reveals": known is not None and known.reveals,
-        "show_label": known.show_label if known else "",
+        "show_label": translate(state.language, known.show_label) if known else "",
         "voted": views.voters_of(state, activity),
         "items": len(state.of_kind(activity.kind)) if activity.kind else 0,
     }

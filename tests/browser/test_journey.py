@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from kit.domain.choices import SITUATION_KINDS
 from kit.language import plural, translate
+from kit.standard.formats.json import read_json
+from kit.standard.nodes import records_of
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, Pages
 from tests.browser.people import card, entry, part, until
 from tests.server import Server, demo
@@ -355,6 +357,7 @@ def draft(day: Day, situations: list[str], says: list[str]) -> None:
     assert day.t("approved in version {version}", version=1) in told
     with day.desk.expect_download() as download:
         opening.get_by_role("button", name="JSON").click()
-    plain = json.loads(download.value.path().read_text("utf-8"))
-    assert len(plain["coverage"]) == len(situations)
-    assert {name for name in NAMES if name in json.dumps(plain)} == set(), "nobody asked for it"
+    plain = read_json(download.value.path())
+    assert len(records_of(plain)["coverage"]) == len(situations)
+    told = json.dumps(json.loads(download.value.path().read_text("utf-8")))
+    assert {name for name in NAMES if name in told} == set(), "nobody asked for it"

@@ -36,7 +36,7 @@ def habits(server: Server) -> None:
     folder.mkdir()
     (folder / "habit.toml").write_text(HABIT, "utf-8")
     write_notebook(server.folder / "workshops" / "4_habits.ipynb", *CELLS)
-    assert server.command("open_session", session="habits")["is"] == "ack"
+    assert server.command("open_session", session="habits", close_current=True)["is"] == "ack"
     until(lambda: server.state()["agenda"])
     assert server.command("open", activity="habits/habit.collect")["is"] == "ack"
 

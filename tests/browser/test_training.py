@@ -122,7 +122,7 @@ def test_an_untried_module_is_not_approved_and_a_trial_told_offline_is_saved_lat
     mine.get_by_role("button", name="Cancel").click()
     tell(mine, "It worked")
     expect(mine.get_by_text("You told 2 trials")).to_be_visible()
-    expect(module.get_by_text("More trials: 1 of 2 succeeded")).to_be_visible()
+    expect(module.get_by_text("1 of 5 people needed")).to_be_visible()
     module.get_by_role("button", name="Approve").click()
     expect(stops.get_by_text("Approved")).to_be_visible()
     left = part(creation, TRIALS).get_by_text("Trials in no figure by who tried: 2 of 2.")

@@ -163,6 +163,7 @@ def test_results_stay_hidden_from_phone_and_wall_until_they_are_revealed(
         expect(page.get_by_text("100%")).to_have_count(0)
     begin(server, "approval")
     others_vote(server, "voting/approval", LOUD, "useful", people=3)
+    server.command("reveal", activity="voting/approval", close=True)
     for page in (ana, wall):
         expect(page.get_by_text("100%").first).to_be_visible()
     server.command("reveal", activity="voting/approval", on=False)

@@ -35,7 +35,7 @@ export function stateName(run) {
 
 /** What the button says that opens an activity. @param {any} run */
 function openName(run) {
-  if (!run.answered) return t(run.show_label);
+  if (!run.answered) return run.show_label;
   return run.state === "closed" ? t("Open again") : t("Open");
 }
 
