@@ -97,8 +97,8 @@ def _merged_into(state: Workshop, item: Item) -> str:
 
 def form(state: Workshop, kind: Kind) -> pd.DataFrame:
     """Give one row an entry of a kind, one column a question of its form."""
-    names = [field.name for field in kind.fields]
     shown = [one for one in state.items.values() if one.kind == kind.key and _open(one)]
+    names = kind.answered(*(item.fields for item in shown)).names
     rows = ((item.id, *(item.fields.get(name) for name in names)) for item in shown)
     return _frame(rows, dict.fromkeys(["id", *names], "str"))
 

@@ -27,6 +27,11 @@ class Place:
         """Where exported drafts go."""
         return self.folder / "exports"
 
+    def kind_files(self) -> dict[str, str]:
+        """Give the texts of ``data/kinds/*.toml``, the workshop's own kinds, by their keys."""
+        files = sorted((self.folder / "data" / "kinds").glob("*.toml"))
+        return {path.stem: path.read_text("utf-8-sig", errors="replace") for path in files}
+
     def notebook(self, session: str, of: str = "workshops") -> Path | None:
         """Find the notebook of a session: ``2_co_creation.ipynb`` for ``co-creation``."""
         for path in sorted((self.folder / of).glob("*.ipynb")):

@@ -27,10 +27,9 @@ import pandas as pd
 from kit import frames
 from kit.domain.folding import fold
 from kit.domain.items import Kind
-from kit.domain.kinds import KINDS
+from kit.domain.kinds import unknown_kind
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
-from kit.language import N_
 from kit.log import LogError, is_address, read_log
 from kit.place import place_of
 from kit.room.journal import event_of
@@ -199,7 +198,8 @@ class Reading:
         - ``method`` (str): ``approval``, ``ratings``, ``dots``, ``pairwise`` or ``trials``
         - ``criterion`` (str): of ratings; of dots ``supporters``; of trials ``naturalness``
         - ``unit`` (str): ``share`` (0 to 1), ``rating`` (1 to 5), ``dots`` or ``chance`` (0 to 1)
-        - ``n`` (int64): answers that it rests on: ballots, comparisons or trials
+        - ``n`` (int64): what it rests on: ballots, comparisons, trials, or people who
+          said how natural it was
         - ``estimate`` (float64): the figure
         - ``low`` (float64), ``high`` (float64): ends of its 95 % interval; dots, a count,
           have none
@@ -260,12 +260,7 @@ class Reading:
         return export(self._state, formats, Path(folder))
 
     def _kind(self, key: str) -> Kind:
-        if key not in KINDS:
-            raise KitError(
-                Refusal(
-                    N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                    {"kind": key, "known": ", ".join(KINDS)},
-                ),
-                self.language,
-            )
-        return KINDS[key]
+        known = self._state.all_kinds()
+        if key not in known and all(item.kind != key for item in self._state.items.values()):
+            raise KitError(unknown_kind(key, known), self.language)
+        return self._state.kind(key)

@@ -41,7 +41,7 @@ def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
 def _session_opened(w: Workshop, _: e.Event, b: e.SessionOpened) -> None:
     w.session = b.session
     w.sessions.setdefault(b.session, Session(b.session))
-    w.current = ""
+    w.current = w.wall = ""
 
 
 def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
@@ -49,9 +49,14 @@ def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
     run = w.runs.setdefault(activity.id, Run(activity))
     known = registry.type_of(activity.does)
     run.activity, run.for_room = activity, known is not None and known.for_room
+    run.answered, run.beside = bool(known and known.answered), bool(known and known.beside)
     session = w.sessions.setdefault(activity.session, Session(activity.session))
     if activity.id not in session.order:
         session.order.append(activity.id)
+
+
+def _kind_defined(w: Workshop, _: e.Event, b: e.KindDefined) -> None:
+    w.kinds[b.definition.key] = b.definition
 
 
 def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
@@ -59,19 +64,25 @@ def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
     session.failed_cell, session.error, session.prepared = b.failed_cell, b.error, True
     if b.failed_cell is None:
         session.order = list(b.order)
-        if w.session == b.session and w.current not in session.order:
-            w.current = ""
+        if w.session == b.session:
+            w.current = w.current if w.current in session.order else ""
+            w.wall = w.wall if w.wall in session.order else ""
 
 
 def _opened(w: Workshop, _: e.Event, b: e.ActivityOpened) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "open", b.closes_at
-    w.current = b.activity
+    if b.where == "room":
+        w.current, w.wall = b.activity, ""
+    elif b.where == "wall":
+        w.wall = b.activity
 
 
 def _closed(w: Workshop, _: e.Event, b: e.ActivityClosed) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "closed", None
+    if w.wall == b.activity:
+        w.wall = ""
 
 
 def _shown(w: Workshop, _: e.Event, b: e.ResultsShown) -> None:
@@ -146,7 +157,7 @@ def _decided(w: Workshop, _: e.Event, b: e.ItemDecided) -> None:
 
 
 def _commented(w: Workshop, event: e.Event, b: e.Commented) -> None:
-    w.items[b.item].comments.append(Comment(event.actor, b.text, event.at))
+    w.items[b.item].comments.append(Comment(event.actor, b.text, event.at, b.activity))
 
 
 def _count_voter(box: Box, who: str, change: int) -> None:
@@ -217,7 +228,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
-    e.ShareWanted: _share_wanted,
+    e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
-from kit.domain.items import Binding, Decision
+from kit.domain.items import Binding, Decision, Kind
+from kit.domain.kinds import KINDS, in_order
+from kit.language import OwnText
 
 
 @dataclass(slots=True)
@@ -44,6 +46,10 @@ class Run:
     activity: Activity
     for_room: bool = True
     """Whether it stands in the room's agenda."""
+    answered: bool = False
+    """Whether phones take part in it."""
+    beside: bool = False
+    """Whether it runs on beside whatever is current."""
     state: str = "waiting"
     """``waiting``, ``open`` or ``closed``."""
     shown: bool = False
@@ -70,6 +76,7 @@ class Comment:
     actor: str
     text: str
     at: float
+    activity: str = ""
 
 
 @dataclass(slots=True)
@@ -162,12 +169,16 @@ class Workshop:
     pack: str = ""
     session: str = ""
     current: str = ""
+    wall: str = ""
+    """What is shown on the wall while phones stay with the current activity; ``""`` for that."""
     participants: dict[str, Participant] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     """Hash of a phone's secret to the participant's id."""
     sessions: dict[str, Session] = field(default_factory=dict)
     runs: dict[str, Run] = field(default_factory=dict)
     """Activities by id."""
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    """Kinds of items that the log itself defines: its own, and those of extensions."""
     items: dict[str, Item] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
@@ -194,6 +205,28 @@ class Workshop:
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
         return [run for run in runs if run.for_room]
+
+    def running(self) -> list[Run]:
+        """Give what is open for phones to answer and has to be closed before another opens."""
+        runs = self.runs.values()
+        return [run for run in runs if run.state == "open" and run.answered and not run.beside]
+
+    def beside(self) -> list[Run]:
+        """Give what is open beside the current activity, whatever session the room is in."""
+        keys = (key for session in self.sessions.values() for key in session.order)
+        runs = (self.runs[key] for key in keys if key in self.runs and key != self.current)
+        return [run for run in runs if run.state == "open" and run.beside]
+
+    def kind(self, key: str) -> Kind:
+        """Give a kind of item, installed or defined by the log.
+
+        One that nobody knows any more has its key for a name, and a form without questions.
+        """
+        return KINDS.get(key) or self.kinds.get(key) or Kind(key, OwnText(key), OwnText(key), ())
+
+    def all_kinds(self) -> dict[str, Kind]:
+        """Give every kind of item, installed or defined by the log, by its place."""
+        return in_order({**self.kinds, **KINDS})
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

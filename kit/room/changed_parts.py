@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from kit.domain import events as e
 from kit.domain.events import Event
-from kit.domain.kinds import KINDS
-from kit.domain.registry import changes, parts, type_of
-from kit.domain.workshop import Workshop
+from kit.domain.registry import changes, parts, type_of, wall_parts
+from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
 SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
-"""Parts that are the same for everybody."""
+"""Parts that are the same for all phones, or for all walls."""
+
+
+def shared_parts() -> tuple[str, ...]:
+    """Give the parts that are the same for all walls; phones get the fixed ones among them."""
+    return (*SHARED, *sorted(wall_parts()))
 
 
 def personal_parts() -> tuple[str, ...]:
     """Give the parts that differ from one participant to the next."""
-    return ("me", "items", *sorted(parts()))
+    return ("me", "items", "beside", *sorted(parts()))
 
 
-_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items"})
+_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "beside"})
 _EVERYTHING = _STAGE | {"room"}
 _WHOLE_STAGE = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared, e.ActivityOpened,
     e.ActivityClosed, e.ItemDecided)  # fmt: skip
@@ -34,6 +37,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.SessionOpened: _EVERYTHING,
     e.AgendaSet: _EVERYTHING,
     e.ActivityDeclared: _STAGE,
+    e.KindDefined: _STAGE,
     e.ActivityOpened: _STAGE,
     e.ActivityClosed: _STAGE,
     e.ResultsShown: frozenset({"current", "items", "results"}),
@@ -41,25 +45,25 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "choices", "current"}),
+    e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
-    e.ItemClassified: frozenset({"items", "results"}),
+    e.ItemClassified: frozenset({"items", "results", "beside"}),
 }
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
 )  # fmt: skip
 
 
-@cache
-def _offered() -> set[str]:
-    """Kinds of items that forms offer as answers: a new client type is one at once."""
-    return {field.of for kind in KINDS.values() for field in kind.fields if field.of}
+def _asks_for(state: Workshop, run: Run, item: Item) -> bool:
+    """Whether the form offers such items as answers: a new client type is one at once."""
+    return any(field.of == item.kind for field in state.kind(run.activity.kind).fields)
 
 
 @dataclass(slots=True)
 class ChangedParts:
-    """What has changed since views were last sent."""
+    """What has changed since views were last sent, to phones or to walls."""
 
+    wall: bool = False
     for_all: set[str] = field(default_factory=set)
     for_one: dict[str, set[str]] = field(default_factory=dict)
     """By participant."""
@@ -72,21 +76,21 @@ class ChangedParts:
 
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
-        run = current_run(state)
+        run = current_run(state, wall=self.wall)
         known = type_of(run.activity.does) if run else None
         own = known.parts if known else ()
         for event in events:
             body = event.body
             self.for_all |= _FOR_ALL.get(type(body), frozenset())
             if isinstance(body, _WHOLE_STAGE):
-                self.for_all |= parts()
+                self.for_all |= parts() | wall_parts()
             if made := changes().get(type(body)):
                 self.for_all |= made.for_all
                 self._one(event.actor, *made.for_actor)
             if isinstance(body, e.Entered) and run and run.shown:
                 self.for_all.add("results")  # they say of how many
             if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
-                self._one(body.participant, "me", "items", *own)
+                self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")
                 self._one(event.actor, "items", *own)
@@ -95,8 +99,14 @@ class ChangedParts:
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 
+    def _person(self, state: Workshop, run: Run | None, who: str) -> None:
+        known = type_of(run.activity.does) if run else None
+        self._one(who, "me", "items", "beside", *(known.parts if known else ()))
+        if known and run:
+            self.for_all |= known.names(state, run, who)
+
     def _item(self, state: Workshop, event: Event) -> None:
-        run = current_run(state)
+        run = current_run(state, wall=self.wall)
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
@@ -105,9 +115,14 @@ class ChangedParts:
             self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
-        if state.items[event.body.item].kind in _offered():
+        adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
+        if run and _asks_for(state, run, item):
             self.for_all.add("current")
-        adding = isinstance(event.body, e.ItemAdded)
+        if not adding or any(
+            item in state.to_try(one.activity.kind) or _asks_for(state, one, item)
+            for one in state.beside()
+        ):
+            self.for_all.add("beside")
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", *(known.parts if known else ())}
         else:

@@ -36,7 +36,7 @@ import json
 from typing import Any, TypedDict
 
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import N_, OwnText
 
 FRAME_LIMIT = 64 * 1024
 """Largest frame or posted body, in bytes."""
@@ -48,6 +48,10 @@ DEPTH_LIMIT = 16
 """Most lists and objects within each other in one command; the deepest real one has four."""
 
 UNREADABLE = Refusal(N_("This message could not be read. Reload the page and try again."))
+
+
+Words = str | dict[str, str]
+"""A key of the catalogues, or a text that no catalogue knows, by language."""
 
 
 class Me(TypedDict):
@@ -87,14 +91,14 @@ class AgendaEntry(TypedDict):
 
 
 class FormField(TypedDict):
-    """One question of a form; ``label`` and ``help`` are English keys of the catalogue."""
+    """One question of a form."""
 
     name: str
-    label: str
-    help: str
+    label: Words
+    help: Words
     required: bool
     lines: int
-    choices: list[tuple[str, str]]
+    choices: list[tuple[str, Words]]
 
 
 class Current(TypedDict):
@@ -103,8 +107,8 @@ class Current(TypedDict):
     id: str
     does: str
     kind: str
-    kind_label: str
-    kind_many: str
+    kind_label: Words
+    kind_many: Words
     title: str
     prompt: str
     state: str
@@ -112,7 +116,7 @@ class Current(TypedDict):
     closes_at: float | None
     privacy: str
     within: str
-    within_label: str
+    within_label: Words
     form: list[FormField]
     method: str
     criteria: list[str]
@@ -153,6 +157,23 @@ class Sheet(TypedDict):
     points: list[str]
 
 
+class Seat(TypedDict):
+    """Somebody's place in a group of a role play."""
+
+    number: int
+    """In the group, from 1: what to call somebody without a name."""
+    name: str
+    """As they named themselves, or ``""``."""
+    role: str
+
+
+class Round(TypedDict):
+    """The groups of the present round, in the order of their numbers: the first is group 1."""
+
+    number: int
+    groups: list[list[Seat]]
+
+
 class RolePart(TypedDict):
     """One's part in the role plays."""
 
@@ -160,6 +181,12 @@ class RolePart(TypedDict):
     round: int
     role: str
     """``client``, ``employee``, ``observer``, or ``""`` without a group."""
+    group: int
+    """The number of one's group, which is its table; 0 without a group."""
+    number: int
+    """One's own in it."""
+    partners: list[Seat]
+    """The others in it."""
     situation: str
     client_says: str
     client_type: dict[str, str]
@@ -186,6 +213,13 @@ class Turnout(TypedDict):
     present: int
 
 
+class Beside(TypedDict):
+    """An activity that can be answered beside the current one."""
+
+    current: Current
+    items: list[ItemPart]
+
+
 class View(TypedDict, total=False):
     """All a phone shows. A missing part in ``set`` means unchanged."""
 
@@ -199,7 +233,15 @@ class View(TypedDict, total=False):
     role: RolePart | None
     results: list[dict[str, Any]] | None
     turnout: Turnout | None
+    beside: list[Beside]
+    round: Round | None
+    """Who plays with whom: on the wall alone."""
     now: float
+
+
+def words(label: str) -> Words:
+    """Give a label as phones take it: they translate a key, and choose among texts."""
+    return {"en": str(label), **label.languages} if isinstance(label, OwnText) else label
 
 
 def write(frame: Any) -> str:

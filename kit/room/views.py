@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.items import Field
-from kit.domain.kinds import KINDS
 from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
@@ -15,12 +15,24 @@ from kit.room import protocol as p
 from kit.room.item_views import shown_fields
 
 
-def current_run(state: Workshop) -> Run | None:
-    """Give the current activity; none while the session's notebook fails."""
+def current_run(state: Workshop, *, wall: bool = False) -> Run | None:
+    """Give the current activity; none while the session's notebook fails.
+
+    The wall may show another one meanwhile. Phones, where nothing is current, take what runs
+    beside.
+    """
     session = state.sessions.get(state.session)
     if session and session.failed_cell is not None:
         return None
-    return state.runs.get(state.current)
+    if wall:
+        return state.runs.get(state.wall or state.current)
+    return state.runs.get(state.current) or next(iter(state.beside()), None)
+
+
+def beside_current(state: Workshop) -> list[Run]:
+    """Give what phones can answer beside what they show as the current activity."""
+    now = current_run(state)
+    return [run for run in state.beside() if run is not now]
 
 
 def answered(run: Run) -> bool:
@@ -73,29 +85,29 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
     ]
 
 
-def form_part(state: Workshop, kind_key: str, ask: tuple[str, ...] = ()) -> list[p.FormField]:
-    """Give the form of a kind of item, with the questions that an activity asks.
+def form_part(state: Workshop, questions: Iterable[Field]) -> list[p.FormField]:
+    """Give the form that asks these questions.
 
     A question whose answer is an item is left out while there is none to choose.
     """
     return [
         {
             "name": field.name,
-            "label": field.label,
-            "help": field.help,
+            "label": p.words(field.label),
+            "help": p.words(field.help),
             "required": field.required,
             "lines": field.lines,
             "choices": _answers(state, field),
         }
-        for field in KINDS[kind_key].asked(ask)
+        for field in questions
         if not field.of or _answers(state, field)
     ]
 
 
-def _answers(state: Workshop, field: Field) -> list[tuple[str, str]]:
+def _answers(state: Workshop, field: Field) -> list[tuple[str, p.Words]]:
     """Give the answers that a question offers: fixed ones, or the items of a kind."""
     if not field.of:
-        return list(field.choices)
+        return [(key, p.words(label)) for key, label in field.choices]
     ids = offered(state)(field.of)
     return [(key, text_of(state.items[key])) for key in ids]
 
@@ -104,14 +116,14 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
     """Give the current activity with all that is needed to answer it."""
     if run is None:
         return None
-    activity, kind = run.activity, KINDS.get(run.activity.kind)
-    within = KINDS.get(activity.within)
+    activity, kinds = run.activity, state.all_kinds()
+    kind, within = kinds.get(activity.kind), kinds.get(activity.within)
     return {
         "id": activity.id,
         "does": activity.does,
         "kind": activity.kind,
-        "kind_label": kind.label if kind else "",
-        "kind_many": kind.many if kind else "",
+        "kind_label": p.words(kind.label) if kind else "",
+        "kind_many": p.words(kind.many) if kind else "",
         "title": activity.title,
         "prompt": activity.prompt,
         "state": run.state,
@@ -119,8 +131,8 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
         "closes_at": run.closes_at,
         "privacy": activity.privacy,
         "within": activity.within,
-        "within_label": within.label if within else "",
-        "form": form_part(state, activity.kind, activity.ask) if kind else [],
+        "within_label": p.words(within.label) if within else "",
+        "form": form_part(state, kind.asked(activity.ask)) if kind else [],
         "method": activity.method,
         "criteria": list(activity.criteria),
         "budget": activity.budget,
@@ -145,14 +157,17 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
-        for one in results_of(state, run.activity)
+        for one in results_of(state, run.activity, to_room=True)
     ]
 
 
 def voters_of(state: Workshop, activity: Activity) -> int:
-    """How many people have answered this activity so far, on paper not counted."""
+    """How many participants have answered this activity so far; nobody counts twice.
+
+    What a facilitator entered, merged or counted on paper is nobody's answer.
+    """
     known = type_of(activity.does)
-    return known.voters(state, activity) if known else 0
+    return len(known.voters(state, activity) & state.participants.keys()) if known else 0
 
 
 def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:

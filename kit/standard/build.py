@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 
 from kit.domain.extensions import leave_out
+from kit.domain.items import Kind
+from kit.domain.kinds import KINDS
 from kit.domain.registry import fetch, types
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
@@ -33,12 +34,14 @@ _OWN = (
 """The chapters that belong to no single activity."""
 
 
-@cache
-def draft() -> Outline:
-    """Give the outline of the draft with all its evidence; activities bring their chapters."""
+def draft(known: Mapping[str, Kind] = KINDS) -> Outline:
+    """Give the outline of the draft with all its evidence; activities bring their chapters.
+
+    ``known`` are the kinds of items of the workshop, its own ones too.
+    """
     chapters = (*_OWN, *_of_activities())
     placed = {kind for chapter in chapters for kind in chapter.kinds}
-    return Outline("draft", (*chapters, *other_kinds(placed)))
+    return Outline("draft", (*chapters, *other_kinds(known, placed)))
 
 
 def _of_activities() -> Iterable[Chapter]:
@@ -57,7 +60,7 @@ def _of_activities() -> Iterable[Chapter]:
 
 def build(state: Workshop, on: date, outline: Outline | None = None) -> Document:
     """Give a document as it stands on a day, in the workshop's language; by default the draft."""
-    outline = outline or draft()
+    outline = outline or draft(state.all_kinds())
     material, say = gather(state, on), state.language
     return Document(
         title=legal(state.title) or translate(say, N_("Service standard")),

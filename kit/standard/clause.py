@@ -11,8 +11,6 @@ from kit.standard.trying import Approval, Played, Trials
 Status = Literal["draft", "adopted", "rework", "dropped"]
 """Not decided yet, adopted, sent back for rework, or dropped."""
 
-_NEED_NO_DECISION = ("success_story", "practice", "question")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -142,6 +140,8 @@ class Clause:
     """Numbers of the modules a story led to, or of the expectations a requirement meets."""
     note: str = ""
     """What became of trying an idea."""
+    waits: bool = False
+    """Whether the draft waits for a decision on it."""
 
     @property
     def all_evidence(self) -> tuple[tuple[int, Evidence], ...]:
@@ -159,8 +159,3 @@ class Clause:
     def part(self, name: str) -> str:
         """Give the text of a field, or nothing."""
         return next((part.text for part in self.parts if part.name == name), "")
-
-    @property
-    def undecided(self) -> bool:
-        """Whether nobody has decided on it, though its kind needs a decision."""
-        return self.status == "draft" and self.kind not in _NEED_NO_DECISION

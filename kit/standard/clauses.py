@@ -15,7 +15,7 @@ from kit.standard.legal import legal
 from kit.standard.material import BINDINGS, STATUS, STATUSES, Material
 from kit.standard.parts import parts
 from kit.standard.people import authors
-from kit.standard.trials import TRIED_KINDS, approval, trials
+from kit.standard.trials import approval, trials
 
 
 def clause(material: Material, item: Item) -> Clause:
@@ -54,11 +54,12 @@ def _clause(material: Material, item: Item) -> Clause:
         variant_of=number[first.id] if first.id != item.id else "",
         variants=_variants(material, item),
         trials=trials(say, item, result) if (result := material.tried.get(item.id)) else None,
-        approval=approval(state, item) if item.kind in TRIED_KINDS else None,
+        approval=approval(state, item) if state.kind(item.kind).tried else None,
         played=tuple(material.played.get(item.id, ())),
         flags=_flags(material, item),
         links=_links(material, item),
         note=legal(item.note),
+        waits=status == "draft" and state.kind(item.kind).decided,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kit.activities.vote.after_use import is_after_use
 from kit.domain.activities import CRITERIA, Activity
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.tallies import Tally
 from kit.language import N_, translate
@@ -24,14 +23,15 @@ _CRITERIA = CRITERIA | {
 }
 
 
-def vote_title(language: str, activity: Activity) -> str:
+def vote_title(state: Workshop, activity: Activity) -> str:
     """Give what a vote is called in the document: after use otherwise than before it."""
     title = legal(activity.title)
     if not title:
-        kind = translate(language, KINDS[activity.kind].many) if activity.kind in KINDS else ""
-        title = ": ".join(filter(None, (translate(language, METHODS[activity.method]), kind)))
+        kind = translate(state.language, state.kind(activity.kind).many)
+        method = translate(state.language, METHODS[activity.method])
+        title = f"{method}: {kind}" if kind else method
     if is_after_use(activity):
-        return translate(language, N_("{title}, after use"), title=title)
+        return translate(state.language, N_("{title}, after use"), title=title)
     return title
 
 
@@ -50,7 +50,7 @@ def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
         language, N_("{voted} of {present} present voted"), voted=voted, present=max(present, voted)
     )
     notes = _notes(state, activity, tally, criteria)
-    vote = vote_title(language, activity)
+    vote = vote_title(state, activity)
     parts = [f"{vote}: {result}", interval and _ranged(language, interval), turnout, *notes]
     return Evidence(
         activity.id, vote, tally.method, tally.unit, tally.n, voted, max(present, voted),

@@ -9,12 +9,11 @@ from kit.activities.coverage.norms import incomplete_norms
 from kit.activities.results.second_look import second_look
 from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.domain.items import Binding
-from kit.domain.kinds import KINDS
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.tallies import ALONE, tallies
-from kit.language import N_, translate
+from kit.language import N_, Share, translate
 from kit.standard.baseline import Base
 from kit.standard.clause import Clause, Evidence, Status
 from kit.standard.figures import evidence
@@ -23,6 +22,7 @@ from kit.standard.plays import gather_plays
 from kit.standard.stop_hits import stop_hits
 from kit.standard.trials import gather_trials
 from kit.standard.trying import Played, StopHit
+from kit.statistics.groups import FALSE_ALARMS
 
 STATUSES: dict[Status, str] = {
     "draft": N_("not decided yet"),
@@ -83,12 +83,12 @@ def gather(state: Workshop, on: date) -> Material:
     material.played = gather_plays(state)
     material.stop_hits = stop_hits(state, material.number)
     material.incomplete = incomplete_norms(state)
-    for kind in KINDS:
+    for kind in state.all_kinds():
         _gather_votes(material, kind)
         for found in second_look(state, kind):
             warning = material.say(
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”."),
-                group=legal(found["group"]), n=found["n"],
+                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than everybody else. Where groups do not differ, at most {rate} of entries get this note by chance."),
+                group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
             )  # fmt: skip
             material.warnings.setdefault(found["id"], []).append(warning)
     return material

@@ -9,9 +9,6 @@ from statistics import NormalDist, fmean
 
 from kit.statistics.figure import Figure
 
-Interval = Figure
-"""The name under which a figure was known when it had no reasons."""
-
 
 @cache
 def normal_quantile(confidence: float) -> float:
@@ -25,25 +22,26 @@ def normal_quantile(confidence: float) -> float:
     return NormalDist().inv_cdf(0.5 + confidence / 2)
 
 
-def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
+def wilson(k: float, n: float, confidence: float = 0.95) -> Figure:
     """Give the share ``k / n`` with its Wilson score interval.
 
-    ``k`` may hold halves, where a tie counts half.
+    ``k`` may hold halves, where a tie counts half; both may be effective counts.
     Formula: Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
 
     Raises:
         ValueError: ``k`` is not between 0 and ``n``, or the confidence not between 0 and 1.
     """
-    _check_counts(k, n)
+    if not 0 <= k <= n:
+        raise ValueError(f"{k} of {n} is not a share")
     z = normal_quantile(confidence)
     if n == 0:
-        return Interval(None, 0.0, 1.0, 0)
+        return Figure(None, 0.0, 1.0, 0)
     share, square = k / n, z * z
     centre = (share + square / (2 * n)) / (1 + square / n)
     half = z * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
     # Rounding must not put a unanimous share outside its own interval.
-    return Interval(
-        share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), n
+    return Figure(
+        share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), int(n)
     )
 
 
@@ -57,38 +55,9 @@ def mean_share(shares: Sequence[float]) -> Figure:
     return wilson(min(math.fsum(shares), len(shares)), len(shares))
 
 
-def beta_interval(
-    k: int, n: int, a: float = 0.5, b: float = 0.5, confidence: float = 0.95
-) -> Interval:
-    """Give the posterior mean and equal-tailed interval of a chance, ``k`` successes of ``n``.
-
-    The prior is Beta(a, b), by default Jeffreys': mean ``(k + a) / (n + a + b)``. After no
-    successes the range begins at 0, after nothing but successes it ends at 1, as Brown, Cai
-    and DasGupta (2001, Statistical Science 16, 101-133) advise.
-
-    Raises:
-        ValueError: impossible counts, a prior that is not positive, or a confidence outside
-            0 to 1.
-    """
-    from scipy.special import betaincinv  # noqa: PLC0415 - phones' pages need no scipy
-
-    _check_counts(k, n)
-    if a <= 0 or b <= 0:
-        raise ValueError(f"the prior Beta({a}, {b}) must be positive")
-    tail = (1 - confidence) / 2
-    normal_quantile(confidence)
-    if n == 0:
-        return Interval(None, 0.0, 1.0, 0)
-    won, lost = k + a, n - k + b
-    low = 0.0 if k == 0 else float(betaincinv(won, lost, tail))
-    high = 1.0 if k == n else float(betaincinv(won, lost, 1 - tail))
-    mean = won / (won + lost)
-    return Interval(mean, min(low, mean), max(high, mean), n)
-
-
 def mean_interval(
     values: Sequence[float], low: float = 1, high: float = 5, confidence: float = 0.95
-) -> Interval:
+) -> Figure:
     """Give the mean of ratings on a bounded scale with its interval, clipped to the scale.
 
     This is Student's t interval, but its spread is taken with one imagined answer more at
@@ -109,20 +78,15 @@ def mean_interval(
     normal_quantile(confidence)
     n = len(values)
     if n == 0:
-        return Interval(None, float(low), float(high), 0)
+        return Figure(None, float(low), float(high), 0)
     # Adding in sorted order keeps the last digit the same whoever answered first.
     mean = min(max(fmean(sorted(values)), min(values)), max(values))
     if n == 1:
-        return Interval(mean, float(low), float(high), 1)
+        return Figure(mean, float(low), float(high), 1)
     from scipy.special import stdtrit  # noqa: PLC0415 - phones' pages need no scipy
 
     widened = sorted((*values, low, high))
     middle = fmean(widened)
     variance = math.fsum((value - middle) ** 2 for value in widened) / (n + 1)
     half = float(stdtrit(n - 1, 0.5 + confidence / 2)) * math.sqrt(variance / n)
-    return Interval(mean, max(float(low), mean - half), min(float(high), mean + half), n)
-
-
-def _check_counts(k: float, n: int) -> None:
-    if not 0 <= k <= n:
-        raise ValueError(f"{k} of {n} is not a share")
+    return Figure(mean, max(float(low), mean - half), min(float(high), mean + half), n)

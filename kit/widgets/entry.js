@@ -13,7 +13,7 @@ export function draftKey(room, what) {
 /** @param {any} spec @param {string} value */
 function answer(spec, value) {
   const choices = spec.choices || [];
-  const found = choices.find((/** @type {[string, string]} */ one) => one[0] === value);
+  const found = choices.find((/** @type {[string, any]} */ one) => one[0] === value);
   // What was chosen may be gone by now; its key would say nothing to anybody.
   return found ? t(found[1]) : choices.length ? "" : value || "";
 }

@@ -10,8 +10,9 @@ const LONGEST = 4000;
 const MANY = 6;
 
 /**
- * @typedef {{name: string, label: string, help: string, required: boolean, lines: number,
- *   choices: [string, string][]}} FieldSpec
+ * @typedef {import("./words.js").Words} Words
+ * @typedef {{name: string, label: Words, help: Words, required: boolean, lines: number,
+ *   choices: [string, Words][]}} FieldSpec
  */
 
 /** A line that says where an answer stands: saved, on its way, waiting or refused. */

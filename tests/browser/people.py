@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import select
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PATIENCE, PHONE, PROJECTOR, Pages
 from tests.server import Server
+from tests.visitors import Visitor, command
 
 expect.set_options(timeout=PATIENCE)
 
@@ -38,6 +40,16 @@ def join(
     phone.get_by_role("button", name="Join").click()
     expect(phone.get_by_role("button", name="Join")).to_be_hidden()
     return phone
+
+
+def others_vote(server: Server, activity: str, text: str, value: Any, people: int = 4) -> None:
+    """Let so many others vote on an entry: fewer than five answers are no figure."""
+    items = [one for found in server.state()["items"].values() for one in found]
+    item = next(one["id"] for one in items if one["text"] == text)
+    for n in range(people):
+        phone = Visitor(server.phone).join(f"Other {n}")
+        (answer,) = phone.post([command("vote", activity=activity, item=item, value=value)])
+        assert answer["is"] == "ack", answer
 
 
 def write(phone: Page | Locator, text: str, label: str = "What happens?") -> None:
@@ -74,6 +86,11 @@ def watch_wall(pages: Pages, server: Server) -> Page:
 def part(desk: Page, title: str) -> Locator:
     """Give the widget of an activity on the desk."""
     return desk.locator(".kit-desk").filter(has=desk.get_by_role("heading", name=title, exact=True))
+
+
+def opens(widget: Locator) -> None:
+    """Open an activity at the desk, and close by the same button what is open before it."""
+    widget.get_by_role("button", name=re.compile("^(Open|Close “.+” and open this)$")).click()
 
 
 def card(where: Locator, text: str) -> Locator:

@@ -40,7 +40,7 @@ def desk(browser: Browser, audit: Server) -> Iterator[Page]:
 
 
 def begin(audit: Server, key: str) -> None:
-    answer = audit.command("open", activity=f"audit/{key}")
+    answer = audit.command("open", activity=f"audit/{key}", close_current=True)
     assert answer["is"] == "ack", answer
 
 

@@ -13,8 +13,9 @@ from kit.domain.few import SMALLEST_GROUP
 from kit.statistics.approval import ANSWERS, approval
 from kit.statistics.dots import dots
 from kit.statistics.few import UNDECLARED
+from kit.statistics.figure import Figure
 from kit.statistics.groups import group_support
-from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
+from kit.statistics.intervals import mean_interval, wilson
 from kit.statistics.pairwise import Judgement, bradley_terry
 from kit.statistics.ratings import ratings
 
@@ -31,7 +32,7 @@ BALLOTS = st.lists(
 )
 
 
-def holds(interval: Interval, low: float, high: float) -> bool:
+def holds(interval: Figure, low: float, high: float) -> bool:
     """Whether the ends surround the estimate within the scale."""
     assert interval.estimate is not None
     return low <= interval.low <= interval.estimate <= interval.high <= high
@@ -40,16 +41,14 @@ def holds(interval: Interval, low: float, high: float) -> bool:
 @given(COUNTS, LEVELS)
 def test_an_interval_of_a_share_holds_its_estimate(counts: tuple[int, int], level: float) -> None:
     assert holds(wilson(*counts, level), 0, 1)
-    assert holds(beta_interval(*counts, confidence=level), 0, 1)
 
 
 @given(COUNTS.filter(lambda counts: counts[0] < counts[1]))
 def test_one_approval_more_never_lowers_either_end(counts: tuple[int, int]) -> None:
     k, n = counts
-    for count in (wilson, beta_interval):
-        fewer, more = count(k, n), count(k + 1, n)
-        assert fewer.low <= more.low
-        assert fewer.high <= more.high
+    fewer, more = wilson(k, n), wilson(k + 1, n)
+    assert fewer.low <= more.low
+    assert fewer.high <= more.high
 
 
 @given(COUNTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from kit.domain import events as e
 from kit.domain.commands import Actor
 from kit.domain.events import Event, Unknown, read_body, write_body
 from kit.domain.folding import fold
+from kit.domain.kinds import KINDS
 from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.registry import types
@@ -64,8 +66,8 @@ def said(doing: tuple[str, int, int, int, bool], n: int) -> dict[str, Any]:
         "vote": {"activity": activity, "item": f"i{item}", "value": VALUES[which]},
         "comment": {"activity": activity, "item": f"i{item}", "text": "So it is"},
         "enter": {"name": "Ana" if on else "", "credit": on},
-        "open": {"activity": activity}, "close": {"activity": activity},
-        "reveal": {"activity": activity, "on": on},
+        "open": {"activity": activity, "close_current": on}, "close": {"activity": activity},
+        "reveal": {"activity": activity, "on": on, "close": item % 2 == 0},
         "hide": {"item": f"i{item}", "on": on, "reason": "so" if item % 2 else ""},
         "edit": {"item": f"i{item}", "fields": text, "reason": "clearer" if on else ""},
         "merge": {"items": [f"i{item}", f"i{which + 1}"], "fields": text, "reason": "so"},
@@ -203,6 +205,7 @@ def bodies() -> st.SearchStrategy[e.Body]:
     known: dict[str, st.SearchStrategy[Any]] = {
         "activity": activity, "value": value, "closes_at": st.none() | number,
         "ballots": st.lists(ballot, max_size=3).map(tuple),
+        "definition": st.sampled_from([replace(kind, check=None) for kind in KINDS.values()]),
         "rows": st.lists(st.dictionaries(TEXT, TEXT, max_size=3), max_size=3).map(tuple),
     }  # fmt: skip
 

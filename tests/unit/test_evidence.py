@@ -9,10 +9,12 @@ import pytest
 
 from kit.statistics.approval import approval
 from kit.statistics.dots import dots, places
-from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
+from kit.statistics.effective import effective
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_interval, wilson
 from kit.statistics.ratings import ratings
 
-NOTHING_KNOWN = Interval(None, 0.0, 1.0, 0)
+NOTHING_KNOWN = Figure(None, 0.0, 1.0, 0)
 
 
 @pytest.mark.parametrize(
@@ -36,30 +38,18 @@ def test_more_confidence_asks_for_a_wider_interval() -> None:
 
 
 def test_without_answers_nothing_is_claimed() -> None:
-    assert wilson(0, 0) == beta_interval(0, 0) == NOTHING_KNOWN
-    assert mean_interval([]) == Interval(None, 1.0, 5.0, 0)
+    assert wilson(0, 0) == effective([]).chance() == NOTHING_KNOWN
+    assert mean_interval([]) == Figure(None, 1.0, 5.0, 0)
 
 
 def test_a_unanimous_room_reaches_the_end_of_the_scale_exactly() -> None:
-    assert wilson(49, 49).high == beta_interval(49, 49).high == 1.0
-    assert wilson(0, 49).low == beta_interval(0, 49).low == 0.0
-
-
-def test_the_beta_interval_is_that_of_the_posterior() -> None:
-    # Beta(1, 1) after 1 of 2 is Beta(2, 2), whose distribution function is 3x^2 - 2x^3.
-    found = beta_interval(1, 2, 1, 1)
-    for end, chance in ((found.low, 0.025), (found.high, 0.975)):
-        assert 3 * end**2 - 2 * end**3 == pytest.approx(chance)
-    assert found.estimate == 0.5
-    assert beta_interval(12, 20).estimate == pytest.approx(12.5 / 21)
+    assert wilson(49, 49).high == 1.0
+    assert wilson(0, 49).low == 0.0
 
 
 def test_impossible_counts_are_refused() -> None:
-    for count in (wilson, beta_interval):
-        with pytest.raises(ValueError, match="6 of 5"):
-            count(6, 5)
-    with pytest.raises(ValueError, match="prior"):
-        beta_interval(1, 2, 0, 1)
+    with pytest.raises(ValueError, match="6 of 5"):
+        wilson(6, 5)
     with pytest.raises(ValueError, match="scale"):
         mean_interval([6])
     for level in (0.0, 1.0):
@@ -69,7 +59,7 @@ def test_impossible_counts_are_refused() -> None:
 
 def test_a_mean_of_ratings_counted_by_hand() -> None:
     # 2 3 4 with 1 and 5 imagined: variance 10/4; t(2) = 4.3027; 4.3027 sqrt(2.5/3) = 3.93.
-    assert mean_interval([2, 3, 4]) == Interval(3.0, 1.0, 5.0, 3)
+    assert mean_interval([2, 3, 4]) == Figure(3.0, 1.0, 5.0, 3)
     # Sixteen times 3: variance 8/17, t(15) = 2.13145, half width 2.13145 sqrt(8/17/16).
     found = mean_interval([3] * 16)
     assert (found.low, found.high) == pytest.approx((3 - 0.365540, 3 + 0.365540), abs=1e-5)
@@ -77,7 +67,7 @@ def test_a_mean_of_ratings_counted_by_hand() -> None:
 
 def test_three_people_who_agree_do_not_speak_for_the_room() -> None:
     assert mean_interval([5, 5, 5]).low < 3
-    assert mean_interval([4]) == Interval(4.0, 1.0, 5.0, 1)
+    assert mean_interval([4]) == Figure(4.0, 1.0, 5.0, 1)
     assert 4.5 < mean_interval([5] * 20).low < 5
 
 
@@ -128,7 +118,7 @@ def test_each_criterion_has_its_own_mean() -> None:
 
 def test_a_criterion_nobody_rated_leaves_no_combined_estimate() -> None:
     found = ratings([{"use": 5}], ["use", "ease"])
-    assert found.combined == Interval(None, 1.0, 5.0, 0)
+    assert found.combined == Figure(None, 1.0, 5.0, 0)
 
 
 def test_ratings_that_are_none_are_refused() -> None:

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from kit.statistics.effects import hedges_factor, newcombe, unlinked_change
+from kit.statistics.intervals import wilson
 
 BEFORE = [2, 3, 4, 4, 1, 1, 4, 4, 1, 2, 4, 2]
 AFTER = [2, 5, 4, 4, 2, 2, 3, 3, 3, 4, 5, 3]
@@ -90,8 +91,6 @@ def test_an_answer_outside_the_scale_is_refused() -> None:
 
 def test_newcombes_published_example() -> None:
     # Newcombe (1998), example (a): 56/70 against 48/80.
-    found = newcombe(48, 80, 56, 70)
+    found = newcombe(wilson(48, 80), wilson(56, 70))
     assert (found.estimate, found.low, found.high) == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
-    assert newcombe(0, 0, 1, 2).estimate is None
-
-
+    assert newcombe(wilson(0, 0), wilson(1, 2)).estimate is None

@@ -6,16 +6,18 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kit.activities.quiz.item_analysis import quiz_analysis
-from kit.activities.results.second_look import second_look
+from kit.activities.results.second_look import false_alarms_told, second_look
 from kit.activities.role_play.consistency import consistency
 from kit.activities.role_play.draw import cannot_draw, draw_roles, group_sizes
 from kit.activities.role_play.figures import sheets
 from kit.activities.vote.after_use import after_use
 from kit.domain.approval import USEFUL
+from kit.sessions import Session
 from kit.statistics.intervals import mean_interval
 from tests.factories import Hall, Person, hall_in
 
@@ -149,9 +151,7 @@ def test_a_planted_contradiction_is_found_and_nobody_named() -> None:
 
 
 def test_among_few_employees_a_difference_is_named_without_a_share() -> None:
-    found = consistency(
-        [{"Ann": {"fee": "none"}, "Ben": {"fee": "none"}, "Eva": {"fee": "five"}}]
-    )
+    found = consistency([{"Ann": {"fee": "none"}, "Ben": {"fee": "none"}, "Eva": {"fee": "five"}}])
     assert found.differently == ("fee",)
     assert found.identical.said("en", "share") == "3 of 5 people needed"
 
@@ -245,6 +245,16 @@ def test_a_vote_tells_of_use_by_its_setting_and_not_by_its_sessions_name(hall: H
     assert after_use(hall.state, "nowhere") == []
 
 
+def test_a_notebook_says_that_a_vote_comes_after_use_and_run_again_without_saying_it_stays(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIT_FACE", "phone")
+    session = Session("autumn", SimpleNamespace(kind_files=dict), hall.journal)  # type: ignore[arg-type]
+    for said, kept in ((None, False), (True, True), (None, True), (False, False)):
+        session.vote("situation", by=("usefulness",), after_use=said)
+        assert hall.state.runs["autumn/situation.vote"].activity.after_use is kept
+
+
 def play_out(hall: Hall, item: str, rounds: list[list[list[bool]]]) -> None:
     """Play rounds of six people, and fill in a sheet for each group of each round."""
     hall.opened("play")
@@ -317,3 +327,4 @@ def test_a_second_look_stands_still_between_steps_of_five_people(hall: Hall) -> 
     assert told[:4] == [[]] * 4
     assert told[4:9] == [[("new", 5)]] * 5
     assert told[9] == [("new", 10)]
+    assert "at most 10% are named by chance" in false_alarms_told("en")

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from kit.activities.role_play.desk import RolePlays
 from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
+from kit.room.changed_parts import ChangedParts
+from kit.room.journal import event_of
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, Person, hall_in
 
 PLAY = "spring/situation.play"
@@ -294,3 +299,77 @@ def test_nobody_is_handed_over_to_somebody_who_has_left(hall: Hall) -> None:
     people[0].does("take_part", activity=PLAY, on=False)
     said = hall.desk.is_refused("draw", activity=PLAY, handover=True)
     assert said == "Somebody of this round takes no longer part: draw a new round."
+
+
+def test_a_card_names_the_group_and_its_partners_as_they_named_themselves(hall: Hall) -> None:
+    people = players(hall, 6)
+    people[0].does("enter", name="")
+    hall.desk.does("draw", activity=PLAY)
+    tables: dict[int, set[str]] = {}
+    for one in people:
+        told = one.sees()["role"]
+        tables.setdefault(told["group"], set()).add(one.id)
+        others = {seat["role"] for seat in told["partners"]}
+        assert {told["role"], *others} == {"client", "employee", "observer"}
+        assert {told["number"], *(seat["number"] for seat in told["partners"])} == {1, 2, 3}
+    assert {number: len(ids) for number, ids in tables.items()} == {1: 3, 2: 3}
+    nameless = people[0].sees()["role"]
+    for one in people[1:]:
+        told = one.sees()["role"]
+        if told["group"] != nameless["group"]:
+            continue
+        seats = {(seat["role"], seat["name"], seat["number"]) for seat in told["partners"]}
+        assert (nameless["role"], "", nameless["number"]) in seats
+        assert len([name for _, name, _ in seats if name.startswith("Player")]) == 1
+
+
+def test_wall_and_desk_list_the_groups_and_a_phone_knows_only_its_own(hall: Hall) -> None:
+    people = players(hall, 6)
+    assert hall.wall_sees()["round"] is None
+    hall.desk.does("draw", activity=PLAY)
+    told = hall.wall_sees()["round"]
+    assert told["number"] == 1
+    assert RolePlays(Bench(SimpleNamespace(), hall.journal), PLAY).desk["round"] == told
+    for one in people:
+        assert "round" not in one.sees()
+        role = one.sees()["role"]
+        group = told["groups"][role["group"] - 1]
+        assert [seat["role"] for seat in group] == ["client", "employee", "observer"]
+        assert [seat for seat in group if seat["number"] != role["number"]] == role["partners"]
+    assert {seat["name"] for group in told["groups"] for seat in group} == {
+        f"Player {n}" for n in range(6)
+    }
+
+
+def test_a_name_given_after_the_draw_and_one_erased_are_news_for_group_and_wall(
+    hall: Hall,
+) -> None:
+    ana, *_ = players(hall, 3)
+    hall.desk.does("draw", activity=PLAY)
+    before = hall.state.seq
+    ana.does("enter", name="Ana")
+    for wall in (True, False):
+        news = ChangedParts(wall=wall)
+        news.add(hall.state, map(event_of, hall.log.read(after=before)))
+        assert news.for_all >= {"role", "round"}
+    assert "Ana" in {seat["name"] for seat in hall.wall_sees()["round"]["groups"][0]}
+
+
+def test_who_comes_late_is_told_so_and_the_desk_says_how_many_wait(hall: Hall) -> None:
+    players(hall, 3)
+    desk = RolePlays(Bench(SimpleNamespace(), hall.journal), PLAY)
+    assert desk.desk["waiting"] == 0, "before a draw nobody waits for the next one"
+    hall.desk.does("draw", activity=PLAY)
+    before = hall.state.seq
+    late = hall.phone("Late")
+    news = ChangedParts()
+    news.add(hall.state, map(event_of, hall.log.read(after=before)))
+    assert "role" in news.for_one[late.id], "a phone that came in has a part in the role plays"
+    late.does("take_part", activity=PLAY, on=True)
+    told = late.sees()["role"]
+    assert (told["ready"], told["round"], told["role"], told["group"]) == (True, 1, "", 0)
+    desk.refresh()
+    assert (desk.desk["ready"], desk.desk["waiting"]) == (4, 1)
+    hall.desk.does("draw", activity=PLAY)
+    desk.refresh()
+    assert (late.sees()["role"]["group"], desk.desk["waiting"]) == (1, 0)

@@ -159,7 +159,7 @@ def test_a_frame_belongs_to_whoever_asked_for_it(folder: Path) -> None:
 
 def test_a_folder_without_a_workshop_is_told_in_a_sentence(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(kit.KitError, match="There is no workshop log at .*Check the folder"):
+        with pytest.raises(kit.KitError, match=r"There is no workshop log at .*Check the folder"):
             kit.open(place)
     assert list(tmp_path.iterdir()) == []
 
@@ -222,7 +222,7 @@ def test_frames_have_their_columns_and_types_whether_or_not_they_hold_anything(
 def test_a_kind_that_is_not_there_is_told_with_those_that_are() -> None:
     reading = kit.open(OLD)
     for call in (reading.results, reading.form):
-        with pytest.raises(kit.KitError, match="no kind of item “sitution”.*situation"):
+        with pytest.raises(kit.KitError, match=r"no kind of item “sitution”.*situation"):
             call("sitution")
 
 
@@ -236,7 +236,7 @@ def test_the_draft_is_that_of_the_documents_and_is_written_like_them(
     written = reading.export(tmp_path / "drafts", formats=["md", "json"])
     assert [path.name for path in written] == ["draft-standard.md", "draft-standard.json"]
     assert all(path.stat().st_size for path in written)
-    with pytest.raises(kit.KitError, match="There is no format “pptx”. Known formats: docx"):
+    with pytest.raises(kit.KitError, match=r"There is no format “pptx”\. Known formats: docx"):
         reading.export(tmp_path / "none", formats=["md", "pptx"])
     assert not (tmp_path / "none").exists()
 

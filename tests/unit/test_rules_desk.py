@@ -166,8 +166,9 @@ def test_the_same_again_changes_nothing(hall: Hall) -> None:
         ("tag", {"item": item, "tags": ["loud", " ", "loud"]}),
         ("edit", {"item": item, "fields": TEXT, "reason": "a"}),
         ("keep_apart", {"items": [item, other]}),
-        ("reveal", {"activity": vote}), ("close", {"activity": vote}), ("open", {"activity": vote}),
-        ("open_session", {"session": "spring"}), ("open_session", {"session": "autumn"}),
+        ("reveal", {"activity": vote, "close": True}), ("close", {"activity": vote}),
+        ("open", {"activity": vote}), ("open_session", {"session": "spring"}),
+        ("open_session", {"session": "autumn", "close_current": True}),
     ]  # fmt: skip
     for do, parts in doings:
         hall.desk.does(do, **parts)
@@ -179,20 +180,6 @@ def test_the_same_again_changes_nothing(hall: Hall) -> None:
 
 
 # --- the agenda ---------------------------------------------------------------------------
-
-
-def test_one_activity_is_current_at_a_time_and_opening_one_closes_the_other(hall: Hall) -> None:
-    collect, vote = hall.opened("collect"), hall.opened("vote")
-    runs = hall.state.runs
-    assert (runs[collect].state, runs[vote].state, hall.state.current) == ("closed", "open", vote)
-    hall.desk.does("open", activity=collect)
-    assert (runs[collect].state, runs[vote].state, hall.state.current) == (
-        "open",
-        "closed",
-        collect,
-    )
-    hall.desk.does("open_session", session="autumn")
-    assert (runs[collect].state, hall.state.current) == ("closed", "")
 
 
 def test_an_activity_of_another_session_is_not_opened(hall: Hall) -> None:

@@ -231,7 +231,7 @@ def test_the_urn_is_opened_in_another_order_than_people_voted(hall: Hall) -> Non
     assert found != cast
 
 
-@pytest.mark.parametrize("how", ["close", "open", "open_session"])
+@pytest.mark.parametrize("how", ["close", "open", "open_session", "reveal"])
 def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     hall: Hall, ana: Person, how: str
 ) -> None:
@@ -240,8 +240,9 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     ana.votes("i1", "useful")
     parts = {
         "close": {"activity": vote},
-        "open": {"activity": other},
-        "open_session": {"session": "autumn"},
+        "open": {"activity": other, "close_current": True},
+        "open_session": {"session": "autumn", "close_current": True},
+        "reveal": {"activity": vote, "close": True},
     }
     hall.desk.does(how, **parts[how])
     hall.desk.does(how, **parts[how])
@@ -250,13 +251,21 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     assert ballots_in_urn(hall) == 0
 
 
-def test_results_of_a_secret_vote_are_not_revealed_while_it_is_open(hall: Hall) -> None:
-    vote = hall.opened("vote", privacy="secret")
+@pytest.mark.parametrize("privacy", ["pseudonymous", "secret"])
+def test_results_of_an_open_vote_are_revealed_only_by_closing_it(
+    hall: Hall, ana: Person, privacy: str
+) -> None:
+    vote = hall.opened("vote", privacy=privacy, title="Which first?")
     said = hall.desk.is_refused("reveal", activity=vote)
-    assert said == "Close the secret vote first: its urn is opened at closing."
-    hall.desk.does("close", activity=vote)
-    hall.desk.does("reveal", activity=vote)
-    assert hall.state.runs[vote].shown
+    assert said == (
+        "“Which first?” is still open. Close and reveal it, or some would lose their ballot."
+    )
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", "useful")
+    hall.desk.does("reveal", activity=vote, close=True)
+    run = hall.state.runs[vote]
+    assert (run.state, run.shown) == ("closed", True)
+    assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 5
 
 
 @pytest.mark.row("C09")

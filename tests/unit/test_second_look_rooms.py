@@ -77,7 +77,7 @@ def test_what_is_hidden_while_it_is_played_leaves_the_cards_and_the_entries_abou
     assert observer.sees()["role"]["situation"] == ""
     vote = hall.opened("vote", "speech_module")
     assert client.sees_item(module)["about"] == ""
-    hall.desk.does("reveal", activity=vote)
+    hall.desk.does("reveal", activity=vote, close=True)
     assert "Kowalska" not in json.dumps([client.sees(), observer.sees()])
 
 
@@ -228,7 +228,6 @@ def test_how_hard_fewer_than_five_find_it_is_on_no_phone_and_in_no_result(hall: 
     people = [hall.phone(f"Person {n}") for n in range(5)]
     for person in people[:4]:
         person.votes(hard, {"difficulty": 5})
-    hall.desk.does("reveal", activity=vote)
 
     def told() -> list[tuple[str, Any, int]]:
         found = people[0].sees()["results"]
@@ -242,8 +241,11 @@ def test_how_hard_fewer_than_five_find_it_is_on_no_phone_and_in_no_result(hall: 
         )
         return [(key, one["estimate"], one["rank"]) for key, one in tallies]
 
+    hall.desk.does("reveal", activity=vote, close=True)
     assert told() == [(hard, None, 0), (easy, None, 0)]
+    hall.desk.does("open", activity=vote)
     people[4].votes(hard, {"difficulty": 4})
+    hall.desk.does("reveal", activity=vote, close=True)
     assert told() == [(hard, 4.8, 1), (easy, None, 0)]
 
 

@@ -67,7 +67,7 @@ class Room:
         activity = Activity(id=f"day/{key}", session="day", does=does, kind=kind, **more)
         self.desk(do="open_session", session="day")
         self.desk(do="declare", activity=activity.model_dump(mode="json"))
-        self.desk(do="open", activity=activity.id)
+        self.desk(do="open", activity=activity.id, close_current=True)
         return activity.id
 
     def add(self, who: Actor, activity: str, kind: str, /, **fields: str) -> str:
@@ -180,7 +180,7 @@ def test_no_pseudonym_of_the_ledger_leads_from_a_named_clause_to_other_contribut
     room: Room, tmp_path: Path
 ) -> None:
     olena = Actor("participant", participant_id(f"00{'f' * 30}"))
-    room.desk(do="open", activity="day/modules")
+    room.desk(do="open", activity="day/modules", close_current=True)
     room.add(olena, "day/modules", "speech_module", say="My other idea", within="i1")
     exported(room, tmp_path)
     author = {row["number"]: row["author"] for row in rows(tmp_path, "ledger")}
@@ -219,7 +219,7 @@ def test_a_wording_changed_after_the_decision_is_marked(room: Room, tmp_path: Pa
 def test_numbers_stay_when_others_are_added_merged_or_dropped(room: Room, tmp_path: Path) -> None:
     exported(room, tmp_path)
     before = {row["item"]: row["number"] for row in rows(tmp_path, "clauses")}
-    room.desk(do="open", activity="day/situations")
+    room.desk(do="open", activity="day/situations", close_current=True)
     new = room.add(FACILITATOR, "day/situations", "situation", text="A second one")
     room.desk(do="merge", items=["i1", new], fields={"text": "Both"}, reason="The same")
     room.desk(do="decide", item="i2", decision="drop", reason="Not any more")
@@ -235,7 +235,7 @@ def test_variants_stand_together_and_adopted_wordings_come_first(
     room: Room, tmp_path: Path
 ) -> None:
     crowd = Actor("participant", participant_id(f"05{'f' * 30}"))
-    room.desk(do="open", activity="day/modules")
+    room.desk(do="open", activity="day/modules", close_current=True)
     room.add(crowd, "day/modules", "speech_module", say="Alone", within="i1")
     variant = room.add(crowd, "day/modules", "speech_module", say="Variant of it", of="i2")
     room.desk(do="decide", item="i2", decision="rework", reason="Too long")
@@ -257,7 +257,7 @@ def test_each_way_of_voting_is_told_with_its_own_figures(tmp_path: Path) -> None
     dots = room.activity("dots", "vote", "idea", method="dots")
     pairs = room.activity("pairs", "vote", "idea", method="pairwise")
     for vote, value in ((rate, {"usefulness": 4}), (dots, 2), (pairs, {"over": "i2"})):
-        room.desk(do="open", activity=vote)
+        room.desk(do="open", activity=vote, close_current=True)
         for who in people[:5]:
             room.told(who, do="vote", activity=vote, item="i1", value=value)
     room.desk(do="paper", activity=rate, item="i1", value={"usefulness": 5}, count=2)
@@ -370,7 +370,7 @@ def test_hidden_and_withdrawn_contributions_are_counted_without_their_text(
     room: Room, tmp_path: Path
 ) -> None:
     petro = Actor("participant", participant_id(f"01{'f' * 30}"))
-    room.desk(do="open", activity="day/situations")
+    room.desk(do="open", activity="day/situations", close_current=True)
     room.add(petro, "day/situations", "situation", text="Names a colleague")
     room.add(petro, "day/situations", "situation", text="Taken back at once")
     room.desk(do="hide", item="i4", reason="It names somebody")
@@ -415,4 +415,5 @@ def test_a_rejecting_group_asks_for_a_second_look(tmp_path: Path) -> None:
     for name, text in exported(room, tmp_path).items():
         # Figures of a group count its people in steps of five.
         assert "More of the group “first year” (n = 5) say" in text, name
+        assert "at most 10% of entries get this note by chance" in text, name
         assert "contested" in text, name

@@ -27,7 +27,7 @@ def audit() -> Room:
     where = {kind: room.activity(kind, "collect", kind) for kind in kinds}
 
     def add(kind: str, **fields: str) -> str:
-        room.desk(do="open", activity=where[kind])
+        room.desk(do="open", activity=where[kind], close_current=True)
         return room.add(people[0], where[kind], kind, **fields)
 
     story = add("success_story", text="A guest hugged me", did="I listened")
@@ -45,7 +45,7 @@ def audit() -> Room:
         "rate", "vote", "situation", method="ratings", criteria=("difficulty", "frequency")
     )
     for vote in (approve, rate):
-        room.desk(do="open", activity=vote)
+        room.desk(do="open", activity=vote, close_current=True)
         for n, who in enumerate(people[:6]):
             if vote == approve:
                 room.told(who, do="vote", activity=vote, item=story, value="useful")
@@ -153,7 +153,7 @@ def test_nothing_that_stood_behind_an_audit_entry_is_lost_in_the_table(
     audit: Room, tmp_path: Path
 ) -> None:
     audit.desk(do="edit", item="i1", fields={"text": "A guest thanked me"}, reason="Plainer")
-    audit.desk(do="open", activity="day/practice")
+    audit.desk(do="open", activity="day/practice", close_current=True)
     other = audit.add(FACILITATOR, "day/practice", "practice", text="Too long", sign="minus")
     audit.desk(
         do="merge", items=["i2", other], fields={"text": "Long forms", "sign": "minus"}, reason="Shorter",
@@ -167,7 +167,7 @@ def test_nothing_that_stood_behind_an_audit_entry_is_lost_in_the_table(
         assert "approval 6 of 6" in text, "votes on the earlier wording stay"
 
 
-def test_stop_phrases_are_a_table_and_modules_that_say_one_are_open_points(
+def test_stop_phrases_are_a_table_and_entries_that_hold_one_are_open_points(
     tmp_path: Path,
 ) -> None:
     room = Room()
@@ -175,7 +175,7 @@ def test_stop_phrases_are_a_table_and_modules_that_say_one_are_open_points(
     modules = room.activity("modules", "collect", "speech_module", within="situation")
     cases = room.activity("cases", "collect", "situation")
     for activity in (stops, modules, cases):
-        room.desk(do="open", activity=activity)
+        room.desk(do="open", activity=activity, close_current=True)
     case = room.add(FACILITATOR, cases, "situation", text="Angry call")
     room.add(
         FACILITATOR, stops, "stop_phrase",
@@ -189,13 +189,59 @@ def test_stop_phrases_are_a_table_and_modules_that_say_one_are_open_points(
     markdown = exported(room, tmp_path)["md"]
     html = (tmp_path / "draft-standard.md").read_text("utf-8")
     assert "| STOP-1 | calm down | Sounds like an order | I hear you | not decided yet |" in html
-    assert "Adopted modules that say a STOP-phrase" in markdown
+    assert "Adopted entries that hold a STOP-phrase" in markdown
     assert "| S-1.M1 | STOP-1: calm down | CALM down | I hear you |" in html
     assert "S-1.M2 | STOP-1" not in html, "it is not adopted"
     assert [row["number"] for row in rows(tmp_path, "stop_phrases_said")] == ["S-1.M1"]
     flags = {row["number"]: row["flags"] for row in rows(tmp_path, "clauses")}
     assert flags["S-1.M1"] == "stop_phrase:STOP-1"
     assert flags["S-1.M2"] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("speech_module", {"say": "One moment.", "do": "Make them calm down."}),
+        ("speech_module", {"say": "One moment.", "benefit": "The client can calm down."}),
+        ("behaviour_scheme", {"text": "Ask everybody to calm down\nSort it out"}),
+        ("behaviour_scheme", {"text": "Sort it out", "branch": "If angry, calm the client down"}),
+        ("client_type", {"text": "Angry", "do": "Let them calm down"}),
+        ("technique", {"text": "Breathe and calm down first"}),
+        ("expectation", {"text": "Peace", "actions": "Calm everybody down"}),
+        ("stop_phrase", {"text": "relax", "replacement": "Please calm down"}),
+    ],
+)
+def test_a_stop_phrase_is_found_in_whatever_adopted_wording_holds_it(
+    kind: str, fields: dict[str, str], tmp_path: Path
+) -> None:
+    room = Room()
+    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
+             text="calm down")  # fmt: skip
+    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
+    room.desk(do="decide", item=item, decision="adopt")
+    exported(room, tmp_path)
+    assert [row["phrase"] for row in rows(tmp_path, "stop_phrases_said")] == ["calm down"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("situation", {"text": "Told to calm down", "client_says": "They told me to calm down!"}),
+        ("client_type", {"text": "Cannot calm down", "avoid": "Telling them to calm down"}),
+        ("norm", {"text": "Listen first", "not": "Ask anybody to calm down"}),
+        ("speech_module", {"say": "We never say “calm down” here.", "do": "There is no need to"}),
+    ],
+)
+def test_what_clients_say_and_what_is_to_be_avoided_holds_no_stop_phrase(
+    kind: str, fields: dict[str, str], tmp_path: Path
+) -> None:
+    room = Room()
+    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
+             text="calm down")  # fmt: skip
+    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
+    room.desk(do="decide", item=item, decision="adopt")
+    exported(room, tmp_path)
+    assert "hold a STOP-phrase" not in (tmp_path / "draft-standard.md").read_text("utf-8")
 
 
 def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(
@@ -213,7 +259,7 @@ def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(
 
 def test_pluses_and_minuses_are_ordered_by_their_votes(audit: Room, tmp_path: Path) -> None:
     people = [Actor("participant", who) for who in audit.state.participants]
-    audit.desk(do="open", activity="day/practice")
+    audit.desk(do="open", activity="day/practice", close_current=True)
     best = audit.add(people[0], "day/practice", "practice", text="We know the city", sign="plus")
     dots = audit.activity("matter", "vote", "practice", method="dots", budget=3, most=3)
     for who in people[:5]:

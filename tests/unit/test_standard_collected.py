@@ -325,7 +325,7 @@ def test_without_a_cap_nothing_is_warned_of(tmp_path: Path) -> None:
 def test_the_share_that_employees_wrote_is_shown_beside_the_target(tmp_path: Path) -> None:
     room = Room()
     where = room.activity("rules", "collect", "principle")
-    room.desk(do="open", activity=where)
+    room.desk(do="open", activity=where, close_current=True)
     people = [room.person(f"P{n}") for n in range(4)]
     for who in (*people, FACILITATOR, FACILITATOR):
         item = room.add(who, where, "principle", text=f"Rule {room.state.seq}")

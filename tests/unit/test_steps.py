@@ -182,7 +182,7 @@ def test_test_training_needs_a_sheet_and_a_vote_after_use(hall: Hall) -> None:
     assert lacks(hall, "test-training") == [
         "Nobody has said how useful the modules were after use."
     ]
-    hall.desk.does("open", activity=vote)
+    hall.desk.does("open", activity=vote, close_current=True)
     people[0].votes(module, "useful")
     assert step(hall, "test-training").closed
     people[0].votes(module, None)

@@ -23,7 +23,7 @@ _COLUMNS = (
     (N_("Approved"), 2.3),
     (N_("Played"), 1.7),
 )
-_HITS = ((N_("Module"), 2), (N_("STOP-phrase"), 5), (N_("Said as"), 4), (N_("Say instead"), 5.5))
+_HITS = ((N_("No."), 2), (N_("STOP-phrase"), 5), (N_("Said as"), 4), (N_("Say instead"), 5.5))
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -86,7 +86,7 @@ def _hits(material: Material) -> list[Node]:
     for hit in material.stop_hits:
         cells = (hit.number, f"{hit.phrase_number}: {hit.phrase}", hit.matched, hit.replacement)
         rows.append(Row(cells, (Record("stop_phrases_said", plain_values(hit)),)))
-    title = Heading(material.say(N_("Adopted modules that say a STOP-phrase")))
+    title = Heading(material.say(N_("Adopted entries that hold a STOP-phrase")))
     return [title, table(material, "stop_phrases_said", _HITS, rows)]
 
 

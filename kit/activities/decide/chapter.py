@@ -5,7 +5,6 @@ from __future__ import annotations
 from kit.activities.decide.authorship import authorship
 from kit.activities.decide.freedom import above_cap, freedom
 from kit.domain.items import Binding
-from kit.domain.kinds import KINDS
 from kit.language import N_, Share
 from kit.language.measures import percent
 from kit.standard.clause_nodes import table
@@ -70,10 +69,10 @@ def _warnings(material: Material) -> list[str]:
     state, told = material.state, []
     for run in state.runs.values():
         kind = run.activity.kind
-        if run.activity.does == "decide" and kind in KINDS:
+        if run.activity.must_at_most is not None and kind:
             refusal = above_cap(freedom(state, kind), run.activity.must_at_most)
             if refusal is not None:
-                title = material.say(KINDS[kind].many)
+                title = material.say(state.kind(kind).many)
                 words = refusal.said(material.language)
                 told.append(f"{title[:1].upper()}{title[1:]}: {words}")
     return list(dict.fromkeys(told))

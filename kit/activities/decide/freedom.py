@@ -11,29 +11,19 @@ from kit.statistics.few import ENTRIES
 from kit.statistics.figure import Figure
 from kit.statistics.intervals import wilson
 
-OBLIGING = frozenset(
-    {
-        "principle",
-        "requirement",
-        "speech_module",
-        "behaviour_scheme",
-        "norm",
-        "technique",
-        "stop_phrase",
-    }
-)
-"""Kinds whose adopted items oblige somebody. A situation, a story or a question that was
-adopted is material of the standard: counted in, it would make any standard look free."""
-
 
 def obliging(state: Workshop, kind: str = "") -> list[Item]:
-    """Give the adopted items that oblige somebody, of one kind or of all: what shares count."""
+    """Give the adopted items that oblige somebody, of one kind or of all: what shares count.
+
+    A situation, a story or a question that was adopted is material of the standard: counted
+    in, it would make any standard look free. Its kind says so (``Kind.obliges``).
+    """
     return [
         item
         for item in state.items.values()
         if item.seen
         and item.decision == "adopt"
-        and item.kind in OBLIGING
+        and state.kind(item.kind).obliges
         and kind in ("", item.kind)
     ]
 

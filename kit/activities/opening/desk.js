@@ -3,7 +3,7 @@
 
 import { h, keyed, put, say } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
-import { button, controls, notice, stateName } from "../../widgets/desk/controls.js";
+import { button, controls, notice, opener, stateName } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { stepList } from "./steps.js";
 
@@ -91,16 +91,16 @@ function agenda(el, room) {
     let run = first;
     const name = h("span", { class: "kit-agenda-title" });
     const chip = h("span", { class: "kit-chip" });
-    const act = button("", async () => said.show(await room.send(
-      { do: run.state === "open" ? "close" : "open", activity: run.id })));
+    const act = button("", async () => said.show(await room.send(run.state === "open"
+      ? { do: "close", activity: run.id } : opener(run, room.desk).command)));
     return {
       el: h("li", null, h("div", null, name, chip, act)),
       update: (/** @type {any} */ one) => {
         run = one;
         say(name, run.title);
-        say(chip, run.current && run.state !== "open" ? t("on the wall") : stateName(run));
+        say(chip, run.wall && !(run.answered && run.state === "open") ? t("on the wall") : stateName(run));
         chip.className = `kit-chip kit-${run.state}${run.current ? " kit-current" : ""}`;
-        say(act, run.state === "open" ? t("Close") : t("Open"));
+        say(act, run.state !== "open" ? opener(run, room.desk).name : run.answered ? t("Close") : t("Done"));
       },
     };
   };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.activities.results.second_look import second_look
+from kit.activities.results.second_look import false_alarms_told, second_look
 from kit.widgets.desk.charted import Charted, ChartedPart
 
 
@@ -17,7 +17,10 @@ class ResultsPart(ChartedPart):
 
     def desk_of(self) -> dict[str, Any]:
         """Add what a declared group rejects."""
-        return super().desk_of() | {"second_look": second_look(self.state, self.run.activity.kind)}
+        return super().desk_of() | {
+            "second_look": second_look(self.state, self.run.activity.kind),
+            "false_alarms": false_alarms_told(self.bench.language),
+        }
 
 
 class Results(Charted):

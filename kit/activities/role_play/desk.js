@@ -6,6 +6,7 @@ import { measureBar, said as spoken, whyNot } from "../../widgets/results_bar.js
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
+import { personName, roleName, taking } from "./role_words.js";
 
 /** @param {any} one */
 function sheet(one) {
@@ -23,41 +24,50 @@ function sheet(one) {
       : one.points.map((/** @type {any} */ point) => measureBar(point.text, point.said, [0, 1], "share")));
 }
 
+/** A group of the present round. @param {any[]} seats @param {number} n */
+function group(seats, n) {
+  return h("li", null, h("strong", { text: t("Group {n}", { n: n + 1 }) }),
+    h("ul", null, seats.map((one) => h("li", { text: `${roleName(one.role)}: ${personName(one)}` }))));
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function play(el, room) {
   const said = notice();
   const count = h("p", { class: "kit-people" });
   const played = h("ul", { class: "kit-comments" });
   const sheets = h("div", { class: "kit-live" });
+  const groups = h("ol", { class: "kit-groups" });
   const head = h("div");
   const draw = button(t("Draw the next round"), async () =>
     said.show(await room.send({ do: "draw", activity: room.desk.run.id })), "kit-primary");
   const hand = button(t("Hand each client over to the next group"), async () =>
     said.show(await room.send({ do: "draw", activity: room.desk.run.id, handover: true })));
-  put(el, head, h("div", { class: "kit-tools" }, draw, hand), said.el, count,
+  put(el, head, h("div", { class: "kit-tools kit-draw" }, draw, hand), said.el, count, groups,
     h("details", null, h("summary", null, t("Situations played so far")), played),
     h("h4", null, t("What was said, weakest first")), sheets);
   let shown = "";
   const refresh = () => {
     const d = room.desk;
     draw.hidden = d.run.state !== "open";
-    hand.hidden = draw.hidden || d.groups < 2;
+    hand.hidden = draw.hidden || !d.round || d.round.groups.length < 2;
     const parts = [tn("{n} takes part", "{n} take part", d.ready)];
     if (d.round) {
-      parts.push(t("round {round}", { round: d.round }));
-      parts.push(t("sheets filled in: {filled} of {groups}", { filled: d.filled, groups: d.groups }));
+      parts.push(t("round {round}", { round: d.round.number }));
+      parts.push(t("sheets filled in: {filled} of {groups}", { filled: d.filled, groups: d.round.groups.length }));
     }
+    if (d.waiting) parts.push(tn("{n} waits for the next round", "{n} wait for the next round", d.waiting));
     say(count, parts.join(" · "));
-    const now = JSON.stringify([d.played, d.sheets]);
+    const now = JSON.stringify([d.played, d.sheets, d.round]);
     if (now === shown) return;
     shown = now;
+    put(groups, d.round && d.round.groups.map(group));
     put(played, d.played.map((/** @type {any} */ one) =>
       h("li", { text: `${one.text} — ${one.n ? `${one.n}×` : t("not played yet")}` })));
     put(sheets, d.sheets.length ? d.sheets.map(sheet)
       : h("p", { class: "kit-quiet", text: t("No sheet has been filled in yet.") }));
   };
   refresh();
-  const stops = [controls(head, room), room.on(refresh)];
+  const stops = [controls(head, room, taking), room.on(refresh)];
   return () => stops.forEach((stop) => stop());
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
+from kit.activities.role_play.views import round_part
 from kit.evidence.results import text_of
 from kit.widgets.desk.part import Part
 
@@ -22,8 +23,8 @@ class RolePlays(Part):
         played = coverage(state, self.activity)
         return super().desk_of() | {
             "ready": len(play.ready),
-            "round": len(play.rounds),
-            "groups": len(play.rounds[-1]) if play.rounds else 0,
+            "round": round_part(state, self.run),
+            "waiting": len(play.waiting),
             "filled": sum(1 for number, _ in play.scores if number == len(play.rounds)),
             "played": [
                 {"id": key, "text": text_of(state.items[key]), "n": n} for key, n in played.items()

@@ -7,6 +7,7 @@ import { stateLine } from "../../widgets/form.js";
 import { tellPending } from "../../widgets/pending.js";
 import { pills } from "../../widgets/pills.js";
 import { t } from "../../widgets/words.js";
+import { personName, roleName } from "./role_words.js";
 
 /** What one does in one's role. @param {string} role */
 function task(role) {
@@ -15,22 +16,40 @@ function task(role) {
   return t("You observe. Tick what was said, in any words, and say first what went well.");
 }
 
-/** @param {string} role */
-function roleName(role) {
-  if (role === "client") return t("Client");
-  return role === "employee" ? t("Employee") : t("Observer");
+/** Whom one plays with: the group is a table, so that people can find it. @param {any} role */
+function group(role) {
+  return h("div", { class: "kit-seats" },
+    h("p", null, h("strong", { text: t("Group {n} meets at table {n}", { n: role.group }) })),
+    h("ul", null, role.partners.map((/** @type {any} */ one) =>
+      h("li", { text: `${roleName(one.role)}: ${personName(one)}` }))));
 }
 
-/** The card of one's role. @param {any} role */
-function card(role) {
+/** The card of one's role. @param {any} role @param {any} me */
+function card(role, me) {
   const type = role.client_type || {};
   return h("div", { class: "kit-card kit-role" },
     h("p", { class: "kit-eyebrow", text: t("Round {round}", { round: role.round }) }),
-    h("h2", { text: roleName(role.role) }), h("p", { text: task(role.role) }),
+    h("h2", { text: roleName(role.role) }), group(role),
+    !me.name && h("p", { class: "kit-quiet", text: t("For the others you are number {n} of the group.", { n: role.number }) }),
+    h("p", { text: task(role.role) }),
     h("p", null, h("strong", { text: role.situation })),
     role.role === "client" && role.client_says && h("p", { text: t("“{words}”", { words: role.client_says }) }),
     type.text && h("p", null, t("You are this kind of client: {type}", { type: type.text })),
     type.signs && h("p", { class: "kit-quiet", text: type.signs }));
+}
+
+/** What one's part in the round, or in the next one, comes to. @param {any} role */
+function standing(role) {
+  if (role.role && role.scored) return t("The sheet of your group is saved.");
+  if (role.role) return role.ready ? "" : t("You are not in the next round.");
+  if (!role.ready) return "";
+  return role.round ? t("You are in the next round.") : t("The facilitator draws the roles in a moment.");
+}
+
+/** What the button says that changes it. @param {any} role */
+function change(role) {
+  if (!role.ready) return t("I take part");
+  return role.role ? t("Not in the next round") : t("Not this time");
 }
 
 /** Whether a module says what it means in points; else its whole text stands for them.
@@ -81,30 +100,29 @@ function reading(one) {
 /** @param {HTMLElement} el @param {any} room */
 function playPart(el, room) {
   const activity = room.view.current.id;
-  const join = h("button", { type: "button", class: "kit-button", on: { click: () =>
+  const join = h("button", { type: "button", class: "kit-button", hidden: true, on: { click: () =>
     room.send({ do: "take_part", activity, on: !(room.view.role && room.view.role.ready) }) } });
-  const hint = h("p", { class: "kit-quiet", role: "status" });
-  const place = h("div", { class: "kit-part" });
+  const hint = h("p", { class: "kit-standing", role: "status" });
+  const [mine, sheets] = [h("div", {}), h("div", { class: "kit-part" })];
   const state = stateLine();
-  put(el, place, state.el, hint, join);
-  let shown = "";
+  put(el, h("p", { class: "kit-note", text: t("Your group and the wall see the name that you gave, if you gave one.") }),
+    mine, sheets, state.el, hint, join);
+  const drawn = { card: "", sheets: "" };
   function draw() {
-    const role = room.view.role;
-    if (!role || !room.view.current || room.view.current.id !== activity) return;
-    const now = JSON.stringify([role.round, role.role, role.situation, role.sheets]);
-    if (now !== shown) {
-      shown = now;
+    const { role, me, current } = room.view;
+    if (!role || !current || current.id !== activity) return;
+    const { ready, scored, sheets: told, ...own } = role;
+    if (drawn.card !== (drawn.card = JSON.stringify([own, me.name]))) put(mine, role.role && card(role, me));
+    if (drawn.sheets !== (drawn.sheets = JSON.stringify([role.round, role.role, told]))) {
       const title = role.fills ? t("The sheet") : t("What the standard says");
-      put(place, role.role && card(role), role.sheets.length > 0 && h("h2", { text: title }),
-        role.sheets.map((/** @type {any} */ one) =>
-          role.fills ? sheet(room, one) : reading(one)));
+      put(sheets, told.length > 0 && h("h2", { text: title }),
+        told.map((/** @type {any} */ one) => (role.fills ? sheet(room, one) : reading(one))));
     }
-    say(join, role.ready ? t("I no longer take part") : t("I take part"));
-    join.className = role.ready ? "kit-button kit-second" : "kit-button";
-    attribute(join, "hidden", room.view.current.state !== "open");
-    let text = role.ready ? t("The facilitator draws the roles in a moment.") : "";
-    if (role.role) text = role.scored ? t("The sheet of your group is saved.") : "";
-    say(hint, text);
+    const open = current.state === "open";
+    say(join, change(role));
+    join.className = ready ? "kit-button kit-second" : "kit-button";
+    attribute(join, "hidden", !open);
+    say(hint, open || scored ? standing(role) : "");
     tellPending(state, room, (command) => command.do === "score" && command.activity === activity);
   }
   draw();

@@ -20,9 +20,9 @@ ACTIVITY = ActivityType(
     rules={Try: attempt, PlanTrial: plan, Approve: approve, Conclude: conclude},
     steps=STEPS,
     changes={
-        TrialPlanned: Changes(frozenset({"items"})),
+        TrialPlanned: Changes(frozenset({"items", "beside"})),
         ItemApproved: Changes(frozenset({"items", "results"})),
-        Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items"})),
+        Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items", "beside"})),
     },
     items=items,
     voters=voters,

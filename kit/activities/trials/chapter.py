@@ -69,7 +69,7 @@ def _nodes(material: Material) -> list[Node]:
     roles = [
         by_role(material.state, kind, found)
         for kind, found in material.trials.items()
-        if found.roles.shown or found.roles.hidden
+        if found.roles.n or found.gone
     ]
     notes = dict.fromkeys(note for one in roles for note in one.notes)
     return [
@@ -89,20 +89,10 @@ def _by_role(material: Material, one: TrialsByRole) -> list[Node]:
         rows.append(Row(cells, (Record("trials_by_role", values),)))
     if rows:
         nodes.append(table(material, "trials_by_role", _ROLES, rows))
-    if one.hidden:
-        hidden = N_("Not shown, because fewer than five people could be recognised: {roles}.")
-        nodes.append(Paragraph(material.say(hidden, roles=", ".join(one.hidden))))
-    nodes.append(_counted(material, one))
-    return [*nodes, *([Paragraph(one.effect)] if one.effect else [])]
-
-
-def _counted(material: Material, one: TrialsByRole) -> Figure:
-    """Tell how many trials the table leaves out: nobody shall miss them without a word."""
-    whole = sum(found.chance.n for found in material.trials[one.kind].modules)
-    shown = sum(role.n for role in one.shown)
-    text = N_("Trials by who tried: {shown} of {whole}. People are shown in steps of five, so that nobody is recognised when one more joins; the others wait.")  # fmt: skip
-    values: Values = {"kind": one.kind, "shown": shown, "whole": whole}
-    return Figure(material.say(text, shown=shown, whole=whole), (Record("trials_shown", values),))
+    whole = material.trials[one.kind].roles
+    counted: Values = {"kind": one.kind, "shown": whole.n - whole.left, "whole": whole.n}
+    lines = [Figure(line, (Record("trials_shown", counted),)) for line in one.lines[:1]]
+    return [*nodes, *lines, *(Paragraph(line) for line in one.lines[1:])]
 
 
 def _terms(material: Material) -> Iterable[Term]:

@@ -4,7 +4,7 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
 import { measureBar, said } from "../../widgets/results_bar.js";
-import { outcomeNames, triedByNames } from "./trial_words.js";
+import { outcomeNames, telling, triedByNames } from "./trial_words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
@@ -22,17 +22,20 @@ function advice(found) {
     found.chance.estimate !== null && h("p", { class: "kit-quiet", text: found.why })];
 }
 
-/** Who tried, as far as nobody can be recognised. @param {HTMLElement} el @param {any} room */
+/** Who tried, as far as nobody can be recognised, and its effect.
+ * @param {HTMLElement} el @param {any} room */
 function byRole(el, room) {
   let shown = "";
   const refresh = () => {
-    const { roles } = room.desk.tried;
-    const now = JSON.stringify(roles);
+    const { roles, by_role: told } = room.desk.tried;
+    const now = JSON.stringify([roles, told]);
     if (now === shown) return;
     shown = now;
     const names = Object.fromEntries(triedByNames());
-    put(el, roles.length > 0 && h("h4", null, t("By who tried")), roles.map((/** @type {any} */ one) =>
-      measureBar(`${names[one.role]} (n = ${one.chance.n})`, one.chance, [0, 1], "share")));
+    put(el, roles.length + told.length > 0 && h("h4", null, t("By who tried")),
+      roles.map((/** @type {any} */ one) =>
+        measureBar(`${names[one.role]} (n = ${one.chance.n})`, one.chance, [0, 1], "share")),
+      told.map((/** @type {string} */ text) => h("p", { class: "kit-quiet", text })));
   };
   refresh();
   return room.on(refresh);
@@ -113,7 +116,7 @@ function trials(el, room) {
   const [head, roles, list] = [h("div"), h("div", { class: "kit-live" }), h("div")];
   put(el, head, ruleOf(room.desk.tried.rule), roles, list);
   const standing = (/** @type {any[]} */ items) => items.filter((one) => one.decision !== "drop");
-  const done = [controls(head, room), byRole(roles, room),
+  const done = [controls(head, room, telling), byRole(roles, room),
     itemList(list, room, { extra: trialsOf(room), order: standing })];
   return () => done.forEach((stop) => stop());
 }

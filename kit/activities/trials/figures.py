@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from typing import Any, cast
 
 from kit.activities.trials.results import ModuleResult, Role, Trial, TrialsResult, trial_results
-from kit.activities.trials.rule_words import rule_told
+from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.workshop import Workshop
 from kit.statistics.few import PEOPLE, withheld
 
@@ -14,7 +14,8 @@ from kit.statistics.few import PEOPLE, withheld
 def trials_of(state: Workshop, kind: str) -> TrialsResult:
     """Count the trials of the present wordings of a kind; only "worked" is a success.
 
-    What fewer than five people tried has no figure.
+    Trials of other wordings, and of entries that do not stand, are counted apart. What fewer
+    than five people tried has no figure.
     """
     items = state.kept(kind)
     told = [(item, one) for item in items for one in item.trials if one.version == item.version]
@@ -27,7 +28,9 @@ def trials_of(state: Workshop, kind: str) -> TrialsResult:
         for item, one in told
     ]  # fmt: skip
     found = trial_results(trials, [item.id for item in items])
-    return replace(found, modules=tuple(map(_shown, found.modules)))
+    every = sum(len(item.trials) for item in state.items.values() if item.kind == kind)
+    modules = tuple(map(_shown, found.modules))
+    return replace(found, modules=modules, gone=every - len(trials))
 
 
 def _shown(one: ModuleResult) -> ModuleResult:
@@ -38,15 +41,14 @@ def _shown(one: ModuleResult) -> ModuleResult:
     chance, together, natural = (
         figure.without(why) for figure in (one.chance, one.shrunk, one.naturalness)
     )
-    return ModuleResult(
-        one.module, 0, one.people, chance, together, None, natural, "more", why, None
-    )
+    return ModuleResult(one.module, 0, one.people, chance, together, natural, "more", why, None)
 
 
 def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
     """Give the results of all trials as plain JSON, reasons in the reader's language.
 
-    ``rule`` holds the rule of the advice, how often it is wrong, and the caution to print.
+    ``rule`` holds the rule of the advice, how often it is wrong, and the caution to print;
+    ``by_role`` what is to be said of the results by who tried.
     """
     found = trials_of(state, kind)
     return {
@@ -54,7 +56,6 @@ def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
         "modules": {
             one.module: {
                 "chance": one.chance.plain(language),
-                "above": one.above,
                 "naturalness": one.naturalness.plain(language),
                 "decision": one.decision,
                 "why": one.why.said(language),
@@ -65,4 +66,5 @@ def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
         "roles": [
             {"role": one.role, "chance": one.chance.plain(language)} for one in found.roles.shown
         ],
+        "by_role": roles_told(language, found),
     }

@@ -15,8 +15,8 @@ from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_
 from kit.language.texts import normalised
+from kit.statistics.effective import effective
 from kit.statistics.few import PEOPLE
-from kit.statistics.intervals import wilson
 
 ALIKE = 70
 """Likeness of a title to a situation or a wording, of 100, from which a module is suggested."""
@@ -163,7 +163,8 @@ def _module(
     item: Item, number: str, held: Collection[Mapping[str, Any]], language: str
 ) -> dict[str, Any]:
     outcomes = Counter(str(row["outcome"]) for row in held)
-    share, people = wilson(outcomes["worked"], len(held)), _people(held)
+    tried = effective((str(row.get("employee")), row["outcome"] == "worked") for row in held)
+    share, people = tried.chance(), _people(held)
     everybody = len({trial.actor for trial in item.trials if not trial.imported}) + people
     # Trials told on phones count together with these, and would be the rest of them.
     share = share.shown(PEOPLE, n=people).shown(PEOPLE, n=everybody, known=people)

@@ -133,4 +133,4 @@ function tryPart(el, room) {
 }
 
 /** @type {import("../../server/static/activities.js").OnPhone} */
-export const phone = { part: tryPart, name: () => t("Trial") };
+export const phone = { part: tryPart, name: () => t("Trial"), aside: () => t("Tell a trial") };

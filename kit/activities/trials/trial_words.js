@@ -19,3 +19,6 @@ export function triedByNames() {
   return [["facilitator", t("facilitator")], ["experienced", t("experienced employee")],
     ["other", t("other employee")]];
 }
+
+/** How many have told a trial. @param {{voted: number, present: number}} counts */
+export const telling = (counts) => t("{voted} of {present} have told a trial", counts);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Trials on the wall: how far the room is. */
 
-import { t } from "../../widgets/words.js";
+import { telling } from "./trial_words.js";
 
 /** @type {import("../../server/static/activities.js").OnWall} */
-export const wall = { far: (counts) => t("{voted} of {present} have told a trial", counts) };
+export const wall = { far: telling };

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.activities.vote.after_use import after_use
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import votes_on
 from kit.language import N_
@@ -37,13 +36,15 @@ _COLUMNS = (
 def _nodes(material: Material) -> list[Node]:
     nodes: list[Node] = []
     on_ballot = _on_ballot(material)
-    for activity in (vote for kind in KINDS for vote in votes_on(material.state, kind)):
+    for activity in (
+        vote for kind in material.state.all_kinds() for vote in votes_on(material.state, kind)
+    ):
         rows = [
             Row((one.number, short(one.headline), e.result, e.interval, str(e.n), e.notes))
             for one, e in on_ballot.get(activity.id, [])
         ]
         nodes += [
-            Heading(vote_title(material.language, activity)),
+            Heading(vote_title(material.state, activity)),
             _turnout(material, activity.id),
             table(material, "votes", _COLUMNS, rows),
         ]
@@ -65,7 +66,7 @@ def _turnout(material: Material, key: str) -> Figure:
         "turnout",
         {
             "activity": key,
-            "vote": vote_title(material.language, run.activity),
+            "vote": vote_title(material.state, run.activity),
             "method": run.activity.method,
             "privacy": run.activity.privacy,
             "voted": turnout,

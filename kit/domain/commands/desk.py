@@ -8,14 +8,15 @@ from pydantic import Field, JsonValue
 
 from kit.domain.activities import Activity
 from kit.domain.commands.base import Answering, Command, Ref
-from kit.domain.items import Binding, Decision
+from kit.domain.items import Binding, Decision, Kind
 
 
 class OpenSession(Command):
-    """Turn to a session of the workshop."""
+    """Turn to a session of the workshop; ``close_current`` closes first what is open."""
 
     do: Literal["open_session"]
     session: Ref
+    close_current: bool = False
 
 
 class Declare(Command):
@@ -23,6 +24,8 @@ class Declare(Command):
 
     do: Literal["declare"]
     activity: Annotated[Activity, Field(strict=False)]
+    kinds: Annotated[list[Kind], Field(max_length=100)] = Field(default_factory=list)
+    """Kinds of items of the workshop's own, of which the activity may name some."""
 
 
 class SetAgenda(Command):
@@ -36,10 +39,11 @@ class SetAgenda(Command):
 
 
 class Open(Command):
-    """Open an activity and make it the current one."""
+    """Open an activity and make it the current one; ``close_current`` closes the one before."""
 
     do: Literal["open"]
     activity: Ref
+    close_current: bool = False
 
 
 class Close(Command):
@@ -50,11 +54,12 @@ class Close(Command):
 
 
 class Reveal(Command):
-    """Reveal an activity's results, or take them back."""
+    """Reveal an activity's results, or take them back; ``close`` closes an open ballot first."""
 
     do: Literal["reveal"]
     activity: Ref
     on: bool = True
+    close: bool = False
 
 
 class Time(Command):

@@ -8,6 +8,11 @@ from pydantic import field_validator
 
 from kit.domain.activities import Activity
 from kit.domain.events.base import Body
+from kit.domain.items import Kind
+
+Where = Literal["room", "wall", "beside"]
+"""Whether an opened activity became the current one, or is on the wall alone while phones go
+on with what they answer, or takes answers beside that."""
 
 
 class WorkshopStarted(Body):
@@ -47,6 +52,16 @@ class ActivityDeclared(Body):
         return {"after_use": used, **known}
 
 
+class KindDefined(Body):
+    """An activity named a kind of item that this log did not know, or not like this.
+
+    The log carries what it is called, asks and does, so that it can be read anywhere.
+    """
+
+    kind: Literal["kind_defined"] = "kind_defined"
+    definition: Kind
+
+
 class AgendaSet(Body):
     """A session's notebook was run: this is its agenda, or the cell that failed."""
 
@@ -58,11 +73,12 @@ class AgendaSet(Body):
 
 
 class ActivityOpened(Body):
-    """An activity became the current one and takes answers."""
+    """An activity takes answers, or is shown to the room."""
 
     kind: Literal["activity_opened"] = "activity_opened"
     activity: str
     closes_at: float | None = None
+    where: Where = "room"
 
 
 class ActivityClosed(Body):

@@ -1,13 +1,13 @@
 // @ts-check
 /** The participant's page: one room, one current activity, in one's own language. */
 
-import { h, put, store } from "../../widgets/dom.js";
+import { h, put, say, store } from "../../widgets/dom.js";
 import { LANGUAGES, currentLanguage, setWords, t } from "../../widgets/words.js";
-import { learnActivities } from "./activities.js";
+import { activityOf, learnActivities } from "./activities.js";
 import { header } from "./header.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./socket.js";
-import { activityScreen, calm, waitingPart } from "./stage.js";
+import { activityScreen, besideScreen, calm, waitingPart } from "./stage.js";
 
 /** @param {string} name */
 function meta(name) {
@@ -52,17 +52,39 @@ function readNotes() {
   };
 }
 
-/** What should be on the screen now. @param {any} room @param {boolean} editing */
-function screenOf(room, editing) {
+/** What should be on the screen now.
+ * @param {any} room @param {boolean} editing @param {boolean} aside */
+function screenOf(room, editing, aside) {
   const { view } = room;
   if (!view) return "connecting";
   if (!view.me || editing) return "join";
+  if (aside) return `beside ${JSON.stringify(view.beside.map((/** @type {any} */ one) => signOf(one.current)))}`;
   if (!view.room.prepared) return "preparing";
-  if (!view.current) return "waiting";
-  const { id, form, method, prompt, privacy } = view.current;
-  // Answers that a question offers are taken in place: a new one must not disturb who types.
+  return view.current ? `activity ${view.current.id} ${signOf(view.current)}` : "waiting";
+}
+
+/** What a screen is made for. Answers that a question offers are taken in place: a new one must
+ * not disturb who types. @param {any} current */
+function signOf({ form, method, prompt, privacy }) {
   const asked = form.map((/** @type {any} */ { choices, ...rest }) => ({ ...rest, chosen: choices.length > 0 }));
-  return `activity ${id} ${JSON.stringify([asked, method, prompt, privacy])}`;
+  return JSON.stringify([asked, method, prompt, privacy]);
+}
+
+/** The way to what runs beside the current activity, at hand wherever one has scrolled.
+ * @param {() => void} turn */
+function aside(turn) {
+  const go = h("button", { type: "button", class: "kit-button", on: { click: turn } });
+  const el = h("div", { class: "kit-aside", hidden: true }, go);
+  return {
+    el,
+    /** @param {any[]} list @param {boolean} there */
+    draw(list, there) {
+      el.hidden = !list.length;
+      if (!list.length) return;
+      const { aside: leads, name } = activityOf(list[0].current.does);
+      say(go, there ? t("Back to the room") : (leads || name)());
+    },
+  };
 }
 
 /** Take the page's newer version, but never while somebody is typing. @param {any} room */
@@ -95,7 +117,12 @@ export async function start(activities) {
   const main = /** @type {HTMLElement} */ (document.querySelector("#kit-part"));
   const foot = /** @type {HTMLElement} */ (document.querySelector("#kit-foot"));
   const notes = readNotes();
-  let [shown, editing, worded] = ["", false, false];
+  let [shown, editing, worded, telling, called] = ["", false, false, false, ""];
+  const beside = aside(() => {
+    telling = !telling;
+    draw();
+  });
+  foot.before(beside.el);
   let stop = () => {};
 
   /** @param {string} code */
@@ -121,7 +148,7 @@ export async function start(activities) {
     room.send({ do: "enter", name, groups, credit, language: currentLanguage() });
   }
   function mount() {
-    const screen = screenOf(room, editing);
+    const screen = screenOf(room, editing, telling);
     if (screen === shown) return;
     const moved = shown !== "" && shown.split(" [")[0] !== screen.split(" [")[0];
     stop();
@@ -133,6 +160,7 @@ export async function start(activities) {
     cells.hidden = !active;
     if (screen === "join") stop = joinScreen(main, room, speak, editing ? edit : null);
     else if (screen.startsWith("activity")) stop = activityScreen(main, room);
+    else if (screen.startsWith("beside")) stop = besideScreen(main, room);
     else if (screen === "waiting") stop = waitingPart(main, room);
     else if (screen === "preparing") {
       put(main, calm(t("The session is being prepared."), t("This page goes on by itself.")));
@@ -150,9 +178,18 @@ export async function start(activities) {
     draw();
   }
   const head = header(room, speak);
+  /** Whether one is at what runs beside: until what the room does next calls one back. */
+  function turnAside() {
+    const { current, me, beside: list = [] } = room.view || {};
+    const calls = current && current.state === "open" ? current.id : "";
+    telling = telling && list.length > 0 && (!calls || calls === called);
+    called = calls;
+    beside.draw(me && !editing ? list : [], telling);
+  }
   function draw() {
     if (!worded) return;
     head();
+    turnAside();
     mount();
     freshPage(room);
   }

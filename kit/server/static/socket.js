@@ -111,7 +111,7 @@ export function openRoom({ base, code }) {
     if (!whole && !room.view) return;
     room.view = { ...(whole ? {} : room.view), ...parts };
     if (parts.now) clockAhead = parts.now - Date.now() / 1000;
-    if ("items" in parts || "pair" in parts || "me" in parts) itemsSeq = seq;
+    if ("items" in parts || "pair" in parts || "me" in parts || "beside" in parts) itemsSeq = seq;
     const settled = box.settle(itemsSeq);
     tell(...Object.keys(parts), ...(settled ? ["pending"] : []));
     flush();

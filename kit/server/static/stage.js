@@ -69,6 +69,28 @@ export function activityScreen(el, room) {
   };
 }
 
+/** The room as if an activity that runs beside were the current one.
+ * @param {any} room @param {string} id */
+function roomOf(room, id) {
+  const found = () => (room.view.beside || []).find((/** @type {any} */ one) => one.current.id === id);
+  return {
+    on: room.on, send: room.send, dismiss: room.dismiss, clock: room.clock,
+    get state() { return room.state; },
+    get pending() { return room.pending; },
+    get view() { return { ...room.view, current: null, items: [], results: null, ...found() }; },
+  };
+}
+
+/** What runs beside the current activity, all of it one under the other.
+ * @param {HTMLElement} el @param {any} room */
+export function besideScreen(el, room) {
+  const places = room.view.beside.map(() => h("section", { class: "kit-shown" }));
+  const stops = room.view.beside.map((/** @type {any} */ one, /** @type {number} */ n) =>
+    activityScreen(places[n], roomOf(room, one.current.id)));
+  put(el, places);
+  return () => stops.forEach((/** @type {() => void} */ stop) => stop());
+}
+
 /** Nothing to answer: look up, and see what became of one's own entries.
  * @param {HTMLElement} el @param {any} room */
 export function waitingPart(el, room) {

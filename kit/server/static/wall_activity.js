@@ -20,9 +20,8 @@ function remembered(room, id) {
     if (!now) return;
     view.agenda = now.agenda || [];
     if (!now.current || now.current.id !== id) return;
-    view.current = now.current;
-    view.results = now.results;
-    if (now.turnout && now.turnout.activity === id) view.turnout = now.turnout;
+    const turnout = now.turnout && now.turnout.activity === id ? now.turnout : view.turnout;
+    Object.assign(view, now, { turnout });
   }
   keep();
   return {
@@ -68,24 +67,21 @@ export function activityPart(el, room, id) {
     const now = current && entry ? { ...current, ...entry } : current || entry;
     if (!now) return;
     const live = room.view && room.view.current && room.view.current.id === id;
-    const shown = Boolean(current && current.shown && own.view.results);
+    const part = partOf(now, own.view);
+    const shown = Boolean(part);
     el.classList.toggle("kit-shown", shown);
     say(kicker, now.prompt ? now.title : "");
     say(prompt, now.prompt || now.title);
     prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
     const answering = Boolean(entry && entry.answered);
-    say(state, answering ? stateName(now.state) : "");
+    say(state, answering ? stateName(now, own.view) : "");
     state.className = `kit-state kit-state-${now.state}`;
     const begun = answering && now.state !== "waiting";
     const anybody = Boolean(turnout && (turnout.present || turnout.voted));
     drawTurnout(begun && anybody && turnout, now);
     // Once people answer, "12 of 17" says who is here; "0 of 0" would say nothing.
     here.hidden = begun && (anybody || !turnout);
-    if (shown && !stopResults) {
-      const { results: ownResults } = activityOf(now.does);
-      stopResults = ownResults ? ownResults(results, own)
-        : resultsPart(results, own, { big: true });
-    }
+    if (shown && !stopResults && part) stopResults = part(results, own);
     if (!shown && stopResults) {
       stopResults();
       stopResults = null;
@@ -125,9 +121,19 @@ export function activityPart(el, room, id) {
   };
 }
 
-/** @param {string} state */
-function stateName(state) {
-  if (state === "open") return t("Answer now on your phone");
+/** What is shown below the question: results, or what comes before them; `null` for nothing yet.
+ * @param {any} now @param {any} view
+ * @returns {((el: HTMLElement, room: any) => () => void) | null} */
+function partOf(now, view) {
+  const { results, below } = activityOf(now.does);
+  if (!now.shown || !view.results) return below ? below(view) : null;
+  return results || ((el, room) => resultsPart(el, room, { big: true }));
+}
+
+/** @param {any} now @param {any} view */
+function stateName({ state, does }, view) {
+  const { invites } = activityOf(does);
+  if (state === "open") return invites ? invites(view) : t("Answer now on your phone");
   if (state === "closed") return t("Closed");
   return t("We begin in a moment");
 }

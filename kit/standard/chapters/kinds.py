@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from kit.domain.items import Kind
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item
 from kit.language import N_
@@ -47,7 +48,9 @@ KIND_CHAPTERS = (
 )
 
 
-def other_kinds(placed: Collection[str]) -> tuple[Chapter, ...]:
+def other_kinds(known: Mapping[str, Kind], placed: Collection[str]) -> tuple[Chapter, ...]:
     """Give a chapter for each kind that has none, so that nothing collected is left out."""
-    rest = [kind for kind in KINDS if kind not in placed]
-    return tuple(kind_chapter(Place.OTHERS + n, kind) for n, kind in enumerate(rest))
+    rest = [(key, kind) for key, kind in known.items() if key not in placed]
+    return tuple(
+        kind_chapter(Place.OTHERS + n, key, title=kind.many) for n, (key, kind) in enumerate(rest)
+    )

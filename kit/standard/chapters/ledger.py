@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Literal
 
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_
@@ -72,7 +71,7 @@ def _row(material: Material, item: Item) -> Row:
     reason = one_line(legal(_reason(state, item, became)))
     unseen = item.hidden or item.withdrawn
     text = material.say(N_("(not shown)")) if unseen else legal(text_of(item))
-    kind, author = material.say(KINDS[item.kind].label), ledger_name(state, item)
+    kind, author = material.say(state.kind(item.kind).label), ledger_name(state, item)
     told = " → ".join(filter(None, (material.say(FATES[became]), into)))
     record = Record(
         "ledger",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.domain.kinds import KINDS
 from kit.language import N_
 from kit.standard.clause import Clause
 from kit.standard.clause_nodes import table
@@ -20,10 +19,10 @@ _DROPPED = ((N_("No."), 1.8), (N_("Wording"), 5), (N_("Reason"), 3.5), (N_("Evid
 
 
 def _nodes(material: Material) -> list[Node]:
-    kinds = list(KINDS)
+    kinds = list(material.state.all_kinds())
     stands = [clause(material, item) for item in standing(material.state)]
     stands.sort(key=lambda one: kinds.index(one.kind))
-    waiting = [one for one in stands if one.undecided]
+    waiting = [one for one in stands if one.waits]
     back = [one for one in stands if one.status == "rework"]
     nodes: list[Node] = []
     for title, key, clauses in (

@@ -31,7 +31,7 @@ def _made_how(material: Material) -> str:
         )
         without = len(adopted) - voted
         told.append(material.say(text, n=len(adopted), voted=voted, without=without))
-    if undecided := sum(one.undecided for one in clauses):
+    if undecided := sum(one.waits for one in clauses):
         told.append(material.say(N_("Nobody has decided yet on: {n}."), n=undecided))
     return " ".join(told)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kit.domain.kinds import KINDS
 from kit.evidence.results import votes_on
 from kit.language import N_
 from kit.standard.clause_nodes import table
@@ -39,7 +38,7 @@ def _terms(material: Material) -> Iterable[Term]:
     state = material.state
     clauses = [clause(material, item) for item in (*standing(state), *dropped(state))]
     evidence = [found for one in clauses for _, found in one.all_evidence]
-    votes = [vote for kind in KINDS for vote in votes_on(state, kind)]
+    votes = [vote for kind in state.all_kinds() for vote in votes_on(state, kind)]
     methods = {found.method for found in evidence} | {vote.method for vote in votes}
     yield from (term for method, term in _METHODS.items() if method in methods)
     if "pairwise" in methods:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import ipywidgets
@@ -44,13 +44,18 @@ class ChartedPart(Part):
         drawn = criteria_map(results, language) if self.mapped else None
         drawn = drawn or votes_chart(results, language)
         if drawn is None:
-            return
-        if self.chart is not None:
+            self.chart = None  # what was drawn before may not be shown any more
+        elif self.chart is None:
+            self.chart = alt.JupyterChart(drawn)
+        else:
             self.chart.chart = drawn
-            return
-        self.chart = alt.JupyterChart(drawn)
         if self.box is not None:
-            self.box.children = [self, self.chart]
+            self.box.children = self.column
+
+    @property
+    def column(self) -> list[Any]:
+        """The part, and its chart if there is one."""
+        return [self, self.chart] if self.chart else [self]
 
 
 class Charted(ipywidgets.VBox):  # type: ignore[misc]
@@ -60,7 +65,7 @@ class Charted(ipywidgets.VBox):  # type: ignore[misc]
 
     def __init__(self, bench: Bench, activity: str) -> None:
         part = self.part_class(bench, activity)
-        super().__init__([part, *([part.chart] if part.chart else [])])
+        super().__init__(part.column)
         self.add_class("kit-charted")
         self.part = part
         part.box = self

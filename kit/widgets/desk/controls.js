@@ -4,8 +4,6 @@
 import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 
-/** What has results that the room can be shown. */
-
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {
   const el = h("p", { class: "kit-notice", role: "status" });
@@ -41,6 +39,31 @@ function openName(run) {
   return run.state === "closed" ? t("Open again") : t("Open");
 }
 
+/** The button that opens an activity: what it says, and what it asks for. Nothing that is open
+ * is closed unsaid. @param {any} run @param {any} desk */
+export function opener(run, desk) {
+  const other = closedFirst(run, desk);
+  return {
+    name: other ? t("Close “{title}” and open this", other) : openName(run),
+    command: { do: "open", activity: run.id, close_current: Boolean(other) },
+  };
+}
+
+/** What has to be closed before an activity opens. @param {any} run @param {any} desk */
+function closedFirst(run, desk) {
+  if (!run.answered || run.beside) return null;
+  return desk.running.find((/** @type {any} */ one) => one.id !== run.id) || null;
+}
+
+/** Say how many have answered, and on how many entries, or what an activity says of it.
+ * @param {any} run @param {number} joined @param {((counts: any) => string) | undefined} far */
+function counted(run, joined, far) {
+  if (far) return far({ voted: run.voted, present: joined });
+  const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
+  // A pulse asks statements of its own: it has no entries to count.
+  return run.kind ? `${people} · ${tn("{n} entry", "{n} entries", run.items)}` : people;
+}
+
 /** Minutes and seconds until a time. @param {number} closesAt */
 function left(closesAt) {
   const seconds = Math.max(0, Math.round(closesAt - Date.now() / 1000));
@@ -51,8 +74,9 @@ function left(closesAt) {
  * The controls of one activity.
  * @param {HTMLElement} el
  * @param {any} room
+ * @param {(counts: {voted: number, present: number}) => string} [far] says how far the room is
  */
-export function controls(el, room) {
+export function controls(el, room, far) {
   const said = notice();
   const title = h("h3", { class: "kit-title" });
   const prompt = h("p", { class: "kit-prompt" });
@@ -87,9 +111,21 @@ export function controls(el, room) {
     said.show(await room.send({ do: "time", activity, seconds }));
   }
   /** @param {Record<string, any>} command */
-  const tell = async (command) =>
-    said.show(await room.send(
-      command.do === "open_session" ? command : { ...command, activity: room.desk.run.id }));
+  const tell = async (command) => said.show(await room.send(command));
+  /** The button that turns the room to this session. @param {any} run */
+  const turning = (run) => {
+    const [open] = room.desk.running;
+    return button(open ? t("Close “{title}” and turn the room to this session", open)
+      : t("Turn the room to this session"),
+    () => tell({ do: "open_session", session: run.session, close_current: Boolean(open) }), open ? "" : "kit-primary");
+  };
+  /** The button that shows results, or takes them back. @param {any} run */
+  const revealing = (run) => {
+    const close = run.ballot && run.state === "open" && !run.shown;
+    const name = run.shown ? t("Hide results from the room")
+      : close ? t("Close and reveal") : t("Reveal results to the room");
+    return button(name, () => tell({ do: "reveal", activity: run.id, on: !run.shown, close }));
+  };
 
   let shape = "";
   const refresh = () => {
@@ -99,28 +135,21 @@ export function controls(el, room) {
     say(chip, stateName(run));
     chip.hidden = !run.for_room && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
-    const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
-    const items = tn("{n} entry", "{n} entries", run.items);
-    // A pulse asks statements of its own: it has no entries to count.
-    const counted = !run.kind ? people : `${people} · ${items}`;
-    say(count, run.answered ? counted : "");
+    say(count, run.answered ? counted(run, joined, far) : "");
     timer.hidden = run.state !== "open" || !run.answered;
-    const away = room.desk.session !== run.session;
-    const now = `${run.state}/${run.shown}/${run.answered}/${away}`;
+    const away = room.desk.session !== run.session && !run.beside;
+    const open = opener(run, room.desk);
+    const now = JSON.stringify([run.state, run.shown, run.answered, away, open, room.desk.running]);
     if (now !== shape) {
       shape = now;
       put(
         buttons,
-        away && button(t("Turn the room to this session"),
-          () => tell({ do: "open_session", session: run.session }), "kit-primary"),
-        !away && run.state !== "open" &&
-          button(openName(run), () => tell({ do: "open" }),
-            !run.for_room || run.state === "closed" ? "" : "kit-primary"),
-        run.state === "open" &&
-          button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close" })),
-        run.reveals &&
-          button(run.shown ? t("Hide results from the room") : t("Reveal results to the room"),
-            () => tell({ do: "reveal", on: !room.desk.run.shown })),
+        away && turning(run),
+        !away && run.state !== "open" && button(open.name, () => tell(open.command),
+          !run.for_room || run.state === "closed" || open.command.close_current ? "" : "kit-primary"),
+        run.state === "open" && button(run.answered ? t("Close") : t("Done"),
+          () => tell({ do: "close", activity: run.id })),
+        run.reveals && revealing(run),
       );
     }
     tick();

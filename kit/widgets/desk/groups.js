@@ -16,7 +16,8 @@ export function groupLook(el, room) {
       h("h4", null, t("Look again: one group says no")),
       h("ul", null, list.map((/** @type {any} */ one) => h("li", null,
         h("strong", { text: one.text }), " — ",
-        t("rejected by “{group}” ({n} people)", { group: one.group, n: one.n }))))));
+        t("rejected by “{group}” ({n} people)", { group: one.group, n: one.n })))),
+      h("p", { class: "kit-quiet", text: room.desk.false_alarms })));
   };
   const stop = room.on(refresh);
   refresh();
