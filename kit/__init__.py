@@ -9,26 +9,58 @@ In a notebook of ``workshops/``::
     session.collect("situation", prompt="Which situations with a client are hard?")
     session.vote("situation", by="approval")
 
-and in a deck of ``slides/``: ``deck = kit.deck("co-creation")``.
+In a deck of ``slides/``: ``deck = kit.deck("co-creation")``. A single widget in any notebook:
+``kit.vote("situation")``, and so for every call of a session. To read what a workshop came to,
+without a server: ``kit.open("our-standard").results("situation")``.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kit.session import Session
-    from kit.widgets.deck import Deck
+    from os import PathLike
 
-__version__ = "0.1.0"
-__all__ = [
+    from kit.reading import Reading
+    from kit.sessions import Session
+    from kit.single import (
+        collect,
+        contribute,
+        coverage,
+        decide,
+        opening,
+        play,
+        pulse,
+        quiz,
+        register,
+        results,
+        table,
+        trials,
+        vote,
+    )
+    from kit.widgets.deck import Deck
+    from kit.widgets.errors import KitError
+
+__version__ = "0.2.0"
+__all__ = [  # but for "open": whoever imports all of this goes on opening files with Python's
+    "KitError",
     "__version__",
     "collect",
     "contribute",
+    "coverage",
     "decide",
     "deck",
+    "opening",
+    "play",
+    "pulse",
+    "quiz",
+    "register",
     "results",
     "session",
+    "table",
+    "trials",
     "vote",
 ]
 
@@ -39,41 +71,9 @@ def session(key: str) -> Session:
     Raises:
         KitError: there is no workshop here, or its log cannot be used.
     """
-    from kit.session import open_session  # noqa: PLC0415 - the server needs no widgets
+    from kit.sessions import open_session  # noqa: PLC0415 - the server needs no widgets
 
     return open_session(key)
-
-
-def _notebook() -> Session:
-    """Give the session of a notebook that names none: single widgets belong to it."""
-    from kit.session import notebook_session  # noqa: PLC0415 - the server needs no widgets
-
-    return notebook_session()
-
-
-def collect(kind: str, **settings: Any) -> Any:
-    """Show one widget that collects items, in any notebook; see :meth:`Session.collect`."""
-    return _notebook().collect(kind, **settings)
-
-
-def vote(kind: str, **settings: Any) -> Any:
-    """Show one widget that votes on items, in any notebook; see :meth:`Session.vote`."""
-    return _notebook().vote(kind, **settings)
-
-
-def contribute(kind: str, **settings: Any) -> Any:
-    """Show one widget for variants and comments; see :meth:`Session.contribute`."""
-    return _notebook().contribute(kind, **settings)
-
-
-def results(kind: str, **settings: Any) -> Any:
-    """Show one widget with the results of all votes; see :meth:`Session.results`."""
-    return _notebook().results(kind, **settings)
-
-
-def decide(kind: str, **settings: Any) -> Any:
-    """Show one widget to adopt, send back or drop items; see :meth:`Session.decide`."""
-    return _notebook().decide(kind, **settings)
 
 
 def deck(key: str) -> Deck:
@@ -85,6 +85,40 @@ def deck(key: str) -> Deck:
     from kit.widgets.deck import open_deck  # noqa: PLC0415 - the server needs no widgets
 
     return open_deck(key)
+
+
+def open(place: str | PathLike[str] | None = None, *, workshop: str = "") -> Reading:  # noqa: A001 - as one opens a file
+    """Open a workshop to read it: its entries, votes, trials and results as DataFrames.
+
+    ``place`` is the workshop's folder, its log, or the ``postgresql://`` address of a log;
+    without one, it is the workshop that this notebook belongs to. ``workshop`` names one of
+    several in PostgreSQL. For a folder the setting ``KIT_LOG`` says where its log is, as it
+    does for the server. Nothing is made or written, and no server needs to run.
+
+    Raises:
+        KitError: there is no workshop, or its log cannot be read.
+    """
+    from kit.reading import read  # noqa: PLC0415 - brings pandas
+
+    return read(place, workshop)
+
+
+if not TYPE_CHECKING:  # a checker reads the imports above; here they come when they are used
+
+    def __getattr__(name: str) -> object:
+        """Give a call for a single widget, of other packages' activities too."""
+        if name == "KitError":
+            return import_module("kit.widgets.errors").KitError
+        # Python asks here first whenever it imports a part of the package.
+        if not name.startswith("_") and not find_spec(f"kit.{name}"):
+            single = import_module("kit.single")
+            if call := vars(single).get(name) if name in __all__ else single.added(name):
+                return call
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        """Name all that the kit offers, the calls of other packages' activities too."""
+        return sorted({*__all__, "open", *import_module("kit.sessions").calls()})
 
 
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:

@@ -8,12 +8,14 @@ its state asks :meth:`~kit.domain.workshop.Workshop.kind`.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
 from kit.domain.extensions import added
 from kit.domain.items import Kind
+from kit.domain.refusal import Refusal
+from kit.language import N_
 
 _OURS = "kit.kinds"
 
@@ -55,3 +57,9 @@ KINDS: Mapping[str, Kind] = _Kinds()
 def extensions() -> dict[str, Kind]:
     """Give the kinds that other packages bring."""
     return {key: kind for key, kind in KINDS.items() if key not in _ours()}
+
+
+def unknown_kind(key: str, known: Iterable[str]) -> Refusal:
+    """Say that there is no such kind, and which ones there are."""
+    text = N_("There is no kind of item “{kind}”. Known kinds: {known}.")
+    return Refusal(text, {"kind": key, "known": ", ".join(known)})

@@ -22,6 +22,10 @@ from kit.statistics.figure import Figure
 from kit.statistics.pairwise import Judgement, PairwiseResult, bradley_terry
 from kit.statistics.ratings import ratings
 
+ALONE = ("approval", "ratings")
+"""Methods that judge each entry by itself. Dots and pairs compare entries with each other,
+and what was merged or reworded no longer competes."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -163,16 +167,16 @@ def _pairwise(
     state: Workshop, activity: Activity, items: Sequence[Item], of: int
 ) -> dict[str, Tally]:
     box, names = state.box(activity.id), {item.id for item in items}
-    judged, people = _judgements(box), _judges(box)
-    faced = Counter(side for one in _among(judged, names) for side in (one.winner, one.loser))
+    judged, people = judgements(box), judged_by(box)
+    faced = Counter(side for one in among(judged, names) for side in (one.winner, one.loser))
     kept, why = set(names), dict[str, Refusal]()
     # The chances of all entries add up, so one left out would follow from the others. What
     # too few have judged is left out with its comparisons, and with them perhaps the next.
     while few := _judged_by_few(people, kept):
         why |= few
         kept -= few.keys()
-    among = tuple(sorted(_among(judged, kept)))
-    results = _fitted(among, tuple(sorted(kept))) if len(kept) > 1 else ()
+    compared = tuple(sorted(among(judged, kept)))
+    results = _fitted(compared, tuple(sorted(kept))) if len(kept) > 1 else ()
     by_item = {result.item: result for result in results}
     counted = {}
     for item in items:
@@ -185,7 +189,8 @@ def _pairwise(
     return counted
 
 
-def _judgements(box: Box) -> list[Judgement]:
+def judgements(box: Box) -> list[Judgement]:
+    """Give all comparisons of a vote; one out of the urn carries a made-up name."""
     judged = [
         Judgement(who, winner, other if winner == one else one, tie)
         for (who, one, other), (winner, tie) in box.pairs.items()
@@ -197,12 +202,12 @@ def _judgements(box: Box) -> list[Judgement]:
     return judged
 
 
-def _among(judged: Sequence[Judgement], names: AbstractSet[str]) -> list[Judgement]:
+def among(judged: Sequence[Judgement], names: AbstractSet[str]) -> list[Judgement]:
     """Give the comparisons between these entries."""
     return [one for one in judged if {one.winner, one.loser} <= names]
 
 
-def _judges(box: Box) -> list[tuple[str, frozenset[str]]]:
+def judged_by(box: Box) -> list[tuple[str, frozenset[str]]]:
     """Give who has judged which pair, in secret too: that is known, the choice is not."""
     secret = ((who, pair) for who, pairs in box.secret.items() for pair in pairs)
     return [

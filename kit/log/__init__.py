@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kit.language import N_
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
 from kit.log.interface import Entry, Log, Row
 from kit.log.sqlite import SqliteLog
+from kit.log.sqlite_file import read_file
 
 __all__ = [
     "Entry",
@@ -17,7 +20,9 @@ __all__ = [
     "LogError",
     "LogUnreachable",
     "Row",
+    "is_address",
     "open_log",
+    "read_log",
 ]
 
 _NO_DRIVER = N_("A log in PostgreSQL needs one more package. Install it with: {command}")
@@ -34,11 +39,40 @@ def open_log(place: str | Path, workshop: str = "workshop", *, create: bool = Fa
         LogDamaged: What is there is no sound log.
         LogUnreachable: The place cannot be reached.
     """
-    if str(place).startswith(("postgresql://", "postgres://")):
-        try:
-            # An optional dependency: most workshops live on one laptop.
-            from kit.log.postgres import PostgresLog  # noqa: PLC0415
-        except ImportError as error:
-            raise LogError(_NO_DRIVER, command=_INSTALL) from error
+    if is_address(place):
+        with _driver():
+            from kit.log.postgres import PostgresLog  # noqa: PLC0415 - as the driver
         return PostgresLog(str(place), workshop, create=create)
     return SqliteLog(place, create=create)
+
+
+def read_log(place: str | Path, workshop: str = "") -> list[Row]:
+    """Give all rows of the log at a path or ``postgresql://`` URL; nothing is made or written.
+
+    At a URL, ``workshop`` may be left out where there is only one.
+
+    Raises:
+        LogError: There is no log, a newer kit wrote it, PostgreSQL's driver is missing, or
+            there are several workshops and none was named.
+        LogDamaged: What is there is no sound log.
+        LogUnreachable: The place cannot be reached.
+    """
+    if is_address(place):
+        with _driver():
+            from kit.log.postgres_reader import read_server  # noqa: PLC0415 - as the driver
+        return read_server(str(place), workshop)
+    return read_file(Path(place))
+
+
+def is_address(place: str | Path) -> bool:
+    """Whether a place of a log is the address of a database, and no path."""
+    return str(place).startswith(("postgresql://", "postgres://"))
+
+
+@contextmanager
+def _driver() -> Iterator[None]:
+    """Say how to get the driver where it is missing: most workshops live on one laptop."""
+    try:
+        yield
+    except ImportError as error:
+        raise LogError(_NO_DRIVER, command=_INSTALL) from error

@@ -9,11 +9,48 @@ from typing import TypeVar
 import psycopg
 from psycopg import sql
 
+from kit.language import N_
+from kit.log.checking import in_step
+from kit.log.errors import LogError
 from kit.log.interface import Row
-from kit.log.postgres_server import AFTER, Connection, channel_of, connect, explaining, is_lost
+from kit.log.postgres_server import (
+    AFTER,
+    Connection,
+    channel_of,
+    connect,
+    explaining,
+    is_lost,
+    prepare,
+    readable,
+    workshops_of,
+)
 
 T = TypeVar("T")
 _PAGE = 5_000
+_WHICH = N_("There are several workshops at {place}: {known}. Say which one: workshop=…")
+
+
+def read_server(url: str, workshop: str = "") -> list[Row]:
+    """Give all rows of a workshop at a URL, by a transaction that can write nothing.
+
+    Without a name, the only workshop there is meant.
+
+    Raises:
+        LogError: There is no such workshop, several without a name, or a newer kit wrote it.
+        LogDamaged: A row is missing.
+        LogUnreachable: The server does not answer.
+    """
+    place = readable(url, workshop)
+    with explaining(place), connect(url, place) as connection:
+        connection.read_only = True
+        with connection.transaction():
+            known = [workshop] if workshop else workshops_of(connection)
+            if len(known) > 1:
+                raise LogError(_WHICH, place=place, known=", ".join(known))
+            name = known[0] if known else ""
+            prepare(connection, name, place, create=False)
+            found = connection.execute(AFTER, (name, 0, None))
+            return list(in_step((Row(*fields) for fields in found), 0, place))
 
 
 class PostgresReader:

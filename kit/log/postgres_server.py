@@ -92,7 +92,8 @@ def readable(url: str, workshop: str) -> str:
         raise LogError(_BAD_URL, reason=" ".join(str(error).split())) from error
     host, name = parts.get("host", "localhost"), parts.get("dbname", "")
     port = f":{parts['port']}" if "port" in parts else ""
-    return f"PostgreSQL {host}{port}/{name} ({workshop})"
+    which = f" ({workshop})" if workshop else ""
+    return f"PostgreSQL {host}{port}/{name}{which}"
 
 
 def number_of(workshop: str) -> int:
@@ -151,6 +152,13 @@ def prepare(connection: Connection, workshop: str, place: str, *, create: bool) 
         raise LogError(_NO_LOG, place=place)
     if row[0] > _VERSION:
         raise LogError(NEWER, place=place, found=row[0], known=_VERSION)
+
+
+def workshops_of(connection: Connection) -> list[str]:
+    """Name the workshops that have a log here."""
+    if not _has_tables(connection):
+        return []
+    return [name for (name,) in connection.execute("SELECT workshop FROM kit_log ORDER BY 1")]
 
 
 def _has_tables(connection: Connection) -> bool:

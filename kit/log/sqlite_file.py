@@ -6,8 +6,10 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 from zlib import crc32
 
@@ -169,6 +171,54 @@ def probe(path: Path, *, create: bool) -> None:
     mode = "ro" if _has_companion(path) else "rw"
     with explaining(place), closing(connect(path, mode)) as connection:
         _look(connection, path)
+        if path.stat().st_size <= _SUMMED_ON_OPENING:
+            for _ in in_step(rows_after(connection, 0, place), 0, place):
+                pass
+
+
+def read_file(path: Path) -> list[Row]:
+    """Give all rows of the log at a path, and leave everything around it as it was found.
+
+    Raises:
+        LogError: There is none, or a newer kit wrote it.
+        LogDamaged: It is no log, or a part of it is lost or overwritten.
+        LogUnreachable: It cannot be read.
+    """
+    # SQLite keeps the companions beside the file itself, not beside a link to it.
+    path = path.resolve()
+    place = str(path)
+    if not path.is_file():
+        raise LogError(_NO_LOG, place=place)
+    if not path.stat().st_size:
+        raise LogDamaged(DAMAGED, place=place, reason=_EMPTY, advice=ADVICE)
+    used = _in_use(path)
+    try:
+        with explaining(place), _beside(path, used=used) as connection:
+            _look(connection, path)
+            return list(in_step(rows_after(connection, 0, place), 0, place))
+    except LogDamaged:
+        if used or not _in_use(path):
+            raise
+        return read_file(path)  # somebody began to write into what nobody used
+
+
+def _in_use(path: Path) -> bool:
+    return all(companion.exists() for companion in _companions(path, "-wal", "-shm"))
+
+
+@contextmanager
+def _beside(path: Path, *, used: bool) -> Iterator[sqlite3.Connection]:
+    """Connect to a log without writing to its folder, which may be on a disk that forbids it."""
+    with ExitStack() as stack:
+        # Without these words SQLite makes companions of the file, or writes into them.
+        mode = "ro&readonly_shm=1" if used else "ro&immutable=1"
+        if not used and _has_companion(path):
+            # What is not in the file yet can only be read where SQLite may put it there.
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            for one in (path, *_companions(path, "-wal")):
+                copyfile(one, folder / one.name)
+            path, mode = folder / path.name, "rw"
+        yield stack.enter_context(closing(connect(path, mode)))
 
 
 def _companions(path: Path, *endings: str) -> list[Path]:
@@ -192,9 +242,6 @@ def _look(connection: sqlite3.Connection, path: Path) -> None:
     if verdict != "ok":
         reason = " ".join(verdict.split())
         raise LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
-    if path.stat().st_size <= _SUMMED_ON_OPENING:
-        for _ in in_step(rows_after(connection, 0, place), 0, place):
-            pass
 
 
 def row_sum(row: Row) -> int:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import votes_on
-from kit.evidence.tallies import tallies
+from kit.evidence.tallies import ALONE, tallies
 from kit.language import N_, translate
 from kit.standard.clause import Clause, Edit, Evidence, Source
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
-from kit.standard.material import ALONE, BINDINGS, STATUS, STATUSES, Material
+from kit.standard.material import BINDINGS, STATUS, STATUSES, Material
 from kit.standard.parts import parts
 from kit.standard.people import authors
 from kit.standard.trials import approval, trials

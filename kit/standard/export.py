@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
+from kit.language import N_
 from kit.standard.build import build
 from kit.standard.formats import formats as known_formats
 
@@ -45,3 +47,12 @@ def export(
         for beside, _ in ready:
             beside.unlink(missing_ok=True)
     return [place for _, place in ready]
+
+
+def unknown_format(wanted: Iterable[str]) -> Refusal | None:
+    """Say which of these formats there is not, and which ones there are."""
+    for name in wanted:
+        if name not in known_formats():
+            text = N_("There is no format “{format}”. Known formats: {known}.")
+            return Refusal(text, {"format": name, "known": ", ".join(known_formats())})
+    return None

@@ -12,7 +12,7 @@ from kit.domain.items import Binding
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
-from kit.evidence.tallies import tallies
+from kit.evidence.tallies import ALONE, tallies
 from kit.language import N_, Share, translate
 from kit.standard.baseline import Base
 from kit.standard.clause import Clause, Evidence, Status
@@ -31,10 +31,6 @@ STATUSES: dict[Status, str] = {
     "dropped": N_("dropped"),
 }
 BINDINGS: dict[Binding, str] = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
-
-ALONE = ("approval", "ratings")
-"""Methods that judge each entry by itself. Dots and pairs compare entries with each other,
-and what was merged or reworded no longer competes."""
 
 STATUS: dict[str | None, Status] = {
     None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Declare, OpenSession
 from kit.domain.items import Kind
+from kit.domain.kinds import unknown_kind
 from kit.domain.own_kinds import own_kinds
 from kit.domain.refusal import Refusal
 from kit.domain.registry import fetch, types
@@ -50,13 +51,7 @@ class Declaring:
         if key in wrong:
             raise KitError(wrong[key], self.language)
         if key not in known:
-            raise KitError(
-                Refusal(
-                    N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                    {"kind": key, "known": ", ".join(known)},
-                ),
-                self.language,
-            )
+            raise KitError(unknown_kind(key, known), self.language)
         return known[key]
 
     def part(self, does: str, kind: str, *, key: str, **settings: Any) -> Any:

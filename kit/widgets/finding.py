@@ -17,8 +17,21 @@ def open_workshop() -> tuple[Place, Journal]:
     Raises:
         KitError: there is no workshop here, or its log cannot be used.
     """
+    place = find_workshop()
     try:
-        place = find_place()
+        return place, open_journal(place)
+    except LogError as error:
+        raise KitError(Refusal(error.text, error.values)) from error
+
+
+def find_workshop() -> Place:
+    """Find the workshop of this notebook.
+
+    Raises:
+        KitError: there is no workshop here.
+    """
+    try:
+        return find_place()
     except LookupError as error:
         raise KitError(
             Refusal(
@@ -26,7 +39,3 @@ def open_workshop() -> tuple[Place, Journal]:
                 {"folder": str(error)},
             )
         ) from None
-    try:
-        return place, open_journal(place)
-    except LogError as error:
-        raise KitError(Refusal(error.text, error.values)) from error

@@ -112,7 +112,7 @@ def test_notebooks_are_thin_clean_and_import_only_the_kit(path: Path) -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=told)
 def test_the_calls_of_a_notebook_are_calls_that_the_kit_has(path: Path) -> None:
     """Prevents: a renamed call that is noticed on the day of the workshop."""
-    from kit.session import Session
+    from kit.sessions import Session
     from kit.widgets.deck import Deck
 
     calls = {"session": Session, "deck": Deck}

@@ -11,7 +11,7 @@ import pytest
 
 import kit
 from kit.domain.registry import fetch, types
-from kit.session import Session
+from kit.sessions import Session
 from kit.widgets.bundle import scripts_of
 
 PACKAGE = Path(kit.__file__).parent

@@ -17,7 +17,7 @@ from kit.activities.role_play.draw import cannot_draw, draw_roles, group_sizes
 from kit.activities.role_play.figures import sheets
 from kit.activities.vote.after_use import after_use
 from kit.domain.approval import USEFUL
-from kit.session import Session
+from kit.sessions import Session
 from kit.statistics.intervals import mean_interval
 from tests.factories import Hall, Person, hall_in
 

@@ -25,7 +25,7 @@ from kit.language import LANGUAGES, translate
 from kit.log import open_log
 from kit.place import place_of
 from kit.room.journal import event_of
-from kit.session import Session
+from kit.sessions import Session
 from kit.standard.export import export
 from kit.widgets.errors import KitError
 from tests.factories import Hall

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from kit.domain.refusal import Refusal
 from kit.domain.steps import missing_before
-from kit.language import N_, translate
+from kit.language import translate
 from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
@@ -75,15 +74,11 @@ class Opening(Part):
         """Carry out one message; ``{"do": "export", "format"}`` makes and gives files."""
         if message.get("do") != "export":
             return super().answer(message)
-        from kit.standard.export import export  # noqa: PLC0415 - brings the chapters
+        from kit.standard.export import export, unknown_format  # noqa: PLC0415 - brings the chapters
 
         message_id, wish = str(message.get("id", "")), str(message.get("format"))
-        if wish not in formats():
-            why = Refusal(
-                N_("There is no format “{format}”. Known formats: {known}."),
-                {"format": wish, "known": ", ".join(formats())},
-            )
-            return refused(message_id, why, self.bench.language)
+        if wrong := unknown_format([wish]):
+            return refused(message_id, wrong, self.bench.language)
         self.bench.journal.catch_up()
         paths = export(self.state, [wish], self.bench.place.exports)
         name, content = paths[0].name, paths[0].read_bytes()

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from kit.widgets.declaring import Declaring
 
 if TYPE_CHECKING:
-    from ipywidgets import VBox
+    from kit.activities.results.desk import Results
 
 
 def results(
     session: Declaring, kind: str, *, prompt: str = "", title: str = "", key: str = ""
-) -> VBox:
+) -> Results:
     """Show the results of all votes on a kind.
 
     Raises:
         KitError: the kind is not known.
     """
-    shown: VBox = session.part("results", kind, key=key, prompt=prompt, title=title)
+    shown: Results = session.part("results", kind, key=key, prompt=prompt, title=title)
     return shown

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kit.activities.results.second_look import false_alarms_told, second_look
-from kit.widgets.desk.charted import ChartedPart, box_of
-
-if TYPE_CHECKING:
-    import ipywidgets
-
-    from kit.widgets.desk.bench import Bench
+from kit.widgets.desk.charted import Charted, ChartedPart
 
 
 class ResultsPart(ChartedPart):
@@ -28,6 +23,7 @@ class ResultsPart(ChartedPart):
         }
 
 
-def Results(bench: Bench, activity: str) -> ipywidgets.VBox:  # noqa: N802 - used like the widgets beside it
-    """Give the widget and its chart in one box."""
-    return box_of(ResultsPart(bench, activity))
+class Results(Charted):
+    """Results: the widget and its chart in one box."""
+
+    part_class = ResultsPart

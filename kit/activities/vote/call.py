@@ -9,7 +9,7 @@ from kit.domain.activities import Privacy
 from kit.widgets.declaring import Declaring
 
 if TYPE_CHECKING:
-    from ipywidgets import VBox
+    from kit.activities.vote.desk import Vote
 
 
 _METHODS = ("approval", "dots", "pairwise")
@@ -28,7 +28,7 @@ def vote(
     minutes: float | None = None,
     after_use: bool | None = None,
     key: str = "",
-) -> VBox:
+) -> Vote:
     """Vote on all items of a kind.
 
     ``by`` is ``"approval"``, ``"dots"`` (``budget`` a person, at most ``most`` on one
@@ -45,7 +45,7 @@ def vote(
     if after_use is None:
         before = session.declared("vote", kind, key)
         after_use = before is not None and before.after_use
-    shown: VBox = session.part(
+    shown: Vote = session.part(
         "vote", kind, key=key, method=method, criteria=criteria, budget=budget, most=most,
         prompt=prompt, title=title, privacy=privacy, minutes=minutes, after_use=after_use,
     )  # fmt: skip

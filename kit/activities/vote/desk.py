@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kit.activities.vote.after_use import after_use
 from kit.evidence.results import text_of
-from kit.widgets.desk.charted import ChartedPart, box_of
-
-if TYPE_CHECKING:
-    import ipywidgets
-
-    from kit.widgets.desk.bench import Bench
+from kit.widgets.desk.charted import Charted, ChartedPart
 
 
 class VotePart(ChartedPart):
@@ -41,6 +36,7 @@ class VotePart(ChartedPart):
         }
 
 
-def Vote(bench: Bench, activity: str) -> ipywidgets.VBox:  # noqa: N802 - used like the widgets beside it
-    """Give the widget and its chart in one box."""
-    return box_of(VotePart(bench, activity))
+class Vote(Charted):
+    """Votes: the widget and its chart in one box."""
+
+    part_class = VotePart

@@ -33,7 +33,7 @@ from kit.domain.events import (
 )
 from kit.domain.events.session import Where
 from kit.domain.items import Kind, tidy
-from kit.domain.kinds import extensions
+from kit.domain.kinds import extensions, unknown_kind
 from kit.domain.own_kinds import misfit
 from kit.domain.refusal import Refusal
 from kit.domain.registry import type_of, types
@@ -100,10 +100,7 @@ def _unfit(activity: Activity, kinds: Mapping[str, Kind]) -> Refusal | None:
     about = known.kind_is_item
     for kind in filter(None, (activity.kind if about else "", activity.within)):
         if kind not in kinds:
-            return Refusal(
-                N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                {"kind": kind, "known": ", ".join(kinds)},
-            )
+            return unknown_kind(kind, kinds)
     if known.answered and known.needs_kind and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
     if wrong := known.unfit(activity):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import ipywidgets
@@ -10,24 +10,27 @@ import ipywidgets
 from kit.evidence.charts import criteria_map, votes_chart
 from kit.widgets.desk.part import Part
 
+if TYPE_CHECKING:
+    from kit.widgets.desk.bench import Bench
+
 alt.JupyterChart.enable_offline()
 
 
 class ChartedPart(Part):
     """A part whose results are drawn as well; the chart changes with every refresh.
 
-    The chart lives in :attr:`box`; it is drawn anew only when its numbers changed.
+    The chart stands below it in a :class:`Charted`; it is drawn anew only when its numbers
+    changed.
     """
 
     mapped = False
     """Whether a vote by two criteria is drawn as a map."""
 
-    def __init__(self, *given: Any) -> None:
+    def __init__(self, bench: Bench, activity: str) -> None:
         self.chart: alt.JupyterChart | None = None
-        self.box = ipywidgets.VBox()
+        self.box: Charted | None = None
         self._drawn: object = None
-        super().__init__(*given)
-        self.box.children = [self, *([self.chart] if self.chart else [])]
+        super().__init__(bench, activity)
 
     def refresh(self) -> None:
         """Bring traits and chart up to date."""
@@ -41,17 +44,28 @@ class ChartedPart(Part):
         drawn = criteria_map(results, language) if self.mapped else None
         drawn = drawn or votes_chart(results, language)
         if drawn is None:
-            # What was drawn before may not be shown any more.
-            self.chart = None
-            self.box.children = [self]
+            self.chart = None  # what was drawn before may not be shown any more
         elif self.chart is None:
             self.chart = alt.JupyterChart(drawn)
-            self.box.children = [self, self.chart]
         else:
             self.chart.chart = drawn
+        if self.box is not None:
+            self.box.children = self.column
+
+    @property
+    def column(self) -> list[Any]:
+        """The part, and its chart if there is one."""
+        return [self, self.chart] if self.chart else [self]
 
 
-def box_of(part: ChartedPart) -> ipywidgets.VBox:
-    """Give what a notebook shows of a charted part."""
-    part.box.add_class("kit-charted")
-    return part.box
+class Charted(ipywidgets.VBox):  # type: ignore[misc]
+    """What a notebook shows of a charted part: the part, and its chart as soon as there is one."""
+
+    part_class: type[ChartedPart]
+
+    def __init__(self, bench: Bench, activity: str) -> None:
+        part = self.part_class(bench, activity)
+        super().__init__(part.column)
+        self.add_class("kit-charted")
+        self.part = part
+        part.box = self

@@ -7,9 +7,9 @@ packages bring are called in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, partial
-from typing import Any
+from functools import cache
+from types import MethodType
+from typing import TYPE_CHECKING
 
 from kit.activities.collect.call import collect
 from kit.activities.contribute.call import contribute
@@ -66,18 +66,20 @@ class Session(Declaring):
     results = results
     decide = decide
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Give the call of an activity that another package brings."""
-        if place := _calls().get(name):
-            return partial(registry.fetch(place), self)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+    if not TYPE_CHECKING:  # or a checker would take any slip of the pen for such a call
+
+        def __getattr__(self, name: str) -> MethodType:
+            """Give the call of an activity that another package brings."""
+            if place := calls().get(name):
+                return MethodType(registry.fetch(place), self)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __dir__(self) -> list[str]:
         """Name the calls of other packages' activities too."""
-        return [*super().__dir__(), *_calls()]
+        return [*super().__dir__(), *calls()]
 
 
 @cache
-def _calls() -> dict[str, str]:
-    """Give the places of all calls by their names."""
+def calls() -> dict[str, str]:
+    """Give the places of all activities' calls by their names."""
     return {one.call.partition(":")[2]: one.call for one in registry.types().values()}
