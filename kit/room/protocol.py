@@ -32,7 +32,7 @@ The types below are exactly the parts of ``view``.
 from __future__ import annotations
 
 import json
-from typing import Any, TypedDict
+from typing import Any, Required, TypedDict
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
@@ -117,14 +117,14 @@ class Current(TypedDict):
 class ItemPart(TypedDict, total=False):
     """One item as a phone sees it; nobody's name is in it."""
 
-    id: str
-    kind: str
-    fields: dict[str, str]
-    version: int
+    id: Required[str]
+    kind: Required[str]
+    fields: Required[dict[str, str]]
+    version: Required[int]
     within: str
     about: str
     of: str
-    mine: bool
+    mine: Required[bool]
     my_vote: Any
     options: list[str]
     """The answers to a question of a quiz; a vote names one by its place, from 0."""

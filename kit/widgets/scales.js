@@ -4,11 +4,16 @@
 import { attribute, h, say, uid } from "./dom.js";
 import { capital, t, tn } from "./words.js";
 
+/** @import { Props } from "./dom.js" */
+/** @import { Current } from "./protocol.js" */
+
 /**
- * @typedef {{el: HTMLElement, set: (value: any, open: boolean, left: number) => void}} Scale
+ * What somebody says of one item: an answer, grades by criterion, a number of dots.
+ * @typedef {string | number | Record<string, number> | null} Value
+ * @typedef {{el: HTMLElement, set: (value: unknown, open: boolean, left: number) => void}} Scale
  */
 
-/** @param {Record<string, any>} props @param {() => void} click */
+/** @param {Props} props @param {() => void} click */
 function choice(props, click) {
   return h("button", { type: "button", "aria-pressed": "false", ...props, on: { click } });
 }
@@ -19,15 +24,18 @@ function mark(button, chosen, open) {
   attribute(button, "disabled", !open);
 }
 
-/** Useful, unsure, not for me. @param {string} label @param {(value: any) => void} pick */
+/** Useful, unsure, not for me. @param {string} label @param {(value: Value) => void} pick */
 function approval(label, pick) {
-  const answers = [["useful", t("Useful")], ["unsure", t("Unsure")], ["not_for_me", t("Not for me")]];
-  let now = /** @type {any} */ (null);
+  const answers = [["useful", t("Useful")], ["unsure", t("Unsure")],
+    ["not_for_me", t("Not for me")]];
+  /** @type {unknown} */
+  let now = null;
   const buttons = answers.map(([value, text]) =>
-    choice({ class: "kit-answer", text, "data-value": value }, () => pick(now === value ? null : value)));
+    choice({ class: "kit-answer", text, "data-value": value },
+      () => pick(now === value ? null : value)));
   return {
     el: h("div", { class: "kit-approval", role: "group", "aria-label": label }, buttons),
-    /** @param {any} value @param {boolean} open */
+    /** @param {unknown} value @param {boolean} open */
     set(value, open) {
       now = value;
       buttons.forEach((b, n) => mark(b, answers[n][0] === value, open));
@@ -49,7 +57,13 @@ export function criterion(name) {
   return known[name] || [capital(t(name)), t("not at all"), t("very much")];
 }
 
-/** One to five for each criterion. @param {string[]} criteria @param {(value: any) => void} pick */
+/** The grades that a value holds. @param {unknown} value @returns {Record<string, number>} */
+export function gradesOf(value) {
+  return typeof value === "object" && value ? /** @type {Record<string, number>} */ (value) : {};
+}
+
+/** One to five for each criterion.
+ * @param {string[]} criteria @param {(value: Record<string, number>) => void} pick */
 export function ratings(criteria, pick) {
   /** @type {Record<string, number>} */
   let now = {};
@@ -61,27 +75,29 @@ export function ratings(criteria, pick) {
         const { [name]: before, ...rest } = now;
         pick(before === n ? rest : { ...rest, [name]: n });
       }));
-    const el = h("div", { class: "kit-criterion" }, h("span", { class: "kit-label", id, text: title }),
+    const el = h("div", { class: "kit-criterion" },
+      h("span", { class: "kit-label", id, text: title }),
       h("div", { class: "kit-grades", role: "group", "aria-labelledby": id }, buttons),
       h("div", { class: "kit-ends" }, h("span", { text: low }), h("span", { text: high })));
     return { name, el, buttons };
   });
   return {
     el: h("div", {}, rows.map((row) => row.el)),
-    /** @param {any} value @param {boolean} open */
+    /** @param {unknown} value @param {boolean} open */
     set(value, open) {
-      now = value || {};
+      now = gradesOf(value);
       for (const row of rows) row.buttons.forEach((b, n) => mark(b, now[row.name] === n + 1, open));
     },
   };
 }
 
 /** Minus, how many, plus; a plus at its limit says why. @param {string} label
- * @param {{most: number, budget: number}} limits @param {(value: any) => void} pick */
+ * @param {{most: number, budget: number}} limits @param {(value: Value) => void} pick */
 function dots(label, { most, budget }, pick) {
   let [now, rest, shut] = [0, budget, false];
-  const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") },
-    () => less.getAttribute("aria-disabled") || pick(now - 1));
+  const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") }, () => {
+    if (!less.getAttribute("aria-disabled")) pick(now - 1);
+  });
   const more = choice({ class: "kit-step", text: "+", "aria-label": t("One dot more") }, () => {
     if (!shut) say(why, limit());
     if (!more.getAttribute("aria-disabled")) pick(now + 1);
@@ -92,14 +108,16 @@ function dots(label, { most, budget }, pick) {
   const said = h("span", { class: "kit-hidden", role: "status" });
   const why = h("p", { class: "kit-wrong", role: "status" });
   function limit() {
-    if (now >= most) return tn("At most {n} dot on one entry.", "At most {n} dots on one entry.", most);
+    if (now >= most) {
+      return tn("At most {n} dot on one entry.", "At most {n} dots on one entry.", most);
+    }
     return rest > 0 ? ""
       : t("You have {budget} dots altogether. Take one back somewhere else first.", { budget });
   }
   return {
     el: h("div", { role: "group", "aria-label": label },
       h("div", { class: "kit-stepper" }, less, shown, said, more), why),
-    /** @param {any} value @param {boolean} open @param {number} left */
+    /** @param {unknown} value @param {boolean} open @param {number} left */
     set(value, open, left) {
       const before = now;
       [now, rest, shut] = [Number(value) || 0, left, !open];
@@ -116,9 +134,9 @@ function dots(label, { most, budget }, pick) {
 
 /**
  * The scale of a ballot for one item.
- * @param {any} current the activity
+ * @param {Current} current the activity
  * @param {string} label what is being judged
- * @param {(value: any) => void} pick gets the whole new value, `null` to take it back
+ * @param {(value: Value) => void} pick gets the whole new value, `null` to take it back
  * @returns {Scale}
  */
 export function scale(current, label, pick) {
@@ -129,9 +147,10 @@ export function scale(current, label, pick) {
   return approval(label, pick);
 }
 
-/** Whether an item is fully answered. @param {any} current @param {any} value */
+/** Whether an item is fully answered.
+ * @param {Pick<Current, "method" | "criteria">} current @param {unknown} value */
 export function answered(current, value) {
   if (value === "secret") return true;
   if (current.method !== "ratings") return Boolean(value);
-  return Boolean(value) && current.criteria.every((/** @type {string} */ name) => value[name]);
+  return current.criteria.every((name) => gradesOf(value)[name]);
 }

@@ -6,6 +6,7 @@ import { capital, t } from "../../widgets/words.js";
 import { ownList } from "../../widgets/entry.js";
 import { resultsPart } from "../../widgets/results.js";
 import { activityOf } from "./activities.js";
+import { during } from "./during.js";
 
 /** @param {string} privacy */
 function privacyNote(privacy) {
@@ -40,7 +41,7 @@ export function activityScreen(el, room) {
     asked && h("h1", { tabindex: "-1", text: asked }),
     note && h("p", { class: "kit-privacy", text: note })),
   closed, ...(resultsFirst ? [results, body] : [body, results]));
-  const stops = [part ? part(body, room) : waitingPart(body, room)];
+  const stops = [part ? part(body, during(room, room.view)) : waitingPart(body, room)];
   /** @type {(() => void) | null} */
   let stopResults = null;
   function draw() {

@@ -4,14 +4,15 @@
 import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 
-/** What has results that the room can be shown. */
+/** @import { Answer, Given } from "../room.js" */
+/** @import { Desk, DeskRoom, Run } from "./desk.js" */
 
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {
   const el = h("p", { class: "kit-notice", role: "status" });
   return {
     el,
-    /** @param {any} answer */
+    /** @param {Answer} answer */
     show(answer) {
       el.classList.toggle("kit-bad", !answer.ok);
       say(el, answer.ok ? "" : answer.why || t("This did not work."));
@@ -29,13 +30,13 @@ export function button(label, click, kind = "") {
   return h("button", { type: "button", class: `kit-button ${kind}`, on: { click } }, label);
 }
 
-/** Name the state of an activity. @param {any} run */
+/** Name the state of an activity. @param {Run} run */
 export function stateName(run) {
   if (run.state === "open") return t("open");
   return run.state === "closed" ? t("closed") : t("not open yet");
 }
 
-/** What the button says that opens an activity. @param {any} run */
+/** What the button says that opens an activity. @param {Run} run */
 function openName(run) {
   if (!run.answered) return t(run.show_label);
   return run.state === "closed" ? t("Open again") : t("Open");
@@ -50,7 +51,7 @@ function left(closesAt) {
 /**
  * The controls of one activity.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {DeskRoom<Desk>} room
  */
 export function controls(el, room) {
   const said = notice();
@@ -81,19 +82,18 @@ export function controls(el, room) {
   /** @param {Event} event */
   async function setTimer(event) {
     event.preventDefault();
-    const value = parseFloat(/** @type {HTMLInputElement} */ (minutes).value);
+    const value = parseFloat(minutes.value);
     const activity = room.desk.run.id;
     const seconds = value > 0 ? value * 60 : null;
     said.show(await room.send({ do: "time", activity, seconds }));
   }
-  /** @param {Record<string, any>} command */
-  const tell = async (command) =>
-    said.show(await room.send(
-      command.do === "open_session" ? command : { ...command, activity: room.desk.run.id }));
+  /** @param {Given} command */
+  const tell = async (command) => said.show(await room.send(command));
 
   let shape = "";
   const refresh = () => {
     const { run, joined } = room.desk;
+    const activity = run.id;
     say(title, run.title);
     say(prompt, run.prompt);
     say(chip, stateName(run));
@@ -114,13 +114,13 @@ export function controls(el, room) {
         away && button(t("Turn the room to this session"),
           () => tell({ do: "open_session", session: run.session }), "kit-primary"),
         !away && run.state !== "open" &&
-          button(openName(run), () => tell({ do: "open" }),
+          button(openName(run), () => tell({ do: "open", activity }),
             !run.for_room || run.state === "closed" ? "" : "kit-primary"),
         run.state === "open" &&
-          button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close" })),
+          button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close", activity })),
         run.reveals &&
           button(run.shown ? t("Hide results from the room") : t("Reveal results to the room"),
-            () => tell({ do: "reveal", on: !room.desk.run.shown })),
+            () => tell({ do: "reveal", activity, on: !room.desk.run.shown })),
       );
     }
     tick();
