@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,11 @@ class Place:
         """Where exported drafts go."""
         return self.folder / "exports"
 
+    def kind_files(self) -> dict[str, str]:
+        """Give the texts of ``data/kinds/*.toml``, the workshop's own kinds, by their keys."""
+        files = sorted((self.folder / "data" / "kinds").glob("*.toml"))
+        return {path.stem: path.read_text("utf-8-sig", errors="replace") for path in files}
+
     def notebook(self, session: str, of: str = "workshops") -> Path | None:
         """Find the notebook of a session: ``2_co_creation.ipynb`` for ``co-creation``."""
         for path in sorted((self.folder / of).glob("*.ipynb")):
@@ -43,10 +49,11 @@ class Place:
         A server says its address here when it starts, and takes it back with ``""``.
         """
         note = self.folder / _RUNNING_NAME
-        if address:
-            note.write_text(address, "utf-8")
-        elif address is not None:
+        if address is not None:
             note.unlink(missing_ok=True)
+        if address:
+            with open(note, "w", encoding="utf-8", opener=owners_only) as file:
+                file.write(address)
         return note.read_text("utf-8") if note.exists() else ""
 
     def secret(self) -> bytes:
@@ -57,13 +64,14 @@ class Place:
         if given := os.environ.get("KIT_SECRET"):
             return given.encode()
         path = self.folder / _SECRET_NAME
-        try:
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            return path.read_bytes()
-        with os.fdopen(handle, "wb") as file:
+        with suppress(FileExistsError), open(path, "xb", opener=owners_only) as file:
             file.write(secrets.token_hex(32).encode())
         return path.read_bytes()
+
+
+def owners_only(path: str, flags: int) -> int:
+    """Open a file as ``open`` asks for it; a new one is for nobody but its owner (POSIX)."""
+    return os.open(path, flags, 0o600)
 
 
 def session_of(notebook: Path) -> str:

@@ -13,15 +13,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Log, Row, open_log
 from kit.room import telling
+from kit.room.changed_parts import SHARED, personal_parts
 from kit.room.desk_view import desk_view
 from kit.room.journal import Answer, Ask, Journal
-from kit.room.news import SHARED, personal_parts
 from kit.room.opening import start_workshop
 
 SESSION = "spring"
@@ -201,7 +202,7 @@ def participant(name: str) -> Actor:
 
 @dataclass(eq=False)
 class Phone:
-    """A line that keeps what it is told, with the time."""
+    """A connection that keeps what it is told, with the time."""
 
     secret: str = ""
     frames: list[dict[str, Any]] = field(default_factory=list)

@@ -29,15 +29,12 @@ class Addresses:
 
 def addresses(hub: Hub, serverapp: ServerApp) -> Addresses:
     """Give the addresses of a running server; the desk's has the token in it."""
-    session = hub.room.journal.state.session
-    notebook = hub.place.notebook(session)
-    page = f"voila/render/workshops/{notebook.name}" if notebook else "voila"
     token = serverapp.identity_provider.token
     scheme = "https" if serverapp.certfile else "http"
     host = serverapp.ip if serverapp.ip not in ("", "0.0.0.0", "*", "localhost") else "127.0.0.1"  # noqa: S104 - compared only
     query = f"?token={token}" if token else ""
     return Addresses(
-        desk=f"{scheme}://{host}:{serverapp.port}{hub.base}{page}{query}",
+        desk=f"{scheme}://{host}:{serverapp.port}{hub.base}{hub.desk_path}{query}",
         phone=hub.join_address,
         wall=hub.wall_address,
         code=hub.code,

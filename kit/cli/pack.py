@@ -42,10 +42,13 @@ def folder_of(pack: str) -> Path:
 def copy_pack(pack: str, folder: Path, language: str) -> None:
     """Copy a pack into a new workshop's folder, its notebooks in the workshop's language.
 
+    A folder that is made here is for nobody but its owner: data of people will lie in it.
+
     Raises:
         CommandError: there is no such pack.
     """
     source = folder_of(pack)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for part in _PARTS:
         # A pack of another package brings what is its own; the rest is ours.
         own = source / part

@@ -11,6 +11,7 @@ from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack
 from kit.domain.events import Erased, Introduced, write_body
 from kit.domain.extensions import broken
+from kit.domain.own_kinds import own_kinds
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
@@ -132,15 +133,16 @@ def check(arguments: argparse.Namespace) -> int:
 
     state = Journal(log).state
     log.close()
-    for left_out in broken():
-        print(left_out.said(state.language))
+    left_out = [*broken(), *own_kinds(place.kind_files())[1].values()]
+    for refusal in left_out:
+        print(refusal.said(state.language))
     lacking = lacks(state)
     for text, values in lacking:
         print(translate(state.language, text, **values))
-    if not lacking:
+    if not lacking and not left_out:
         sound = N_("The log is whole ({n} events), and the draft lacks nothing.")
         print(translate(state.language, sound, n=state.seq))
-    return 1 if lacking else 0
+    return 1 if lacking or left_out else 0
 
 
 def erase(arguments: argparse.Namespace) -> int:

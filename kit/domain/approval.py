@@ -73,5 +73,7 @@ def weakness(state: Workshop, item: Item) -> Refusal | None:
 
 
 def adopted_modules(state: Workshop) -> list[Item]:
-    """Give the speech modules that stand in the draft."""
-    return [item for item in state.of_kind("speech_module") if item.decision == "adopt"]
+    """Give what stands in the draft and is approved before it is done: the speech modules."""
+    approved_ones = [key for key, kind in state.all_kinds().items() if kind.approved]
+    found = (item for key in approved_ones for item in state.of_kind(key))
+    return [item for item in found if item.decision == "adopt"]

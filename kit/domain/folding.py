@@ -46,13 +46,16 @@ def _session_opened(w: Workshop, _: e.Event, b: e.SessionOpened) -> None:
 
 def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
     activity = b.activity
-    if run := w.runs.get(activity.id):
-        run.activity = activity
-    else:
-        w.runs[activity.id] = Run(activity)
+    run = w.runs.setdefault(activity.id, Run(activity))
+    known = registry.type_of(activity.does)
+    run.activity, run.for_room = activity, known is not None and known.for_room
     session = w.sessions.setdefault(activity.session, Session(activity.session))
     if activity.id not in session.order:
         session.order.append(activity.id)
+
+
+def _kind_defined(w: Workshop, _: e.Event, b: e.KindDefined) -> None:
+    w.kinds[b.definition.key] = b.definition
 
 
 def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
@@ -217,7 +220,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.Commented: _commented, e.Voted: _voted, e.VotedSecretly: _voted_secretly,
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
-    e.ShareWanted: _share_wanted,
+    e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+import pydantic
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator
 
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import LANGUAGES, N_, OwnText
 
 FIELD_LIMIT = 4_000
 """Longest text of one field, in characters."""
@@ -19,37 +22,119 @@ Binding = Literal["must", "should", "free"]
 Decision = Literal["adopt", "rework", "drop"]
 
 
+Check = Callable[[Mapping[str, str]], Refusal | None]
+"""Say what is wrong with a filled-in form as a whole."""
+
+
+def _read_words(given: Any) -> OwnText:
+    texts = {"": given} if isinstance(given, str) else given
+    if not isinstance(texts, Mapping) or not texts or not set(texts) <= {"", *LANGUAGES}:
+        raise ValueError("words")
+    if not all(isinstance(text, str) and 0 < len(tidy(text)) <= _WORDS for text in texts.values()):
+        raise ValueError("words")
+    if isinstance(given, OwnText):
+        return given
+    said = {language: tidy(text) for language, text in texts.items()}
+    return OwnText(said.pop("", ""), said)
+
+
+def _write_words(text: str) -> str | dict[str, str]:
+    return text.languages if isinstance(text, OwnText) and text.languages else str(text)
+
+
+def _read_choices(given: Any) -> Any:
+    return tuple(given.items()) if isinstance(given, Mapping) else given
+
+
+def _write_choices(choices: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {key: _write_words(text) for key, text in choices}
+
+
+_WORDS = 500
+Name = Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+"""A name in small letters, as fields and kinds have."""
+
+Words = Annotated[str, PlainValidator(_read_words), PlainSerializer(_write_words)]
+"""A sentence of the catalogues, marked with ``N_``, or an :class:`~kit.language.OwnText`.
+
+As data, where no catalogue knows it, a text or a table of texts by language.
+"""
+
+Choices = Annotated[
+    tuple[tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9][a-z0-9_]{0,39}$")], Words], ...],
+    BeforeValidator(_read_choices), PlainSerializer(_write_choices),
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question of an item's form."""
 
-    name: str
-    label: str
-    help: str = ""
+    __pydantic_config__ = pydantic.ConfigDict(extra="ignore")
+
+    name: Name
+    label: Words
+    help: Words = ""
     required: bool = False
-    lines: int = 1
+    lines: Annotated[int, pydantic.Field(ge=1, le=12)] = 1
     usual: bool = True
     """Whether it is asked when the activity does not say what to ask."""
-    choices: tuple[tuple[str, str], ...] = ()
-    of: str = ""
+    choices: Choices = ()
+    of: Name | Literal[""] = ""
     """The kind of item of which one is the answer, by its id; ``""`` for other answers."""
     mark: bool = False
     """Whether the answer says what the item is, not what it says: putting it right later
     makes no new wording, so votes stand."""
+    said_as: Words = ""
+    """What it is called in documents, where the question of the form would not do."""
+    ours: bool = False
+    """Whether the answer words what we say or do: no STOP-phrase may stand in it."""
+
+    def keeping(self, answers: Collection[str]) -> Field:
+        """Give the question with these answers among its choices, if it has any."""
+        gone = [] if not self.choices else [one for one in answers if one not in dict(self.choices)]
+        more = tuple((one, OwnText(one)) for one in sorted(gone))
+        return replace(self, choices=self.choices + more) if more else self
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of item: its name for one and for many, and the questions of its form."""
+    """A kind of item: its name for one and for many, its form, and how the kit deals with it.
 
-    key: str
-    label: str
-    many: str
-    fields: tuple[Field, ...]
-    within: str = ""
+    What differs from one kind to another is said here and nowhere by a kind's key. It is
+    written into the log as it stands here, but for ``check``.
+    """
+
+    __pydantic_config__ = pydantic.ConfigDict(extra="ignore")
+
+    key: Name
+    label: Words
+    many: Words
+    fields: Annotated[tuple[Field, ...], pydantic.Field(min_length=1, max_length=20)]
+    """The first stands for the whole item in a list, and is always required."""
+    prefix: Annotated[str, pydantic.Field(pattern=r"^[A-Z]{0,6}$")] = ""
+    """What its numbers begin with; ``""`` for the key in capitals."""
+    place: int = 100
+    """Kinds are listed by this number, those of one number as they were found."""
+    within: Name | Literal[""] = ""
     """The kind of item that one of this kind belongs to, or ``""``."""
-    links: str = ""
+    links: Name | Literal[""] = ""
     """The kind of item that the facilitator may link one of this kind to, or ``""``."""
+    decided: bool = True
+    """Whether the draft waits for a decision on each."""
+    obliges: bool = False
+    """Whether somebody has to keep to an adopted one; else it tells, explains or asks."""
+    tried: bool = False
+    """Whether each is tried in real dialogues, and approved after that."""
+    approved: bool = False
+    """Whether the draft waits for the approval of each adopted one."""
+    concluded: bool = False
+    """Whether a note may close it, where no trial tells what became of it."""
+    forbidden: bool = False
+    """Whether its first answer is never said to a client: wordings are searched for it."""
+    others_read: tuple[Name, ...] = ()
+    """Answers that others than the author may read; ``()`` for all of them."""
+    check: Annotated[Check | None, pydantic.Field(exclude=True)] = None
 
     def asked(self, wish: tuple[str, ...] = ()) -> tuple[Field, ...]:
         """Give the questions to ask: those wished for, else the usual ones.
@@ -63,9 +148,24 @@ class Kind:
         )
 
     @property
-    def headline(self) -> str:
-        """Name of the field that stands for the whole item in a list."""
-        return self.fields[0].name
+    def names(self) -> tuple[str, ...]:
+        """The names of the questions, in their order."""
+        return tuple(field.name for field in self.fields)
+
+    def answered(self, *forms: Mapping[str, str]) -> Kind:
+        """Give the kind as these filled-in forms knew it.
+
+        A form may have changed since: questions and choices that it no longer has are called
+        by their names.
+        """
+        held: dict[str, set[str]] = {}
+        for form in forms:
+            for name, text in form.items():
+                held.setdefault(name, set()).add(text)
+        asked = (field.keeping(held.get(field.name, ())) for field in self.fields)
+        gone = (name for name in held if name not in self.names)
+        more = (Field(name, OwnText(name), lines=3) for name in gone)
+        return replace(self, fields=(*asked, *more))
 
 
 def tidy(text: str) -> str:

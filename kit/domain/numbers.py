@@ -6,13 +6,6 @@ from collections import Counter
 
 from kit.domain.workshop import Item, Workshop
 
-_PREFIXES = {
-    "situation": "S", "speech_module": "M", "behaviour_scheme": "B", "practice": "P", "local_practice": "U",
-    "success_story": "SS", "expectation": "E", "technique": "T", "stop_phrase": "STOP",
-    "client_type": "C", "requirement": "R", "principle": "PR", "restriction": "L", "idea": "I",
-    "norm": "N", "question": "Q",
-}  # fmt: skip
-
 
 def numbers(state: Workshop) -> dict[str, str]:
     """Give each item's number: ``S-3``, and ``S-3.M1`` for what belongs to it.
@@ -23,7 +16,7 @@ def numbers(state: Workshop) -> dict[str, str]:
     taken: Counter[str] = Counter()
     found: dict[str, str] = {}
     for item in state.items.values():
-        prefix = _PREFIXES.get(item.kind, item.kind.upper())
+        prefix = state.kind(item.kind).prefix or item.kind.upper()
         place = f"{found[item.within]}.{prefix}" if item.within in found else f"{prefix}-"
         taken[place] += 1
         found[item.id] = f"{place}{taken[place]}"

@@ -10,12 +10,10 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from kit.domain.activity_type import ActivityType, Changes, Step
 from kit.domain.extensions import added
-
-if TYPE_CHECKING:
-    from kit.domain.activity_type import ActivityType, Changes, Step
 
 _OURS = "kit.activities"
 
@@ -23,8 +21,6 @@ _OURS = "kit.activities"
 @cache
 def types() -> dict[str, ActivityType]:
     """Give every activity type by its key."""
-    from kit.domain.activity_type import ActivityType  # noqa: PLC0415 - it needs our callers
-
     package = import_module(_OURS)
     names = sorted(folder.name for folder in pkgutil.iter_modules(package.__path__))
     ours = [import_module(f"{_OURS}.{name}").ACTIVITY for name in names]

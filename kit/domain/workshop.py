@@ -11,8 +11,9 @@ from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
-from kit.domain.items import Binding, Decision
-from kit.domain.registry import type_of
+from kit.domain.items import Binding, Decision, Kind
+from kit.domain.kinds import KINDS, in_order
+from kit.language import OwnText
 
 
 @dataclass(slots=True)
@@ -43,6 +44,8 @@ class Run:
     """How an activity is going."""
 
     activity: Activity
+    for_room: bool = True
+    """Whether it stands in the room's agenda."""
     state: str = "waiting"
     """``waiting``, ``open`` or ``closed``."""
     shown: bool = False
@@ -166,6 +169,8 @@ class Workshop:
     sessions: dict[str, Session] = field(default_factory=dict)
     runs: dict[str, Run] = field(default_factory=dict)
     """Activities by id."""
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    """Kinds of items that the log itself defines: its own, and those of extensions."""
     items: dict[str, Item] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
@@ -191,7 +196,18 @@ class Workshop:
         """Give the activities of the open session that are for the room, in order."""
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
-        return [run for run in runs if (known := type_of(run.activity.does)) and known.for_room]
+        return [run for run in runs if run.for_room]
+
+    def kind(self, key: str) -> Kind:
+        """Give a kind of item, installed or defined by the log.
+
+        One that nobody knows any more has its key for a name, and a form without questions.
+        """
+        return KINDS.get(key) or self.kinds.get(key) or Kind(key, OwnText(key), OwnText(key), ())
+
+    def all_kinds(self) -> dict[str, Kind]:
+        """Give every kind of item, installed or defined by the log, by its place."""
+        return in_order({**self.kinds, **KINDS})
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from kit.domain.activities import Activity
-from kit.domain.kinds import KINDS
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.few import without_few
@@ -28,8 +27,8 @@ def votes_on(state: Workshop, kind: str) -> list[Activity]:
 
 
 def text_of(item: Item) -> str:
-    """Give the text that stands for an item in a list."""
-    return item.fields.get(KINDS[item.kind].headline, "")
+    """Give the text that stands for an item in a list: the answer to the first question."""
+    return next(iter(item.fields.values()), "")
 
 
 def item_tallies(state: Workshop, kind: str, items: list[Item]) -> dict[str, list[Tally]]:

@@ -222,14 +222,14 @@ class Trial:
     employee: str
     outcome: str
     """``settled``, ``partly`` or ``not_settled``: the client's question, in this dialogue."""
+    who: str
+    """Who tried: ``facilitator``, ``experienced`` or ``other``."""
     number: str = ""
     date: date | None = None
     channel: str = ""
     seconds: int | None = None
     naturalness: int | None = None
     """How natural it felt, 1 to 5."""
-    who: str = ""
-    """Who tried: ``facilitator``, ``experienced`` or ``other``."""
     title: str = ""
     """What the file calls the module, beside its code."""
 
@@ -247,7 +247,7 @@ TRIALS = _schema(
     _CHANNEL,
     Column("seconds", N_("seconds"), "whole", least=1, most=36_000),
     Column("naturalness", N_("naturalness, 1–5"), "whole", least=1, most=5),
-    Column("who", N_("who tried"), "choice"),
+    Column("who", N_("who tried"), "choice", required=True),
     unique=("number",),
 )
 

@@ -12,12 +12,15 @@ from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-__all__ = ["LANGUAGES", "N_", "Share", "best_language", "plural", "plural_forms", "translate"]
+__all__ = [
+    "LANGUAGES", "N_", "OwnText", "Share", "best_language", "plural", "plural_forms", "translate",
+]  # fmt: skip
 
 LANGUAGES: dict[str, str] = {
     "en": "English",
@@ -32,6 +35,24 @@ _FOLDER = Path(__file__).parent
 
 class Share(float):
     """A share that a sentence gives in whole per cent: ``Share(0.6)`` reads "60%"."""
+
+
+class OwnText(str):
+    """A text that no catalogue holds and that brings its translations along: English itself.
+
+    Kinds of items that a workshop or an extension adds are called by such texts. A language
+    that is missing reads the English, or whatever stands first where there is none.
+    """
+
+    __slots__ = ("languages",)
+    languages: dict[str, str]
+
+    def __new__(cls, text: str = "", languages: Mapping[str, str] | None = None) -> Self:
+        """Make the text, with its translations by language."""
+        given = dict(languages or {})
+        self = super().__new__(cls, text or given.get("en") or next(iter(given.values()), ""))
+        self.languages = given
+        return self
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
@@ -58,7 +79,10 @@ def translate(language: str, text: str, **values: object) -> str:
     An unknown language or a sentence without a translation stays English. A ``float`` is
     written with one decimal and a :class:`Share` in per cent, as the language writes them.
     """
-    found = _catalogue(language).gettext(text) if text else ""
+    if isinstance(text, OwnText):
+        found = text.languages.get(language, str(text))
+    else:
+        found = _catalogue(language).gettext(text) if text else ""
     return found.format(**_written(language, values)) if values else found
 
 

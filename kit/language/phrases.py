@@ -1,45 +1,22 @@
-"""STOP-phrases in texts, found in any inflected form."""
+"""STOP-phrases in texts, found in any inflected form and in any order that says them."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kit.language import LANGUAGES
-
-_INSERTED = {1: 0, 2: 1}
-_MOST_INSERTED = 2
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’‘ʼ`´-]+[^\W_]+)*[\u0300-\u036f]*")
-_SENTENCE_END = re.compile(r"[.!?…;\n]")
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
-_STRESS = "\u0301"
-
-_NEGATIONS = {
-    "en": {"not", "never", "no"},
-    "uk": {"не", "ні", "ніколи"},
-    "ru": {"не", "ни", "никогда"},
-    "pl": {"nie", "nigdy"},
-}
-# Another case of a pronoun is another person of the sentence: "вам повинні" is not "ви повинні".
-_PRONOUNS = {
-    "en": {"i", "you", "he", "she", "it", "we", "they"},
-    "uk": {"я", "ти", "він", "вона", "воно", "ми", "ви", "вони"},
-    "ru": {"я", "ты", "он", "она", "оно", "мы", "вы", "они"},
-    "pl": {"ja", "ty", "on", "ona", "ono", "my", "wy", "oni", "one"},
-}
-_SHORT_FORMS = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
-_DENIALS = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
-_BEFORE_IS = {"that", "it", "there", "what", "he", "she", "who", "here", "where", "how"}
+from kit.language.clauses import Word, words_of
+from kit.language.denials import negated, waived
+from kit.language.grammar import GRAMMARS, Grammar
+from kit.language.readings import Reading, readings_of
 
 
 @dataclass(frozen=True, slots=True)
 class StopPhrase:
     """A phrase that clients should never hear, and what to say instead.
 
-    A slash without spaces offers alternatives for one word: "pan/pani musi".
+    A slash without spaces offers alternatives for one word: "calm/quieten down".
     """
 
     text: str
@@ -61,135 +38,208 @@ class Hit:
     matched: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    sentence: int
-    forms: frozenset[str]
-    """The word as written and its dictionary form, both in lower case."""
-    written: str
-
-
 def find_phrases(text: str, phrases: Sequence[StopPhrase], language: str) -> list[Hit]:
     """Find the STOP-phrases of a language in a text, in the order in which they occur.
 
-    The phrase's words must come in its order within one sentence, in any form that has the
-    same dictionary form (simplemma's dictionaries); personal pronouns in their own form.
-    Between the words of a longer phrase one other word may stand, two from three words on,
-    but no negation; nor may one stand right before it. "You do not have to" is not "you have
-    to", while a single word counts wherever it stands. Synonyms, the other aspect of a verb,
-    and another order of words are not found: they are phrases of their own.
+    The words of the phrase must stand in one clause, in any form that has the same dictionary
+    form (simplemma's dictionaries), with up to six other words between two of them (four in
+    English) and insertions between commas. They may stand in any order, in English one of
+    them out of it; but negations, prepositions and the like stay before their words, and a
+    negation among them makes another sentence. A subject that the verb tells and a "this is"
+    before a denial may be left out; "I" and "we" are one, so are "pan" and "pani". A single
+    word counts wherever it stands.
+
+    Not found is what the text denies ("you do not have to"), tells not to say ("instead of …"),
+    needs not be done, or what somebody else is to do ("I'll call back later"). Synonyms and
+    the other aspect of a verb are phrases of their own.
 
     Raises:
         ValueError: a language that the kit does not speak.
     """
     if language not in LANGUAGES:
         raise ValueError(f"no dictionary for the language {language}")
-    words = list(_words(text, language))
+    words = words_of(text, language)
+    where: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        for form in word.lemmas.forms:
+            where.setdefault(form, []).append(at)
     hits = [
         Hit(phrase, words[first].start, words[last].end, text[words[first].start : words[last].end])
         for phrase in phrases
         if phrase.language == language
-        for first, last in _places(words, phrase)
+        for first, last in _places(words, phrase, where)
     ]
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
 
 
-def _places(words: Sequence[_Word], phrase: StopPhrase) -> Iterator[tuple[int, int]]:
-    """Give where a phrase begins and ends, by the places of the first and last word."""
-    wanted = _wanted(phrase)
-    negations = _NEGATIONS[phrase.language]
-    # A single word, or a phrase with a negation of its own, is meant whatever stands before it.
-    free = len(wanted) == 1 or any(forms & negations for forms in wanted)
-    spare = _INSERTED.get(len(wanted), _MOST_INSERTED)
-    after = 0
-    for first, word in enumerate(words):
-        if not wanted or first < after or not word.forms & wanted[0]:
+def _places(
+    words: Sequence[Word], phrase: StopPhrase, where: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """Give where a phrase begins and ends, by the places of the first and last word.
+
+    ``where`` tells the places of each form in the text.
+    """
+    begun: list[tuple[int, Reading]] = []
+    for reading in readings_of(phrase.text, phrase.language, phrase.inflected):
+        if any(where.keys().isdisjoint(sought.forms) for sought in reading.words):
             continue
-        if not free and first and _denies(words[first - 1], word, negations):
-            continue
-        last = _last(words, first, wanted, spare, negations)
-        if last is not None:
-            after = last + 1
-            yield first, last
+        starts = {at for form in reading.leading for at in where.get(form, ())}
+        begun += [(at, reading) for at in starts]
+    free = 0
+    for first, reading in sorted(begun, key=lambda one: one[0]):
+        places = first >= free and _walked(words, first, reading, phrase)
+        if places and _meant(words, places, reading, phrase.language):
+            free = max(places) + 1
+            yield first, max(places)
 
 
-def _denies(before: _Word, word: _Word, negations: set[str]) -> bool:
-    return before.sentence == word.sentence and bool(before.forms & negations)
+def _walked(
+    words: Sequence[Word], first: int, reading: Reading, phrase: StopPhrase
+) -> tuple[int, ...] | None:
+    """Give the places of a phrase's words when the foremost of them stands at ``first``.
 
-
-def _last(
-    words: Sequence[_Word],
-    first: int,
-    wanted: Sequence[frozenset[str]],
-    spare: int,
-    negations: set[str],
-) -> int | None:
-    """Give the place of the phrase's last word, when its first stands at ``first``."""
-    if len(wanted) == 1:
-        return first
-    for at in range(first + 1, min(first + 2 + spare, len(words))):
-        if words[at].sentence != words[first].sentence:
+    Goes on within the clause, passes over insertions between commas, and takes the nearest
+    word that the phrase still lacks.
+    """
+    grammar = GRAMMARS[phrase.language]
+    places: dict[int, int] = {}
+    part = entered = words[first].part
+    between = left = 0
+    for at in range(first, len(words)):
+        word = words[at]
+        if word.clause != words[first].clause or not _reached(words, at, part):
             return None
-        if words[at].forms & wanted[1]:
-            last = _last(words, at, wanted[1:], spare - (at - first - 1), negations)
-            if last is not None:
-                return last
-        if words[at].forms & negations:
+        if word.part != entered:
+            entered, between = word.part, left
+        if entered == part + 1 and not _goes_on(words, at, reading, places, grammar):
+            continue
+        taken = _taken(word, at, reading, places, phrase)
+        if taken is not None:
+            places[taken] = at
+            part, between, left = entered, 0, 0
+            if len(places) == len(reading.words):
+                return tuple(places[n] for n in range(len(places)))
+            continue
+        between += word.written not in grammar.fillers
+        left = between if entered == part else left
+        if not places or between > grammar.reach or _bars(word, reading, grammar):
             return None
     return None
 
 
-@lru_cache(maxsize=1_000)
-def _wanted(phrase: StopPhrase) -> tuple[frozenset[str], ...]:
-    """Give, for each word of a phrase, the forms of which a word in a text must have one."""
-    wanted: list[frozenset[str]] = []
-    for chunk in phrase.text.split():
-        choices = [list(_words(choice, phrase.language)) for choice in chunk.split("/")]
-        forms = [
-            [word.forms if phrase.inflected else frozenset({word.written}) for word in choice]
-            for choice in choices
-        ]
-        # English short forms are two words, so "can't/cannot" offers choices for each of them.
-        if len({len(choice) for choice in forms}) == 1:
-            wanted += [frozenset().union(*place) for place in zip(*forms, strict=True)]
-        else:
-            wanted += [one for choice in forms for one in choice]
-    return tuple(wanted)
+def _reached(words: Sequence[Word], at: int, part: int) -> bool:
+    """Whether only insertions between commas part a word from a part of the text before it."""
+    word, before = words[at], words[at - 1]
+    if word.part <= part + 1 or word.part == before.part:
+        return True
+    return before.aside and not word.opens
 
 
-def _words(text: str, language: str) -> Iterator[_Word]:
-    """Give the words of a text; English short forms as the two words they are."""
-    sentence, end = 0, 0
-    for found in _WORD.finditer(text):
-        sentence += bool(_SENTENCE_END.search(text, end, found.start()))
-        end = found.end()
-        plain = unicodedata.normalize("NFC", found.group()).replace(_STRESS, "").casefold()
-        for word in filter(None, _unfolded(plain.translate(_APOSTROPHES), language)):
-            yield _Word(found.start(), end, sentence, _forms(word, language), word)
+def _goes_on(
+    words: Sequence[Word], at: int, reading: Reading, places: Mapping[int, int], grammar: Grammar
+) -> bool:
+    """Whether a phrase goes on after a comma: its own, or one beside a "please"."""
+    lacking = next(n for n in range(len(reading.words)) if n not in places)
+    beside = {words[at].written, words[at - 1].written} if at - 1 in places.values() else set()
+    return reading.words[lacking].apart or not beside.isdisjoint(grammar.polite)
 
 
-def _unfolded(word: str, language: str) -> list[str]:
-    if language != "en":
-        return [word]
-    if word in _DENIALS:
-        return [_DENIALS[word], "not"]
-    if word.endswith("n't"):
-        return [word[:-3], "not"]
-    stem, mark, ending = word.partition("'")
-    if mark and mark + ending in _SHORT_FORMS:
-        return [stem, _SHORT_FORMS[mark + ending]]
-    if ending == "s":
-        return [stem, "is"] if stem in _BEFORE_IS else [stem]
-    return [word]
+def _taken(
+    word: Word, at: int, reading: Reading, places: Mapping[int, int], phrase: StopPhrase
+) -> int | None:
+    """Say which word of the phrase, of those it still lacks, a word of the text is."""
+    forms = word.lemmas.forms if phrase.inflected else frozenset({word.written})
+    for n, sought in enumerate(reading.words):
+        if n in places or forms.isdisjoint(sought.forms):
+            continue
+        near = sought.leash is None or (n - 1 in places and at - places[n - 1] <= sought.leash + 1)
+        if near and (not GRAMMARS[phrase.language].ordered or _in_order([*places, n], reading)):
+            return n
+    return None
 
 
-@lru_cache(maxsize=50_000)
-def _forms(word: str, language: str) -> frozenset[str]:
-    # The dictionaries take up to two seconds to load: only those who look for phrases wait.
-    from simplemma import lemmatize  # noqa: PLC0415 - see above
+def _in_order(taken: Sequence[int], reading: Reading) -> bool:
+    """Whether the words taken, and then the others, keep the phrase's order but for one.
 
-    lemma = lemmatize(word, lang=language).casefold().replace("ё", "е")
-    written = word.replace("ё", "е")
-    return frozenset({written} if lemma in _PRONOUNS[language] else {written, lemma})
+    What was taken before the last is known to.
+    """
+    if taken[-1] == len(taken) - 1 == max(taken):
+        return True
+    order = [*taken, *(n for n in range(len(reading.words)) if n not in taken)]
+    if order == [1, 0]:
+        return not any(sought.fixed for sought in reading.words)
+    rests = ([*order[:at], *order[at + 1 :]] for at in range(len(order)))
+    return any(
+        rest == sorted(rest) and not reading.words[order[at]].fixed for at, rest in enumerate(rests)
+    )
+
+
+def _bars(word: Word, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a word among those of a phrase makes another sentence of them."""
+    denying = grammar.negations if reading.negative else grammar.denying
+    return word.written in denying or (reading.subject and word.written in grammar.pronouns)
+
+
+def _meant(words: Sequence[Word], places: Sequence[int], reading: Reading, language: str) -> bool:
+    """Whether the words of a phrase, as they stand, say the phrase."""
+    grammar = GRAMMARS[language]
+    first, last = min(places), max(places)
+    said = reading.lone or (
+        _same_doer(words, places, reading, grammar)
+        and _together(words, places, grammar)
+        and (reading.negative or not negated(words, first, last, language))
+    )
+    return said and not waived(words, first, last, language)
+
+
+def _same_doer(
+    words: Sequence[Word], places: Sequence[int], reading: Reading, grammar: Grammar
+) -> bool:
+    """Whether those are to do it whom the phrase means: "I'll call you back" asks for nothing."""
+    first = min(places)
+    if reading.dropped and not _told(words, places, reading, grammar):
+        return False
+    for sought, at in zip(reading.words, places, strict=True):
+        doers = {sought.person, words[at].lemmas.person} - {0}
+        if len(doers) > 1 and 1 in doers:
+            return False
+    if reading.subject:
+        return _has_to(words, places, reading, grammar)
+    before = {word.written for word in words[max(0, first - 2) : first]}
+    promised = not before.isdisjoint(grammar.promises) and before & {"i", "we", "me", "us"}
+    return reading.negative or not promised
+
+
+def _told(words: Sequence[Word], places: Sequence[int], reading: Reading, grammar: Grammar) -> bool:
+    """Whether a subject that is left out is clear: from the verb, or at a sentence's begin."""
+    if grammar.persons:
+        return {words[at].lemmas.person for at in places} - {0} == {reading.dropped}
+    first = min(places)
+    before = (word for word in words[:first] if word.sentence == words[first].sentence)
+    return all(not word.lemmas.forms.isdisjoint(grammar.auxiliaries) for word in before)
+
+
+def _has_to(
+    words: Sequence[Word], places: Sequence[int], reading: Reading, grammar: Grammar
+) -> bool:
+    """Whether "you have", when that is all of a phrase, obliges: "you have a right" does not."""
+    has = next((words[at] for at in places if grammar.having in words[at].lemmas.forms), None)
+    beside = len(places) - (0 if reading.dropped else 1)
+    if not has or beside > 1:
+        return True
+    return any(word.lemmas.infinitive and word.clause == has.clause for word in words)
+
+
+def _together(words: Sequence[Word], places: Sequence[int], grammar: Grammar) -> bool:
+    """Whether no word of a phrase belongs to a preposition that the phrase does not have."""
+    for at in places:
+        before = words[at - 1] if at and at - 1 not in places else None
+        if before is None or before.part != words[at].part:
+            continue
+        if before.written in grammar.prepositions and (
+            words[at].written in grammar.pronouns
+            or words[at].lemmas.verb
+            or list(places) != sorted(places)
+        ):
+            return False
+    return True

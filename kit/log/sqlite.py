@@ -12,7 +12,7 @@ from kit.language import N_
 from kit.log.checking import IN_TURN, NO_TURN, TAKEN, UNKNOWN, first_of, in_step, problems_in
 from kit.log.errors import LogError, LogUnreachable
 from kit.log.interface import Entry, Row
-from kit.log.sqlite_file import connect, explaining, probe, row_sum, rows_after
+from kit.log.sqlite_file import connect, explaining, narrow, probe, row_sum, rows_after
 
 _IDS_AT_ONCE = 500
 _REPLACED = N_(
@@ -41,6 +41,7 @@ class SqliteLog:
         self._path = Path(path)
         self.place = str(path)
         probe(self._path, create=create)
+        narrow(self._path)
         with explaining(self.place):
             self._writer = connect(self._path, "rw")
             self._reader = connect(self._path, "rw")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from kit.language import N_
 from kit.log.checking import ADVICE, BUSY, DAMAGED, FAILED, NEWER, in_step
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
 from kit.log.interface import Row
+from kit.place import owners_only
 
 _APPLICATION = 0x4B697431
 """SQLite's application_id of our files: "Kit1"."""
@@ -112,6 +114,8 @@ def create_file(path: Path) -> None:
         raise LogError(_NO_FOLDER, folder=str(path.parent))
     draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
+        # SQLite gives the companions of a file the rights of the file.
+        open(draft, "xb", opener=owners_only).close()
         with explaining(str(path)), closing(sqlite3.connect(draft)) as connection:
             connection.executescript(_SCHEMA)
         try:
@@ -126,6 +130,20 @@ def create_file(path: Path) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def narrow(path: Path) -> None:
+    """Take from others what earlier versions let them read: a log names people.
+
+    Files that are somebody else's stay as they are; outside of POSIX there is nothing to do.
+    """
+    if sys.platform == "win32":
+        return
+    for one in (path, *_companions(path, "-wal", "-shm")):
+        with suppress(OSError):
+            status = one.stat()
+            if status.st_uid == os.geteuid() and status.st_mode & 0o077:
+                one.chmod(status.st_mode & 0o700)
 
 
 def probe(path: Path, *, create: bool) -> None:
@@ -153,8 +171,12 @@ def probe(path: Path, *, create: bool) -> None:
         _look(connection, path)
 
 
+def _companions(path: Path, *endings: str) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in endings]
+
+
 def _has_companion(path: Path) -> bool:
-    companions = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    companions = _companions(path, "-wal", "-journal")
     return any(found.exists() and found.stat().st_size for found in companions)
 
 

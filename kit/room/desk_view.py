@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Any
 
 from kit.domain.approval import approved, blockers, weakness
-from kit.domain.kinds import KINDS
+from kit.domain.extensions import broken
+from kit.domain.kinds import in_order
 from kit.domain.registry import type_of
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
@@ -72,6 +73,7 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
             if (found := state.standing(key)) is not None
         ],
         "note": item.note,
+        "concluded": state.kind(item.kind).concluded,
         "edits": [
             {"version": w.version, "fields": w.fields, "reason": w.reason, "at": w.at}
             for w in item.wordings[:-1]
@@ -138,7 +140,7 @@ def steps_view(state: Workshop, language: str) -> list[dict[str, Any]]:
 
 def desk_view(state: Workshop, now: float) -> dict[str, Any]:
     """Give the whole of the facilitator's view as plain JSON."""
-    kinds = [kind for kind in KINDS if any(item.kind == kind for item in state.items.values())]
+    kinds = in_order({item.kind: state.kind(item.kind) for item in state.items.values()})
     return {
         "seq": state.seq,
         "now": now,
@@ -162,4 +164,5 @@ def desk_view(state: Workshop, now: float) -> dict[str, Any]:
         },
         "steps": steps_view(state, state.language),
         "strange": state.strange,
+        "broken": [refusal.said(state.language) for refusal in broken()],
     }

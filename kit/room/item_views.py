@@ -6,7 +6,6 @@ from hashlib import blake2b
 
 from kit.domain.answers import Box
 from kit.domain.events import VoteValue
-from kit.domain.kinds import KINDS
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of
@@ -29,13 +28,13 @@ def shows_others(run: Run) -> bool:
 def shown_fields(state: Workshop, item: Item, *, mine: bool = False) -> dict[str, str]:
     """Give what phones and wall may read of an item's fields.
 
-    Of somebody else's question that is the question alone, or a quiz would ask what everybody
-    has read; answers that are items follow merges, and those that are gone are left out.
+    Of some kinds, as of a quiz's questions, others than the author may not read every answer;
+    answers that are items follow merges, and those that are gone are left out.
     """
-    if item.kind == "question" and not mine:
-        return {"text": text_of(item)}
-    told = dict(item.fields)
-    for field in KINDS[item.kind].fields:
+    kind, told = state.kind(item.kind), dict(item.fields)
+    if kind.others_read and not mine:
+        told = {name: text for name, text in told.items() if name in kind.others_read}
+    for field in kind.fields:
         if field.of and field.name in told:
             found = state.standing(told.pop(field.name))
             if found is not None and found.stands:

@@ -7,6 +7,7 @@ desks, a server and a rehearsal can all write without ever contradicting each ot
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,13 +25,15 @@ from kit.domain.events import (
 )
 from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
-from kit.domain.registry import secrets, type_of
+from kit.domain.registry import secrets, type_of, types
 from kit.domain.rules import decide
-from kit.domain.workshop import Workshop
 from kit.language import N_
+from kit.log.errors import LogError
 from kit.log.interface import Entry, Log, Row
 
+FAILED = Refusal(N_("This failed in the program; its log says why. Nothing of it was carried out."))
 OTHER_BODY = Refusal(N_("This message came twice with different content. Reload the page."))
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,86 +46,127 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a command: the event's number in the log, or why it was refused."""
+    """What became of a command: the event's number in the log, or why it was refused.
 
-    id: str
+    Without ``id`` it answers a message in which none could be read.
+    """
+
+    id: str | None
     seq: int = 0
     refusal: Refusal | None = None
 
 
 @dataclass(slots=True)
 class _Turn:
+    after: int = 0
+    """Number of the last event that was kept before the turn."""
     entries: list[Entry] = field(default_factory=list)
     ballots: list[tuple[str, str]] = field(default_factory=list)
+    """What goes into the urn when the turn ends: activities and unsigned ballots."""
+    taken: list[tuple[str, str]] = field(default_factory=list)
+    """What the present command took out of the urn."""
     known: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     """Command id to (seq, actor, digest)."""
 
 
 def event_of(row: Row) -> Event:
     """Read a row of the log."""
+    types()  # events of activities can be read once these are loaded
     return Event(row.seq, row.id, row.at, row.actor, read_body(row.kind, row.body))
 
 
-def _ballot(state: Workshop, body: VotedSecretly, command: Command) -> Ballot:
-    """Give the unsigned ballot of a secret answer."""
-    item = state.items.get(body.item)
-    value = getattr(command, secrets().get(type(command), "value"), None)
-    return Ballot(item=body.item, version=item.version if item else 1, value=value)
+def _entry(ask: Ask, mark: str, n: int, now: float, body: Body) -> Entry:
+    """Write down the event number ``n`` of a command."""
+    event_id = ask.command.id if n == 0 else f"{ask.command.id}+{n}"
+    kind = str(type(body).model_fields["kind"].default)
+    return Entry(event_id, now, ask.actor.id, kind, write_body(body), mark)
 
 
 class Journal:
     """The state of one workshop, kept level with its log.
 
-    Not safe for use from several threads at once; a server calls ``begin`` and
-    ``commit`` in a writer thread and ``decide`` in between on its loop, one turn at a time.
+    Not safe for use from several threads at once; a server calls ``decide`` on its loop and
+    all else that touches the log in a writer thread, one turn at a time.
     """
 
     def __init__(self, log: Log, clock: Callable[[], float] = time.time) -> None:
         self.log = log
         self.clock = clock
-        self.state = Workshop()
+        self.state = fold(map(event_of, log.read()))
+        self.spoilt = False
+        """Whether the state holds what is not kept, so that it must be read anew."""
         self._turn = _Turn()
-        self.catch_up()
 
     def catch_up(self) -> list[Event]:
         """Take in what is new in the log and give it; outside of a turn."""
-        if self.state.seq == 0:
-            fold(map(event_of, self.log.read()), self.state)
-            return []
+        if self.spoilt:
+            return self.abandon()
         return self._take_in(self.log.read(after=self.state.seq))
 
     def _take_in(self, rows: Iterable[Row]) -> list[Event]:
         events = [event_of(row) for row in rows]
+        self.spoilt = True  # if it fails on the way
         fold(events, self.state)
+        self.spoilt = False
         return events
 
-    def start_again(self) -> None:
-        """Forget the state and read the whole log: after a commit that failed."""
-        self.state = Workshop()
-        self.catch_up()
+    def read_anew(self) -> None:
+        """Read the whole log, and what this turn has decided so far, into a new state.
+
+        The state of before stays until the new one is whole, so that a server may do this
+        beside its loop.
+        """
+        fresh = fold(map(event_of, self.log.read()))
+        decided = (
+            Row(seq, one.id, one.at, one.actor, one.kind, one.body, one.digest)
+            for seq, one in enumerate(self._turn.entries, fresh.seq + 1)
+        )
+        self.state = fold(map(event_of, decided), fresh)
+        self.spoilt = False
 
     def begin(self, asks: Sequence[Ask]) -> list[Row]:
         """Take the turn; give what others appended since. Blocks while others write."""
+        if self.spoilt:
+            self.abandon()
+        self._turn = _Turn(after=self.state.seq)
         rows = self.log.begin(self.state.seq)
         found = self.log.known([ask.command.id for ask in asks])
-        self._turn = _Turn(
-            known={row.id: (row.seq, row.actor, row.digest) for row in found.values()}
-        )
+        self._turn.known = {row.id: (row.seq, row.actor, row.digest) for row in found.values()}
         return rows
 
     def decide(self, news: Iterable[Row], asks: Sequence[Ask]) -> tuple[list[Event], list[Answer]]:
-        """Decide every command in order; give all new events, and one answer each.
+        """Decide commands in order; give all new events, and one answer each.
 
-        The events are folded into the state at once, so that each command sees the
-        ones before it; they count only after :meth:`commit`.
+        The events are folded into the state at once, so that each command sees the ones
+        before it; they count only after :meth:`commit`. A command that fails is answered,
+        and leaves nothing behind. If it failed while it was folded, the state is ``spoilt``
+        and the answers end there: :meth:`read_anew`, then decide the rest.
         """
         events = self._take_in(news)
         answers = []
         for ask in asks:
-            answer, more = self._decide_one(ask)
+            answer, more = self._answer(ask)
             answers.append(answer)
             events += more
+            if self.spoilt:
+                break
         return events, answers
+
+    def _answer(self, ask: Ask) -> tuple[Answer, list[Event]]:
+        """Decide one command; whatever goes wrong in it is its own affair."""
+        turn = self._turn
+        decided = len(turn.entries)
+        turn.taken.clear()
+        try:
+            return self._decide_one(ask)
+        except LogError:
+            raise  # nobody's command can be kept
+        except Exception:  # noqa: BLE001 - answered in words, and logged
+            _LOG.exception("A command failed: %s.", type(ask.command).__name__)
+            self.spoilt = len(turn.entries) > decided
+            del turn.entries[decided:]
+            turn.ballots += turn.taken
+            return Answer(ask.command.id, refusal=FAILED), []
 
     def _decide_one(self, ask: Ask) -> tuple[Answer, list[Event]]:
         command, turn = ask.command, self._turn
@@ -135,14 +179,24 @@ class Journal:
         outcome = decide(self.state, ask.actor, command, now)
         if isinstance(outcome, Refusal):
             return Answer(command.id, refusal=outcome), []
-        bodies = list(outcome)
-        for body in outcome:
-            bodies += self._urn(body, command)
-        events = [self._write(ask, mark, n, now, body) for n, body in enumerate(bodies)]
-        seq = events[-1].seq if events else self.state.seq
-        if events:
-            turn.known[command.id] = (events[0].seq, ask.actor.id, mark)
-        return Answer(command.id, seq), events
+        ballots = [self._ballot(b, command) for b in outcome if isinstance(b, VotedSecretly)]
+        closed = [b.activity for b in outcome if isinstance(b, ActivityClosed)]
+        bodies = [*outcome, *(self._emptied(one) for one in closed if self._has_urn(one))]
+        entries = [_entry(ask, mark, n, now, body) for n, body in enumerate(bodies)]
+        events = [
+            Event(seq, entry.id, now, entry.actor, body)
+            for seq, (entry, body) in enumerate(
+                zip(entries, bodies, strict=True), self.state.seq + 1
+            )
+        ]
+        # All is written down: only from here on anything changes, but for the urn.
+        turn.entries += entries
+        fold(events, self.state)
+        turn.ballots += ballots
+        if not events:
+            return Answer(command.id, self.state.seq), []
+        turn.known[command.id] = (events[0].seq, ask.actor.id, mark)
+        return Answer(command.id, events[-1].seq), events
 
     def _without_secrets(self, command: Command) -> Command:
         """Leave out of a fingerprint what it would betray: a ballot, or erased names."""
@@ -156,22 +210,24 @@ class Journal:
                 return command.model_copy(update={"value": None})
         return command
 
-    def _urn(self, body: Body, command: Command) -> list[Body]:
-        """Cast a secret ballot, or open the urn when its vote closes."""
-        if isinstance(body, VotedSecretly):
-            ballot = _ballot(self.state, body, command)
-            self._turn.ballots.append((body.activity, ballot.model_dump_json()))
-        if isinstance(body, ActivityClosed):
-            run = self.state.runs[body.activity]
-            known = type_of(run.activity.does)
-            if run.activity.privacy == "secret" and known and known.ballot:
-                return [self._emptied(body.activity)]
-        return []
+    def _ballot(self, body: VotedSecretly, command: Command) -> tuple[str, str]:
+        """Give the unsigned ballot of a secret answer, with its activity."""
+        item = self.state.items.get(body.item)
+        value = getattr(command, secrets().get(type(command), "value"), None)
+        ballot = Ballot(item=body.item, version=item.version if item else 1, value=value)
+        return body.activity, ballot.model_dump_json()
+
+    def _has_urn(self, name: str) -> bool:
+        """Whether an activity's ballots are secret, so that the urn is opened when it closes."""
+        activity = self.state.runs[name].activity
+        known = type_of(activity.does)
+        return activity.privacy == "secret" and known is not None and known.ballot
 
     def _emptied(self, activity: str) -> UrnEmptied:
         """Take the ballots of an activity out of the urn, those of this turn included."""
         self._cast()
         texts = self.log.empty_urn(activity)
+        self._turn.taken += [(activity, text) for text in texts]
         return UrnEmptied(
             activity=activity,
             ballots=tuple(Ballot.model_validate_json(text) for text in texts),
@@ -182,15 +238,6 @@ class Journal:
             self.log.cast(activity, [b for name, b in self._turn.ballots if name == activity])
         self._turn.ballots.clear()
 
-    def _write(self, ask: Ask, mark: str, n: int, now: float, body: Body) -> Event:
-        event_id = ask.command.id if n == 0 else f"{ask.command.id}+{n}"
-        kind = str(type(body).model_fields["kind"].default)
-        entry = Entry(event_id, now, ask.actor.id, kind, write_body(body), mark)
-        event = Event(self.state.seq + 1, event_id, now, ask.actor.id, body)
-        self._turn.entries.append(entry)
-        fold([event], self.state)
-        return event
-
     def commit(self) -> None:
         """End the turn: everything decided in it is now kept, durably."""
         self._cast()
@@ -198,14 +245,30 @@ class Journal:
             self.log.append(self._turn.entries)
         self.log.commit()
 
+    def abandon(self) -> list[Event]:
+        """End the turn as if it had not been; give what others wrote since it began."""
+        after = self._turn.after
+        self.spoilt = self.spoilt or bool(self._turn.entries)
+        self._turn = _Turn(after)
+        self.log.abandon()
+        if self.spoilt:
+            self.read_anew()
+        return [event_of(row) for row in self.log.read(after) if row.seq <= self.state.seq]
+
     def carry_out(self, asks: Sequence[Ask]) -> list[Answer]:
         """Do a whole turn for these commands, in this thread: for desks and scripts."""
+        answers: list[Answer] = []
+        if not asks:
+            return answers
         try:
             news = self.begin(asks)
-            _, answers = self.decide(news, asks)
+            while len(answers) < len(asks):
+                answers += self.decide(news, asks[len(answers) :])[1]
+                news = []
+                if self.spoilt:
+                    self.read_anew()
             self.commit()
         except BaseException:
-            self.log.abandon()
-            self.start_again()
+            self.abandon()
             raise
         return answers

@@ -16,8 +16,9 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "score", "id", "activity", "item", "points": [bool, …], "naturalness"}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
-a whole number of dots, the place of an answer (a quiz), ``{"over": item, "tie": bool}`` (pairwise), or ``null`` to take a vote
-back. The same commands come as a list by ``POST /join/<CODE>/events``.
+a whole number of dots, the place of an answer (a quiz), ``{"over": item, "tie": bool}``
+(pairwise), or ``null`` to take a vote back. The same commands come as a list by
+``POST /join/<CODE>/events``.
 
 From the room::
 
@@ -35,13 +36,22 @@ import json
 from typing import Any, Required, TypedDict
 
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.language import N_, OwnText
 
 FRAME_LIMIT = 64 * 1024
 """Largest frame or posted body, in bytes."""
 
 LIST_LIMIT = 200
 """Most commands in one post."""
+
+DEPTH_LIMIT = 16
+"""Most lists and objects within each other in one command; the deepest real one has four."""
+
+UNREADABLE = Refusal(N_("This message could not be read. Reload the page and try again."))
+
+
+Words = str | dict[str, str]
+"""A key of the catalogues, or a text that no catalogue knows, by language."""
 
 
 class Me(TypedDict):
@@ -81,14 +91,14 @@ class AgendaEntry(TypedDict):
 
 
 class FormField(TypedDict):
-    """One question of a form; ``label`` and ``help`` are English keys of the catalogue."""
+    """One question of a form."""
 
     name: str
-    label: str
-    help: str
+    label: Words
+    help: Words
     required: bool
     lines: int
-    choices: list[tuple[str, str]]
+    choices: list[tuple[str, Words]]
 
 
 class Current(TypedDict):
@@ -97,8 +107,8 @@ class Current(TypedDict):
     id: str
     does: str
     kind: str
-    kind_label: str
-    kind_many: str
+    kind_label: Words
+    kind_many: Words
     title: str
     prompt: str
     state: str
@@ -106,7 +116,7 @@ class Current(TypedDict):
     closes_at: float | None
     privacy: str
     within: str
-    within_label: str
+    within_label: Words
     form: list[FormField]
     method: str
     criteria: list[str]
@@ -196,12 +206,17 @@ class View(TypedDict, total=False):
     now: float
 
 
+def words(label: str) -> Words:
+    """Give a label as phones take it: they translate a key, and choose among texts."""
+    return {"en": str(label), **label.languages} if isinstance(label, OwnText) else label
+
+
 def write(frame: Any) -> str:
     """Give the compact text of a frame or of a part of one."""
     return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
 
 
-def ack(command_id: str, seq: int) -> dict[str, object]:
+def ack(command_id: str | None, seq: int) -> dict[str, object]:
     """Say that a command is safely kept."""
     return {"is": "ack", "id": command_id, "seq": seq}
 
@@ -231,21 +246,41 @@ def whole_characters(frame: Any) -> Any:
     return json.loads(json.dumps(frame, ensure_ascii=False).encode("utf-8", "replace"))
 
 
+def too_deep(raw: Any) -> bool:
+    """Whether lists and objects are nested deeper than any command, and than is safe to walk."""
+    level = [raw]
+    for _ in range(DEPTH_LIMIT + 1):
+        inside = [one.values() if isinstance(one, dict) else one for one in level]
+        level = [one for part in inside for one in part if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
+
+
 def read_frame(text: str | bytes) -> dict[str, Any] | Refusal:
-    """Read one frame; malformed and oversized ones are refused in words."""
-    if len(text) > FRAME_LIMIT or (
-        isinstance(text, str) and len(text.encode("utf-8", "replace")) > FRAME_LIMIT
-    ):
+    """Read one frame of a socket; malformed, oversized and binary ones are refused in words."""
+    if isinstance(text, bytes):
+        return Refusal(N_("This message came as bytes. Send it as text: one JSON object a frame."))
+    frame = _read(text.encode("utf-8", "replace"), FRAME_LIMIT)
+    return frame if isinstance(frame, dict | Refusal) else UNREADABLE
+
+
+def read_list(body: bytes, limit: int | None = FRAME_LIMIT) -> list[Any] | Refusal:
+    """Read a posted list of commands, of at most ``limit`` bytes; else refuse it in words."""
+    raws = _read(body, limit)
+    if isinstance(raws, Refusal) or (isinstance(raws, list) and len(raws) <= LIST_LIMIT):
+        return raws
+    return Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})
+
+
+def _read(text: bytes, limit: int | None) -> Any:
+    if limit is not None and len(text) > limit:
         return Refusal(
             N_("This message is larger than {limit} KB. Shorten the text."),
-            {"limit": FRAME_LIMIT // 1024},
+            {"limit": limit // 1024},
         )
     try:
-        frame = json.loads(text)
-        if "\\u" in (text if isinstance(text, str) else text.decode("utf-8", "replace")):
-            frame = whole_characters(frame)
+        # Decoded here: json.loads would guess at UTF-16, and let half characters through.
+        return json.loads(text.decode())
     except (ValueError, RecursionError):
-        frame = None
-    if not isinstance(frame, dict):
-        return Refusal(N_("This message could not be read. Reload the page and try again."))
-    return frame
+        return UNREADABLE

@@ -1,4 +1,4 @@
-"""The room: takes commands from everybody, keeps them in groups, tells everybody the news."""
+"""The room: takes commands from everybody, keeps them in groups, shows everybody what changed."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.log.interface import Log, Row
 from kit.room import telling, views
+from kit.room.broadcaster import Broadcaster
+from kit.room.changed_parts import SHARED, personal_parts
+from kit.room.connection import Connection, Connections
 from kit.room.journal import Answer, Ask, Journal
-from kit.room.lines import Line
-from kit.room.news import SHARED, personal_parts
 from kit.room.protocol import welcome_frame, write
-from kit.room.teller import Teller
 
 NOT_KEPT = Refusal(
     N_("This could not be saved: the workshop's log cannot be written now. Try again.")
 )
+_SLICE = 100
+"""Commands that are decided before the sockets get a turn."""
+
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -39,7 +42,7 @@ class _Waiting:
 class Room:
     """One live workshop in one server process.
 
-    ``quickest`` is the least time in seconds between two view frames to one line.
+    ``quickest`` is the least time in seconds between two view frames to one connection.
     """
 
     log: Log
@@ -47,29 +50,28 @@ class Room:
     quickest: float = 0.2
     tail_every: float = 0.1
     journal: Journal = field(init=False)
-    lines: set[Line] = field(default_factory=set)
-    frames: int = 0
-    """How many view frames were sent so far."""
-    page: str = ""
-    """Version of the page that phones should show."""
+    connections: Connections = field(init=False)
     watchers: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
     """Called on the loop with the events of each turn."""
     _queue: asyncio.Queue[_Waiting] = field(default_factory=asyncio.Queue)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _tellers: list[Teller] = field(init=False)
+    _broadcasters: list[Broadcaster] = field(init=False)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _writer: ThreadPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.log, self.clock)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="kit-log")
+        self.connections = Connections(self.journal)
         # A few walls are told at once; a thousand phones as fast as that leaves time for votes.
-        self._tellers = [Teller(self, walls=True), Teller(self, walls=False)]
+        self._broadcasters = [
+            Broadcaster(self.connections, self.quickest, walls=walls) for walls in (True, False)
+        ]
 
     async def start(self) -> None:
-        """Begin to write, to tail the log, and to tell news."""
-        telling_them = [teller.tell_forever for teller in self._tellers]
-        for work in (self._write_forever, self._tail_forever, *telling_them):
+        """Begin to write, to tail the log, and to broadcast."""
+        broadcasting = [one.broadcast_forever for one in self._broadcasters]
+        for work in (self._write_forever, self._tail_forever, *broadcasting):
             self._tasks.append(asyncio.create_task(self._guard(work)))
 
     async def stop(self) -> None:
@@ -95,6 +97,8 @@ class Room:
 
     async def ask(self, asks: Sequence[Ask]) -> list[Answer]:
         """Carry commands out; the answers come after they are durably kept."""
+        if not asks:
+            return []
         waiting = _Waiting(asks, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(waiting)
         return await waiting.answered
@@ -108,9 +112,9 @@ class Room:
                 await self._one_turn(group)
 
     async def _one_turn(self, group: list[_Waiting]) -> None:
-        """Put everything that waits into one transaction, then answer it all."""
+        """Put everything that waits into one transaction, answer it all, show what changed."""
         asks = [ask for waiting in group for ask in waiting.asks]
-        journal = self.journal
+        journal, shown = self.journal, self.journal.state
         try:
             news: list[Row] = await self._in_writer(journal.begin, asks)
             events, answers = await self._decide_in_slices(news, asks)
@@ -118,33 +122,38 @@ class Room:
         except Exception:  # noqa: BLE001 - told to everybody who waits, and logged
             _LOG.exception("A turn was not kept.")
             answers = [Answer(ask.command.id, refusal=NOT_KEPT) for ask in asks]
-            events = []
-            await self._in_writer(self.log.abandon)
-            self._recover()
-        self._note(events)
+            events = await self._abandon()
         at = 0
         for waiting in group:
             if not waiting.answered.done():
                 waiting.answered.set_result(answers[at : at + len(waiting.asks)])
             at += len(waiting.asks)
+        if journal.state is not shown:
+            # Read anew: somebody may have seen what was not kept.
+            self._changed(*SHARED, *personal_parts())
+        self._note(events)
 
     async def _decide_in_slices(
         self, news: list[Row], asks: list[Ask]
     ) -> tuple[list[Event], list[Answer]]:
         """Decide in slices, so that a flood of commands does not hold up the sockets."""
-        events, answers = self.journal.decide(news, asks[:100])
-        for start in range(100, len(asks), 100):
+        events, answers = self.journal.decide(news, asks[:_SLICE])
+        while self.journal.spoilt or len(answers) < len(asks):
+            if self.journal.spoilt:
+                await self._in_writer(self.journal.read_anew)
             await asyncio.sleep(0)
-            more, answered = self.journal.decide([], asks[start : start + 100])
+            more, answered = self.journal.decide([], asks[len(answers) :][:_SLICE])
             events += more
             answers += answered
         return events, answers
 
-    def _recover(self) -> None:
+    async def _abandon(self) -> list[Event]:
+        """Give a turn up, off the loop: reading a long log again takes a while."""
         try:
-            self.journal.start_again()
+            return await self._in_writer(self.journal.abandon)
         except Exception:  # noqa: BLE001 - tried again with the next turn
             _LOG.exception("The log cannot be read either.")
+            return []
 
     async def _in_writer(self, work: Callable[..., T], *args: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._writer, work, *args)
@@ -157,7 +166,10 @@ class Room:
             self._close_what_is_over()
             if self.log.moved():
                 async with self._turn:
-                    self._note(self.journal.catch_up())
+                    if self.journal.spoilt:
+                        await self._one_turn([])
+                    else:
+                        self._note(self.journal.catch_up())
 
     def _close_what_is_over(self) -> None:
         """Close the current activity when its timer is over."""
@@ -169,53 +181,49 @@ class Room:
                 _Waiting([Ask(FACILITATOR, close)], asyncio.get_running_loop().create_future())
             )
 
-    # --- news out -------------------------------------------------------------------------
+    # --- what changed, out ----------------------------------------------------------------
+
+    @property
+    def frames(self) -> int:
+        """How many view frames were sent so far."""
+        return sum(one.frames for one in self._broadcasters)
 
     def _note(self, events: Sequence[Event]) -> None:
         if not events:
             return
-        for teller in self._tellers:
-            teller.note(events)
+        for one in self._broadcasters:
+            one.note(events)
         for watcher in self.watchers:
             watcher(events)
 
     def new_page(self, page: str) -> None:
         """Say that phones should show another version of their page."""
-        self.page = page
+        self.connections.page = page
         self._changed("room", "current", "agenda")
 
     def _changed(self, *parts: str) -> None:
-        for teller in self._tellers:
-            teller.changed(*parts)
+        for one in self._broadcasters:
+            one.changed(*parts)
 
     # --- who is here ----------------------------------------------------------------------
 
-    def who(self, line: Line) -> str | None:
-        """Give the participant at the other end of a line, once they have entered."""
-        return self.journal.state.secrets.get(line.secret) if line.secret else None
-
-    @property
-    def present(self) -> int:
-        """How many participants are connected to this server now."""
-        return len({who for line in self.lines if (who := self.who(line))})
-
     def whole_view(self, who: str | None) -> dict[str, str]:
         """Give every part of one participant's view as JSON texts."""
-        parts = telling.shared(
-            self.journal.state, self.present, self.page, set(SHARED)
-        ) | telling.personal(self.journal.state, who, set(personal_parts()))
+        state, here = self.journal.state, self.connections
+        parts = telling.shared(state, here.present, here.page, set(SHARED))
+        parts |= telling.personal(state, who, set(personal_parts()))
         return parts | {"now": write(self.clock())}
 
-    def connect(self, line: Line) -> None:
-        """Greet a line with the whole view and keep telling it news."""
-        self.lines.add(line)
-        who = self.who(line)
-        line.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
+    def connect(self, connection: Connection) -> None:
+        """Greet a connection with the whole view and keep telling it what changes."""
+        self.connections.open.add(connection)
+        who = self.connections.who(connection)
+        connection.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
         if who:
             self._changed("room", "turnout")
 
-    def disconnect(self, line: Line) -> None:
-        """Forget a line."""
-        self.lines.discard(line)
-        if self.who(line):
+    def disconnect(self, connection: Connection) -> None:
+        """Forget a connection."""
+        self.connections.open.discard(connection)
+        if self.connections.who(connection):
             self._changed("room", "turnout")

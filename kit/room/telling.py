@@ -1,4 +1,4 @@
-"""Parts of a view as JSON texts: each made once however many lines it goes to."""
+"""Parts of a view as JSON texts: each made once however many connections it goes to."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from kit.domain.registry import type_of
 from kit.domain.workshop import Workshop
 from kit.room import views
+from kit.room.changed_parts import SHARED, personal_parts
 from kit.room.item_views import items_part
-from kit.room.news import SHARED, personal_parts
 from kit.room.protocol import write
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.items import Field
-from kit.domain.kinds import KINDS
 from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
@@ -73,29 +73,29 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
     ]
 
 
-def form_part(state: Workshop, kind_key: str, ask: tuple[str, ...] = ()) -> list[p.FormField]:
-    """Give the form of a kind of item, with the questions that an activity asks.
+def form_part(state: Workshop, questions: Iterable[Field]) -> list[p.FormField]:
+    """Give the form that asks these questions.
 
     A question whose answer is an item is left out while there is none to choose.
     """
     return [
         {
             "name": field.name,
-            "label": field.label,
-            "help": field.help,
+            "label": p.words(field.label),
+            "help": p.words(field.help),
             "required": field.required,
             "lines": field.lines,
             "choices": _answers(state, field),
         }
-        for field in KINDS[kind_key].asked(ask)
+        for field in questions
         if not field.of or _answers(state, field)
     ]
 
 
-def _answers(state: Workshop, field: Field) -> list[tuple[str, str]]:
+def _answers(state: Workshop, field: Field) -> list[tuple[str, p.Words]]:
     """Give the answers that a question offers: fixed ones, or the items of a kind."""
     if not field.of:
-        return list(field.choices)
+        return [(key, p.words(label)) for key, label in field.choices]
     ids = offered(state)(field.of)
     return [(key, text_of(state.items[key])) for key in ids]
 
@@ -104,14 +104,14 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
     """Give the current activity with all that is needed to answer it."""
     if run is None:
         return None
-    activity, kind = run.activity, KINDS.get(run.activity.kind)
-    within = KINDS.get(activity.within)
+    activity, kinds = run.activity, state.all_kinds()
+    kind, within = kinds.get(activity.kind), kinds.get(activity.within)
     return {
         "id": activity.id,
         "does": activity.does,
         "kind": activity.kind,
-        "kind_label": kind.label if kind else "",
-        "kind_many": kind.many if kind else "",
+        "kind_label": p.words(kind.label) if kind else "",
+        "kind_many": p.words(kind.many) if kind else "",
         "title": activity.title,
         "prompt": activity.prompt,
         "state": run.state,
@@ -119,8 +119,8 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
         "closes_at": run.closes_at,
         "privacy": activity.privacy,
         "within": activity.within,
-        "within_label": within.label if within else "",
-        "form": form_part(state, activity.kind, activity.ask) if kind else [],
+        "within_label": p.words(within.label) if within else "",
+        "form": form_part(state, kind.asked(activity.ask)) if kind else [],
         "method": activity.method,
         "criteria": list(activity.criteria),
         "budget": activity.budget,

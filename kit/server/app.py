@@ -19,7 +19,7 @@ from kit.domain.commands import OpenSession
 from kit.place import place_of
 from kit.room.opening import open_journal
 from kit.room.room import Room
-from kit.server.desk import DownloadHandler, NoFormulasHandler, configure_voila
+from kit.server.desk import DownloadHandler, NoFormulasHandler, ToDeskHandler, configure_voila
 from kit.server.door import room_application, room_handlers
 from kit.server.facilitator import CommandsHandler, PresenceHandler, StateHandler
 from kit.server.hub import Hub, templates_folder
@@ -50,7 +50,7 @@ class KitApp(ExtensionApp):
     """The workshop kit as a Jupyter server extension."""
 
     name = "kit"
-    extension_url = "/voila/render/workshops"
+    extension_url = "/kit"
     load_other_extensions = True
     open_browser = Bool(False)
 
@@ -111,6 +111,7 @@ class KitApp(ExtensionApp):
         shared: dict[str, Any] = {"hub": hub}
         self.handlers.extend(
             [
+                (r"/kit/?", ToDeskHandler, shared),
                 (r"/kit/state", StateHandler, shared),
                 (r"/kit/presence", PresenceHandler, shared),
                 (r"/kit/commands", CommandsHandler, shared),

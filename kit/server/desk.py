@@ -55,14 +55,28 @@ class NoFormulasHandler(JupyterHandler):
         self.finish(_NO_FORMULAS)
 
 
-class DownloadHandler(JupyterHandler):
-    """``GET /kit/exports/<name>``: an exported file, behind the login."""
+class _HubHandler(JupyterHandler):
+    """What the desk's handlers have in common."""
 
     hub: Hub
 
     def initialize(self, hub: Hub) -> None:
         """Take the hub of the workshop."""
         self.hub = hub
+
+
+class ToDeskHandler(_HubHandler):
+    """``GET /kit``: to the desk of the open session; the address that Jupyter prints leads here."""
+
+    @authenticated
+    def get(self) -> None:
+        """Send the browser on, with the token if it came with one, as Jupyter does."""
+        query = f"?{self.request.query}" if self.request.query else ""
+        self.redirect(f"{self.hub.base}{self.hub.desk_path}{query}")
+
+
+class DownloadHandler(_HubHandler):
+    """``GET /kit/exports/<name>``: an exported file, behind the login."""
 
     @authenticated
     def get(self, name: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import Application, RequestHandler
 
+from kit.server.connections import PhoneSocket, WallSocket
 from kit.server.guest import RoomHandler
 from kit.server.guest_answers import EventsHandler, ViewHandler
 from kit.server.guest_pages import (
@@ -20,7 +21,6 @@ from kit.server.guest_pages import (
     QRHandler,
     WallHandler,
 )
-from kit.server.lines import PhoneSocket, WallSocket
 
 if TYPE_CHECKING:
     from kit.server.hub import Hub

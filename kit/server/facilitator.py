@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from jupyter_server.base.handlers import APIHandler
 from tornado.web import authenticated
 
-from kit.domain.commands import FACILITATOR, read_command
+from kit.domain.commands import FACILITATOR
 from kit.domain.refusal import Refusal
-from kit.language import N_
+from kit.room.answering import Request
 from kit.room.desk_view import desk_view
-from kit.room.journal import Ask
-from kit.room.protocol import LIST_LIMIT, ack, refused, whole_characters
+from kit.room.protocol import read_list
 
 if TYPE_CHECKING:
     from kit.server.hub import Hub
@@ -38,8 +37,8 @@ class StateHandler(_DeskHandler):
         room = self.hub.room
         view = desk_view(room.journal.state, room.clock())
         here = {
-            "present": room.present,
-            "lines": len(room.lines),
+            "present": room.connections.present,
+            "connections": len(room.connections.open),
             "join": self.hub.join_address,
             "wall": self.hub.wall_address,
         }
@@ -52,7 +51,7 @@ class PresenceHandler(_DeskHandler):
     @authenticated
     def get(self) -> None:
         """Answer with one number; the desk asks every few seconds."""
-        self.finish({"present": self.hub.room.present})
+        self.finish({"present": self.hub.room.connections.present})
 
 
 class CommandsHandler(_DeskHandler):
@@ -61,24 +60,11 @@ class CommandsHandler(_DeskHandler):
     @authenticated
     async def post(self) -> None:
         """Answer with the list of acknowledgements and refusals."""
-        language = self.hub.room.journal.state.language
-        raws = whole_characters(self.get_json_body())
-        if not isinstance(raws, list) or len(raws) > LIST_LIMIT:
+        room = self.hub.room
+        raws = read_list(self.request.body, limit=None)
+        if isinstance(raws, Refusal):
             self.set_status(400)
-            why = Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})
-            self.finish(json.dumps([refused(None, why, language)]))
-            return
-        said: list[dict[str, object]] = []
-        for raw in raws:
-            command = read_command(raw if isinstance(raw, dict) else {}, "facilitator")
-            if isinstance(command, Refusal):
-                given = raw.get("id") if isinstance(raw, dict) else None
-                said.append(refused(given if isinstance(given, str) else None, command, language))
-                continue
-            answer = (await self.hub.room.ask([Ask(FACILITATOR, command)]))[0]
-            said.append(
-                refused(answer.id, answer.refusal, language)
-                if answer.refusal
-                else ack(answer.id, answer.seq)
-            )
-        self.finish(json.dumps(said, ensure_ascii=False))
+        request = Request(raws, FACILITATOR)
+        answers = await room.ask(request.asks)
+        frames = request.frames(answers, room.journal.state.language)
+        self.finish(json.dumps(frames, ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""What all handlers of the room's door have in common: who asks, in which language, and may they."""
+"""What all handlers of the room's door share: who asks, in which language, and may they."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from urllib.parse import urlsplit
 
 from tornado.web import RequestHandler
 
-from kit.domain.commands import Actor, read_command
+from kit.domain.commands import Actor
 from kit.domain.refusal import Refusal
 from kit.domain.rules.people import participant_id
 from kit.language import N_, best_language, translate
-from kit.room.journal import Answer, Ask
-from kit.room.protocol import ack, refused
+from kit.room.answering import Request
 from kit.server.identity import secret_of
 from kit.server.plain_pages import code_page
 
@@ -93,29 +92,8 @@ class RoomHandler(RequestHandler):
         person = state.participants.get(state.secrets.get(secret, ""))
         return person.language if person else self.reader_language
 
-    async def carry_out(self, secret: str, raws: list[Any]) -> list[dict[str, object]]:
+    async def carry_out(self, secret: str, raws: list[Any] | Refusal) -> list[dict[str, object]]:
         """Carry out raw commands of one phone in order; give one frame for each."""
-        actor = Actor("participant", participant_id(secret), secret)
-        frames: list[dict[str, object] | None] = []
-        asks: list[Ask] = []
-        for raw in raws:
-            command: Any = (
-                read_command(raw, "participant")
-                if isinstance(raw, dict)
-                else Refusal(N_("This message could not be read. Reload the page and try again."))
-            )
-            if isinstance(command, Refusal):
-                given = raw.get("id") if isinstance(raw, dict) else None
-                sender_id = given if isinstance(given, str) else None
-                frames.append(refused(sender_id, command, self.language_of(secret)))
-            else:
-                frames.append(None)
-                asks.append(Ask(actor, command))
-        answers = iter(await self.hub.room.ask(asks) if asks else [])
-        return [frame or self._told(next(answers), secret) for frame in frames]
-
-    def _told(self, answer: Answer, secret: str) -> dict[str, object]:
-        """Give the frame for what became of a command."""
-        if answer.refusal:
-            return refused(answer.id, answer.refusal, self.language_of(secret))
-        return ack(answer.id, answer.seq)
+        request = Request(raws, Actor("participant", participant_id(secret), secret))
+        answers = await self.hub.room.ask(request.asks)
+        return request.frames(answers, self.language_of(secret))

@@ -8,8 +8,11 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
-from kit.room.protocol import LIST_LIMIT, read_frame, refused, welcome_frame
+from kit.room.protocol import read_list, welcome_frame
 from kit.server.guest import RoomHandler
+
+_FOREIGN = Refusal(N_("This request came from a foreign page and was not carried out."))
+_UNKNOWN = Refusal(N_("We do not know this phone any more. Open the join page again."))
 
 
 class ViewHandler(RoomHandler):
@@ -35,26 +38,12 @@ class EventsHandler(RoomHandler):
         if not self.right_code(code):
             return
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        language = self.language_of(self.secret)
+        raws = read_list(self.request.body)
+        status = 400
         if not self.same_origin():
-            self.set_status(403)
-            why = Refusal(N_("This request came from a foreign page and was not carried out."))
-            self.finish(json.dumps([refused(None, why, language)]))
-            return
-        if not self.secret:
-            self.set_status(403)
-            why = Refusal(N_("We do not know this phone any more. Open the join page again."))
-            self.finish(json.dumps([refused(None, why, language)]))
-            return
-        frame = read_frame(b'{"list":' + self.request.body + b"}")
-        raws = frame.get("list") if isinstance(frame, dict) else None
-        if not isinstance(raws, list) or len(raws) > LIST_LIMIT:
-            why = (
-                frame
-                if isinstance(frame, Refusal)
-                else Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})
-            )
-            self.set_status(400)
-            self.finish(json.dumps([refused(None, why, language)]))
-            return
+            status, raws = 403, _FOREIGN
+        elif not self.secret:
+            status, raws = 403, _UNKNOWN
+        if isinstance(raws, Refusal):
+            self.set_status(status)
         self.finish(json.dumps(await self.carry_out(self.secret, raws), ensure_ascii=False))

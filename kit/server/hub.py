@@ -8,6 +8,7 @@ import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from uuid import uuid4
 
 from kit.domain.commands import FACILITATOR, SetAgenda
@@ -61,6 +62,12 @@ class Hub:
     def wall_address(self) -> str:
         """Where a projector finds the wall."""
         return f"{self.address}{self.base}wall/{self.code}"
+
+    @property
+    def desk_path(self) -> str:
+        """Where the desk of the open session is, below the base; a list of files without one."""
+        notebook = self.place.notebook(self.room.journal.state.session)
+        return f"voila/render/workshops/{quote(notebook.name)}" if notebook else "voila"
 
     async def as_facilitator(self, *commands: Command) -> list[Answer]:
         """Carry out commands with the facilitator's rights."""

@@ -71,7 +71,7 @@ _HEADERS = {
     "authority": (
         N_("No."), N_("What the employee may decide alone, and up to which limit"), N_("Status"),
     ),
-    "stop_hits": (N_("Module"), N_("STOP-phrase"), N_("Said as"), N_("Say instead")),
+    "stop_hits": (N_("No."), N_("STOP-phrase"), N_("Said as"), N_("Say instead")),
     "trials": (N_("No."), N_("Wording"), "n", N_("Chance that it works"), N_("Advice after trials"), N_("Approval after trials")),
     "roles": (N_("Who tried"), "n", N_("Chance that it works"), N_("95 % interval")),
     "pulse": (N_("Statement"), N_("When"), "n", N_("Result")),
@@ -121,7 +121,7 @@ def gaps(document: Standard) -> list[str]:
 
 
 def hits_block(document: Standard) -> Block:
-    """Give the adopted modules that say a STOP-phrase."""
+    """Give the adopted entries that hold a STOP-phrase."""
     rows: list[Row] = [
         (hit.number, f"{hit.phrase_number}: {hit.phrase}", hit.matched, hit.replacement)
         for hit in document.stop_hits
@@ -161,11 +161,8 @@ def role_blocks(document: Standard) -> list[tuple[str, Block, list[str]]]:
             )
             for role in one.shown
         ]  # fmt: skip
-        lines = [one.effect] if one.effect else []
-        if one.hidden:
-            hidden = N_("Not shown, because fewer than five people could be recognised: {roles}.")
-            lines.insert(0, translate(say, hidden, roles=", ".join(one.hidden)))
-        found.append((one.title[:1].upper() + one.title[1:], block_of(say, "roles", rows), lines))
+        title = one.title[:1].upper() + one.title[1:]
+        found.append((title, block_of(say, "roles", rows), list(one.lines)))
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.results import votes_on
 from kit.language import N_, translate
@@ -53,7 +52,9 @@ def build(state: Workshop, on: date) -> Standard:
             if item.seen and item.decision == "drop"
         ),
         votes=tuple(
-            _vote(state, activity.id) for kind in KINDS for activity in votes_on(state, kind)
+            _vote(state, activity.id)
+            for kind in state.all_kinds()
+            for activity in votes_on(state, kind)
         ),
         ledger=ledger(state),
         lacking=tuple(translate(say, text, **values) for text, values in lacks(state)),
@@ -62,7 +63,7 @@ def build(state: Workshop, on: date) -> Standard:
         by_role=tuple(
             by_role(state, kind, found)
             for kind, found in material.trials.items()
-            if found.roles.shown or found.roles.hidden
+            if found.roles.n or found.gone
         ),
         pulse=pulse(state),
         pulse_changes=pulse_changes(state),
@@ -100,6 +101,6 @@ def _vote(state: Workshop, key: str) -> Vote:
     if run.state == "open":
         words.append(translate(say, N_("this vote is still open")))
     return Vote(
-        key, vote_title(say, run.activity), run.activity.method, run.activity.privacy,
+        key, vote_title(state, run.activity), run.activity.method, run.activity.privacy,
         turnout, present, "; ".join(words),
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kit.domain.kinds import KINDS
 from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
@@ -58,7 +57,7 @@ class Told:
 def chapters(material: Material, told: Told) -> tuple[Chapter, ...]:
     """Give the chapters after the audit; those without clauses only where they always stand."""
     placed = {kind for kinds, _ in _OUTLINE for kind in kinds} | set(AUDITED)
-    others = [((kind,), "") for kind in KINDS if kind not in placed]
+    others = [((kind,), "") for kind in material.state.all_kinds() if kind not in placed]
     # The quiz asks for what stands before it, so it comes after whatever the outline forgot.
     outline = (*_OUTLINE[:-1], *others, _OUTLINE[-1])
     made = (_chapter(material, told, kinds, title) for kinds, title in outline)
@@ -70,7 +69,7 @@ def _chapter(material: Material, told: Told, kinds: tuple[str, ...], title: str)
     items = [i for kind in kinds for i in state.kept(kind)]
     if not items and kinds[0] not in _ALWAYS:
         return None
-    title = translate(say, title or KINDS[kinds[0]].many)
+    title = translate(say, title or state.kind(kinds[0]).many)
     fill = _FILLED.get(kinds[0], _plain)
     return Chapter(
         kind=kinds[0],

@@ -136,6 +136,8 @@ class Clause:
     """Numbers of the modules a story led to, or of the expectations a requirement meets."""
     note: str = ""
     """What became of trying an idea."""
+    waits: bool = False
+    """Whether the draft waits for a decision on it."""
 
     @property
     def all_evidence(self) -> tuple[tuple[int, Evidence], ...]:

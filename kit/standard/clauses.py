@@ -8,12 +8,11 @@ from kit.activities.coverage.norms import incomplete_norms
 from kit.activities.results.second_look import second_look
 from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.domain.items import Binding
-from kit.domain.kinds import KINDS
 from kit.domain.numbers import numbers, variants_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.tallies import tallies
-from kit.language import N_, translate
+from kit.language import N_, Share, translate
 from kit.standard.clause import Clause, Edit, Evidence, Source, Status
 from kit.standard.coverage import stop_hits
 from kit.standard.figures import evidence
@@ -21,8 +20,9 @@ from kit.standard.legal import legal
 from kit.standard.parts import parts
 from kit.standard.people import authors
 from kit.standard.plays import gather_plays
-from kit.standard.trials import TRIED_KINDS, approval, gather_trials, trials
+from kit.standard.trials import approval, gather_trials, trials
 from kit.standard.trying import Played, StopHit
+from kit.statistics.groups import FALSE_ALARMS
 
 STATUSES: dict[Status, str] = {
     "draft": N_("not decided yet"),
@@ -66,13 +66,13 @@ def gather(state: Workshop) -> Material:
     material.tried = {m.module: m for found in material.trials.values() for m in found.modules}
     material.stop_hits = stop_hits(state, material.number)
     material.incomplete = incomplete_norms(state)
-    for kind in KINDS:
+    for kind in state.all_kinds():
         _gather_votes(material, kind)
         for found in second_look(state, kind):
             warning = translate(
                 state.language,
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”."),
-                group=legal(found["group"]), n=found["n"],
+                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than everybody else. Where groups do not differ, at most {rate} of entries get this note by chance."),
+                group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
             )  # fmt: skip
             material.warnings.setdefault(found["id"], []).append(warning)
     return material
@@ -120,11 +120,12 @@ def clause(material: Material, item: Item) -> Clause:
         variant_of=number[first.id] if first.id != item.id else "",
         variants=_variants(material, item),
         trials=trials(say, item, result) if (result := material.tried.get(item.id)) else None,
-        approval=approval(state, item) if item.kind in TRIED_KINDS else None,
+        approval=approval(state, item) if state.kind(item.kind).tried else None,
         played=tuple(material.played.get(item.id, ())),
         flags=_flags(material, item),
         links=_links(material, item),
         note=legal(item.note),
+        waits=status == "draft" and state.kind(item.kind).decided,
     )
 
 

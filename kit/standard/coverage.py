@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kit.activities.coverage.figures import Covered, covered
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
-from kit.domain.stop_phrases import phrase_of, spoken_by, stop_items
+from kit.domain.stop_phrases import phrase_of, stop_items, wording_of
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of
 from kit.language import LANGUAGES, translate
@@ -48,21 +48,24 @@ def _words(
 
 
 def stop_hits(state: Workshop, number: dict[str, str]) -> tuple[StopHit, ...]:
-    """Find the STOP-phrases in what adopted modules say, in the workshop's language."""
-    adopted = [item for item in state.of_kind("speech_module") if item.decision == "adopt"]
-    if not adopted or state.language not in LANGUAGES:
+    """Find the STOP-phrases in what is adopted, in the workshop's language."""
+    phrases = {phrase_of(state, item): number[item.id] for item in stop_items(state)}
+    if not phrases or state.language not in LANGUAGES:
         return ()
-    found = []
-    for phrase_item in stop_items(state):
-        phrase = phrase_of(state, phrase_item)
-        for module in adopted:
-            hits = find_phrases(spoken_by(module), [phrase], state.language)
-            matched = {hit.matched for hit in hits}
-            found += [
-                StopHit(
-                    number[module.id], number[phrase_item.id], legal(phrase.text), legal(text),
-                    legal(phrase.replacement),
-                )
-                for text in sorted(matched)
-            ]  # fmt: skip
-    return tuple(found)
+    adopted = (
+        item
+        for kind in state.all_kinds()
+        for item in state.of_kind(kind)
+        if item.decision == "adopt"
+    )
+    return tuple(
+        StopHit(
+            number[item.id], phrases[phrase], legal(phrase.text), legal(matched),
+            legal(phrase.replacement),
+        )
+        for item in adopted
+        for phrase, matched in dict.fromkeys(
+            (hit.phrase, hit.matched)
+            for hit in find_phrases(wording_of(state, item), list(phrases), state.language)
+        )
+    )  # fmt: skip

@@ -24,7 +24,6 @@ from kit.standard.collected import (
 from kit.standard.tabled import TableFindings
 from kit.standard.trying import Coverage, PulseWave, StopHit, TrialsByRole
 
-_NEED_NO_DECISION = ("success_story", "practice", "question")
 Fate = Literal["kept", "merged", "hidden", "withdrawn", "dropped"]
 """What became of a contribution; each has exactly one."""
 
@@ -157,7 +156,7 @@ class Standard:
     coverage: tuple[Coverage, ...] = ()
     """A row for each situation that was not dropped."""
     stop_hits: tuple[StopHit, ...] = ()
-    """Adopted modules that say a STOP-phrase."""
+    """Adopted entries that hold a STOP-phrase."""
     by_role: tuple[TrialsByRole, ...] = ()
     pulse: tuple[PulseWave, ...] = ()
     tables: tuple[TableFindings, ...] = ()
@@ -179,11 +178,7 @@ class Standard:
     @property
     def undecided(self) -> tuple[Clause, ...]:
         """The clauses nobody has decided on, of kinds that need a decision."""
-        return tuple(
-            clause
-            for clause in self.standing
-            if clause.status == "draft" and clause.kind not in _NEED_NO_DECISION
-        )
+        return tuple(clause for clause in self.standing if clause.waits)
 
     @property
     def sent_back(self) -> tuple[Clause, ...]:

@@ -108,7 +108,7 @@ def _coverage(word: Any, document: Standard) -> None:
     for text in gaps(document):
         line(word, text, "ListBullet")
     if document.stop_hits:
-        line(word, translate(say, N_("Adopted modules that say a STOP-phrase")), "Heading2")
+        line(word, translate(say, N_("Adopted entries that hold a STOP-phrase")), "Heading2")
         block(word, hits_block(document))
 
 

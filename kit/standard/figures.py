@@ -5,7 +5,6 @@ from __future__ import annotations
 from babel.numbers import format_decimal
 
 from kit.domain.activities import CRITERIA, Activity
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally
@@ -38,12 +37,12 @@ def decimal(language: str, value: float | None) -> str:
     return "" if value is None else str(format_decimal(value, format="0.0", locale=locale))
 
 
-def vote_title(language: str, activity: Activity) -> str:
+def vote_title(state: Workshop, activity: Activity) -> str:
     """Give what a vote is called in the document."""
     if activity.title:
         return legal(activity.title)
-    kind = translate(language, KINDS[activity.kind].many) if activity.kind in KINDS else ""
-    method = translate(language, METHODS[activity.method])
+    kind = translate(state.language, state.kind(activity.kind).many)
+    method = translate(state.language, METHODS[activity.method])
     return f"{method}: {kind}" if kind else method
 
 
@@ -70,7 +69,7 @@ def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
         language, N_("{voted} of {present} present voted"), voted=voted, present=max(present, voted)
     )
     notes = _notes(state, activity, tally, criteria)
-    vote = vote_title(language, activity)
+    vote = vote_title(state, activity)
     parts = [f"{vote}: {result}", interval and _ranged(language, interval), turnout, *notes]
     return Evidence(
         activity.id, vote, tally.method, tally.unit, tally.n, voted, max(present, voted),

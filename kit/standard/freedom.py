@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kit.activities.decide.authorship import authorship
 from kit.activities.decide.freedom import above_cap, freedom
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Workshop
 from kit.language import N_, Share, translate
 from kit.standard.clauses import STATUS, STATUSES, Material
@@ -18,17 +17,17 @@ def freedom_profile(state: Workshop) -> Freedom:
     warnings = []
     for run in state.runs.values():
         kind = run.activity.kind
-        if run.activity.does == "decide" and kind in KINDS:
+        if run.activity.does == "decide" and kind in state.all_kinds():
             refusal = above_cap(freedom(state, kind), run.activity.must_at_most)
             if refusal is not None:
-                warnings.append(f"{_title(say, kind)}: {refusal.said(say)}")
+                warnings.append(f"{_title(state, kind)}: {refusal.said(say)}")
     return Freedom(
         whole.must, whole.should, whole.free, whole.share.estimate, tuple(dict.fromkeys(warnings))
     )
 
 
-def _title(language: str, kind: str) -> str:
-    title = translate(language, KINDS[kind].many)
+def _title(state: Workshop, kind: str) -> str:
+    title = translate(state.language, state.kind(kind).many)
     return title[:1].upper() + title[1:]
 
 

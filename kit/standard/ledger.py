@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime
 
-from kit.domain.kinds import KINDS
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
@@ -61,7 +60,7 @@ def ledger(state: Workshop) -> tuple[LedgerRow, ...]:
         rows.append(
             LedgerRow(
                 number=number[item.id],
-                kind=translate(state.language, KINDS[item.kind].label),
+                kind=translate(state.language, state.kind(item.kind).label),
                 date=datetime.fromtimestamp(item.at, UTC).date().isoformat(),
                 author=names[item.id],
                 fate=became,

@@ -74,7 +74,7 @@ def _coverage(document: Standard) -> list[str]:
     if told := gaps(document):
         lines += [*(f"- {escape(text)}" for text in told), ""]
     if document.stop_hits:
-        lines += [f"### {translate(say, N_('Adopted modules that say a STOP-phrase'))}", ""]
+        lines += [f"### {translate(say, N_('Adopted entries that hold a STOP-phrase'))}", ""]
         lines += block_lines(hits_block(document))
     return lines
 

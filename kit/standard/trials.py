@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kit.activities.trials.decision_rule import advice_rule
+from kit.activities.trials.decision_rule import RULE
 from kit.activities.trials.figures import trials_of
 from kit.activities.trials.results import ModuleResult, TrialsResult
-from kit.activities.trials.rule_words import rule_told
+from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers
-from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
 from kit.standard.figures import decimal, percent
@@ -19,17 +18,15 @@ from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
 from kit.statistics.groups import SMALLEST_GROUP
 from kit.statistics.intervals import Interval
 
-TRIED_KINDS = ("speech_module", "technique")
-"""Kinds of which every entry is tried in real dialogues."""
-
 Tried = dict[str, ModuleResult]
 """What the trials say, by item."""
 
 
 def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
     """Count the trials of each kind that is tried or has been tried."""
-    kinds = {*TRIED_KINDS, *(item.kind for item in state.items.values() if item.trials)}
-    return {kind: trials_of(state, kind) for kind in KINDS if kind in kinds}
+    told = {item.kind for item in state.items.values() if item.trials}
+    kinds = state.all_kinds().items()
+    return {key: trials_of(state, key) for key, kind in kinds if kind.tried or key in told}
 
 
 def trials(language: str, item: Item, result: ModuleResult) -> Trials:
@@ -43,6 +40,7 @@ def trials(language: str, item: Item, result: ModuleResult) -> Trials:
     plan = item.plan
     return Trials(
         n=len(now),
+        people=result.people,
         outcomes={key: outcomes[key] for key, _ in OUTCOMES},
         by={key: by[key] for key, _ in TRIED_BY},
         earlier=len(item.trials) - len(now),
@@ -52,8 +50,7 @@ def trials(language: str, item: Item, result: ModuleResult) -> Trials:
         low=chance.low if tried else None,
         high=chance.high if tried else None,
         compared=result.shrunk.estimate,
-        above=result.above,
-        p0=advice_rule().p0,
+        p0=RULE.p0,
         rated=natural.n,
         naturalness=natural.estimate if enough else None,
         decision=result.decision,
@@ -68,10 +65,12 @@ def _words(
     if not n:
         return translate(language, N_("not tried in real dialogues yet"))
     went = [f"{translate(language, name)}: {outcomes[key]}" for key, name in OUTCOMES]
-    who = [f"{translate(language, name)}: {by[key]}" for key, name in TRIED_BY if by[key]]
+    roles = (*TRIED_BY, ("", N_("not known")))
+    who = [f"{translate(language, name)}: {by[key]}" for key, name in roles if by[key]]
     told = [
         plural(language, "{n} trial", "{n} trials", n),
         ", ".join(went),
+        plural(language, "by {n} person", "by {n} people", result.people),
         translate(language, N_("who tried: {who}"), who=", ".join(who)),
         translate(
             language, N_("chance that it works {share} % (95 % interval {low}–{high} %)"),
@@ -112,32 +111,20 @@ def approval(state: Workshop, item: Item) -> Approval:
     return Approval(approved, version, reasons, words)
 
 
-def _signed(difference: float) -> str:
-    """Give a difference of shares with its sign, as print does."""
-    return f"{round(100 * difference):+d}".replace("-", "−")
-
-
 def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
     """Tell how the trials of a kind went by who tried, as far as it may be shown."""
-    say, names = state.language, dict(TRIED_BY)
-    roles, effect, told = result.roles, "", rule_told(say)
-    if roles.effect.estimate is not None:
-        effect = translate(
-            say, N_("Share of success of the facilitator less that of the employees, in percentage points: {share} (95 % interval {low} to {high}, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."),
-            share=_signed(roles.effect.estimate), low=_signed(roles.effect.low),
-            high=_signed(roles.effect.high), n=roles.effect.n,
-        )  # fmt: skip
+    say, names, told = state.language, dict(TRIED_BY), rule_told(state.language)
     return TrialsByRole(
         kind,
-        translate(say, KINDS[kind].many),
+        translate(say, state.kind(kind).many),
         tuple(
             RoleTrials(
                 one.role, translate(say, names[one.role]), one.chance.n, one.chance.estimate,
                 one.chance.low, one.chance.high,
             )
-            for one in roles.shown
+            for one in result.roles.shown
         ),
-        tuple(translate(say, names[role]) for role in roles.hidden),
-        effect,
+        tuple(translate(say, names[role]) for role in result.roles.hidden),
+        roles_told(say, result),
         (told.caution, told.rule, told.errors),
     )  # fmt: skip

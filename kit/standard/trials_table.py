@@ -10,7 +10,7 @@ Cell = str | int | float | bool | None
 COLUMNS = (
     "number", "item", "kind", "wording_version", "source", "n", "worked", "partly", "failed",
     "by_facilitator", "by_experienced", "by_other", "earlier_wordings", "wanted", "watch",
-    "estimate", "low", "high", "compared", "above", "p0", "naturalness", "naturalness_n",
+    "people", "estimate", "low", "high", "compared", "p0", "naturalness", "naturalness_n",
     "decision", "approved", "approved_version", "blockers", "point", "words",
 )  # fmt: skip
 """``source`` is ``trials``, ``sheets`` (all meaning points) or ``point`` (one of them)."""
@@ -38,6 +38,7 @@ def _trials(clause: Clause) -> dict[str, Cell]:
     found: dict[str, Cell] = {
         "source": "trials",
         "n": tried.n,
+        "people": tried.people,
         "earlier_wordings": tried.earlier,
         "wanted": tried.wanted or None,
         "watch": tried.watch,
@@ -45,7 +46,6 @@ def _trials(clause: Clause) -> dict[str, Cell]:
         "low": tried.low,
         "high": tried.high,
         "compared": tried.compared,
-        "above": tried.above,
         "p0": tried.p0,
         "naturalness": tried.naturalness,
         "naturalness_n": tried.rated,

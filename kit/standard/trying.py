@@ -10,6 +10,8 @@ class Trials:
     """The trials of a clause's present wording, as figures and in words."""
 
     n: int
+    people: int
+    """How many made them."""
     outcomes: dict[str, int]
     """How many worked, partly worked and failed."""
     by: dict[str, int]
@@ -21,18 +23,17 @@ class Trials:
     watch: str
     """What counts as a success, said beforehand."""
     estimate: float | None
-    """Posterior mean of the chance that it works, after Jeffreys' prior."""
+    """The chance that it works: posterior mean, with trials of one person weighed down."""
     low: float | None
     high: float | None
     compared: float | None
     """The chance drawn towards what all modules have in common: to compare modules by."""
-    above: float | None
-    """Probability that the chance exceeds ``p0``."""
     p0: float
+    """The chance to beat."""
     rated: int
-    """Ratings of naturalness."""
+    """People who rated naturalness."""
     naturalness: float | None
-    """Their mean; never of fewer than five."""
+    """The mean of their ratings; never of fewer than five."""
     decision: str
     """``keep``, ``rework``, ``drop`` or ``more``: advice, not a decision."""
     advice: str
@@ -103,13 +104,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class StopHit:
-    """An adopted module that says a STOP-phrase."""
+    """An adopted entry that holds a STOP-phrase."""
 
     number: str
     phrase_number: str
     phrase: str
     matched: str
-    """The words of the module."""
+    """The words of the entry."""
     replacement: str
 
 
@@ -134,8 +135,8 @@ class TrialsByRole:
     shown: tuple[RoleTrials, ...]
     hidden: tuple[str, ...]
     """Roles without figures, in words."""
-    effect: str
-    """The facilitator's share of success less the employees', in words."""
+    lines: tuple[str, ...]
+    """Which trials are in no figure and why, and the effect of who tried."""
     notes: tuple[str, ...] = ()
     """The rule of the advice, how often it is wrong, and that clients were not drawn by lot."""
 

@@ -10,7 +10,7 @@ from statistics import fmean, stdev, variance
 from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval, mean_interval, wilson
+from kit.statistics.intervals import Interval, mean_interval
 from kit.statistics.ranks import cliff, matched_rank_biserial, ranks_of, sign_flips
 
 NOT_CAUSE = N_("Without a comparison group this is a change, and no proof of what caused it.")
@@ -68,24 +68,19 @@ def hedges_factor(df: int) -> float:
     return 1 - 3 / (4 * df - 1)
 
 
-def newcombe(k1: int, n1: int, k2: int, n2: int) -> Interval:
-    """Give the difference of two independent shares, ``k2 / n2 - k1 / n1``, with its interval.
+def newcombe(one: Interval, two: Interval) -> Interval:
+    """Give the difference of two independent shares, ``two - one``, with its interval.
 
-    Formula: Newcombe (1998), Stat. Med. 17, 873-890, method 10. Without answers on a side
-    there is no estimate.
-
-    Raises:
-        ValueError: impossible counts.
+    Both have their Wilson intervals. Formula: Newcombe (1998), Stat. Med. 17, 873-890,
+    method 10. Without answers on a side there is no estimate.
     """
-    one, two = wilson(k1, n1), wilson(k2, n2)
+    n = one.n + two.n
     if one.estimate is None or two.estimate is None:
-        return Interval(None, -1.0, 1.0, n1 + n2)
+        return Interval(None, -1.0, 1.0, n)
     difference = two.estimate - one.estimate
     below = math.hypot(two.estimate - two.low, one.high - one.estimate)
     above = math.hypot(two.high - two.estimate, one.estimate - one.low)
-    return Interval(
-        difference, max(-1.0, difference - below), min(1.0, difference + above), n1 + n2
-    )
+    return Interval(difference, max(-1.0, difference - below), min(1.0, difference + above), n)
 
 
 def paired_change(

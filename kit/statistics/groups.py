@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kit.statistics.approval import ANSWERS
 from kit.statistics.intervals import Interval, wilson
@@ -14,6 +16,9 @@ SMALLEST_GROUP = 5
 
 UNDECLARED = ""
 """The group of people who declared none: never shown apart, but hidden people hide in it."""
+
+FALSE_ALARMS = 0.10
+"""Share of entries on which groups do not differ that :func:`rejecting` names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,14 @@ class GroupResult:
     """``(useful + 1) / (n + 2)``: the share as if one more had answered either way."""
     share: Interval
     """Share of "useful" with its Wilson interval."""
-    rejects: bool
-    """Whether more of the group say "not for me" than "useful"."""
+    by_chance: float
+    """How likely a group of this size rejects the entry as clearly as this one, if everybody's
+    answers were dealt out at random; 1 where it does not reject it."""
+
+    @property
+    def rejects(self) -> bool:
+        """Whether more of the group say "not for me" than "useful"."""
+        return self.not_for_me > self.useful
 
     @property
     def n(self) -> int:
@@ -52,20 +63,15 @@ class GroupsResult:
     weighs more than it would in an average. Its root makes different numbers of groups
     comparable. Only groups shown enter, or the figure would give the others away.
     """
-    rejected_by: tuple[str, ...]
-    """The groups shown that reject the entry, by name."""
-
-    @property
-    def second_look(self) -> bool:
-        """Whether the entry must be looked at again before anybody decides on it.
-
-        Rejection by a group too small to be shown does not count: the flag would tell.
-        """
-        return bool(self.rejected_by)
 
 
-def group_support(votes: Mapping[str, Mapping[str, int]]) -> GroupsResult:
+def group_support(
+    votes: Mapping[str, Mapping[str, int]], everybody: Mapping[str, int] | None = None
+) -> GroupsResult:
     """Count an approval vote on one entry by group: the answers of each group.
+
+    ``everybody`` counts all answers on the entry, which are shown in any case; without it a
+    group is compared with the others shown only.
 
     Everybody who voted belongs in exactly one group; people who declared none go under
     :data:`UNDECLARED`. Groups under :data:`SMALLEST_GROUP` answers have no figures. Where
@@ -82,14 +88,29 @@ def group_support(votes: Mapping[str, Mapping[str, int]]) -> GroupsResult:
         if any(count < 0 for count in answers.values()):
             raise ValueError("a count of votes cannot be negative")
     hidden = suppressed_groups({name: sum(answers.values()) for name, answers in votes.items()})
-    shown = tuple(_group(name, votes[name]) for name in sorted(set(votes) - hidden))
+    names = sorted(set(votes) - hidden)
+    if everybody is None:
+        everybody = sum((Counter(votes[name]) for name in names), Counter[str]())
+    shown = tuple(_group(name, votes[name], everybody) for name in names)
     enough = len(shown) > 1
     return GroupsResult(
         shown=shown,
         suppressed=tuple(sorted(hidden - {UNDECLARED})),
         consensus=math.prod(one.smoothed for one in shown) ** (1 / len(shown)) if enough else None,
-        rejected_by=tuple(one.group for one in shown if one.rejects),
     )
+
+
+def rejecting(results: Iterable[GroupsResult]) -> tuple[GroupResult, ...]:
+    """Give the groups that reject an entry, and more clearly than chance explains.
+
+    ``results`` are those of one entry by role, by experience and so on. A group is named when
+    it rejects and its :attr:`~GroupResult.by_chance`, times all groups looked at, is
+    :data:`FALSE_ALARMS` at most (Bonferroni). So however many groups there are, an entry on
+    which they do not differ is named that rarely; without a test, one of six groups of five
+    would reject more than half of such entries. Groups that are hidden are never named.
+    """
+    shown = [group for result in results for group in result.shown]
+    return tuple(one for one in shown if one.rejects and one.by_chance * len(shown) <= FALSE_ALARMS)
 
 
 def suppressed_groups(sizes: Mapping[str, int]) -> frozenset[str]:
@@ -132,9 +153,10 @@ def in_steps(people: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {name: who[: counted[name]] for name, who in order.items()}
 
 
-def _group(name: str, answers: Mapping[str, int]) -> GroupResult:
+def _group(name: str, answers: Mapping[str, int], everybody: Mapping[str, int]) -> GroupResult:
     useful, unsure, against = (answers.get(answer, 0) for answer in ANSWERS)
-    n = useful + unsure + against
+    n, more = useful + unsure + against, against - useful
+    all_of_them = (everybody.get(answer, 0) for answer in ANSWERS)
     return GroupResult(
         group=name,
         useful=useful,
@@ -142,5 +164,16 @@ def _group(name: str, answers: Mapping[str, int]) -> GroupResult:
         not_for_me=against,
         smoothed=(useful + 1) / (n + 2),
         share=wilson(useful, n),
-        rejects=against > useful,
+        by_chance=_by_chance(more, n, *all_of_them) if more > 0 else 1.0,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _by_chance(more: int, n: int, useful: int, unsure: int, against: int) -> float:
+    """Give the chance that of ``n`` answers dealt out of all, ``more`` speak against or further."""
+    ways = sum(
+        math.comb(against, no) * math.comb(useful, yes) * math.comb(unsure, n - no - yes)
+        for no in range(min(against, n) + 1)
+        for yes in range(min(useful, n - no, no - more) + 1)
+    )
+    return ways / math.comb(useful + unsure + against, n)

@@ -39,16 +39,17 @@ def normal_quantile(confidence: float) -> float:
     return NormalDist().inv_cdf(0.5 + confidence / 2)
 
 
-def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
+def wilson(k: float, n: float, confidence: float = 0.95) -> Interval:
     """Give the share ``k / n`` with its Wilson score interval.
 
-    ``k`` may hold halves, where a tie counts half.
+    ``k`` may hold halves, where a tie counts half; both may be effective counts.
     Formula: Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
 
     Raises:
         ValueError: ``k`` is not between 0 and ``n``, or the confidence not between 0 and 1.
     """
-    _check_counts(k, n)
+    if not 0 <= k <= n:
+        raise ValueError(f"{k} of {n} is not a share")
     z = normal_quantile(confidence)
     if n == 0:
         return Interval(None, 0.0, 1.0, 0)
@@ -57,37 +58,8 @@ def wilson(k: float, n: int, confidence: float = 0.95) -> Interval:
     half = z * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
     # Rounding must not put a unanimous share outside its own interval.
     return Interval(
-        share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), n
+        share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), int(n)
     )
-
-
-def beta_interval(
-    k: int, n: int, a: float = 0.5, b: float = 0.5, confidence: float = 0.95
-) -> Interval:
-    """Give the posterior mean and equal-tailed interval of a chance, ``k`` successes of ``n``.
-
-    The prior is Beta(a, b), by default Jeffreys': mean ``(k + a) / (n + a + b)``. After no
-    successes the range begins at 0, after nothing but successes it ends at 1, as Brown, Cai
-    and DasGupta (2001, Statistical Science 16, 101-133) advise.
-
-    Raises:
-        ValueError: impossible counts, a prior that is not positive, or a confidence outside
-            0 to 1.
-    """
-    from scipy.special import betaincinv  # noqa: PLC0415 - phones' pages need no scipy
-
-    _check_counts(k, n)
-    if a <= 0 or b <= 0:
-        raise ValueError(f"the prior Beta({a}, {b}) must be positive")
-    tail = (1 - confidence) / 2
-    normal_quantile(confidence)
-    if n == 0:
-        return Interval(None, 0.0, 1.0, 0)
-    won, lost = k + a, n - k + b
-    low = 0.0 if k == 0 else float(betaincinv(won, lost, tail))
-    high = 1.0 if k == n else float(betaincinv(won, lost, 1 - tail))
-    mean = won / (won + lost)
-    return Interval(mean, min(low, mean), max(high, mean), n)
 
 
 def mean_interval(
@@ -125,8 +97,3 @@ def mean_interval(
     variance = math.fsum((value - middle) ** 2 for value in widened) / (n + 1)
     half = float(stdtrit(n - 1, 0.5 + confidence / 2)) * math.sqrt(variance / n)
     return Interval(mean, max(float(low), mean - half), min(float(high), mean + half), n)
-
-
-def _check_counts(k: float, n: int) -> None:
-    if not 0 <= k <= n:
-        raise ValueError(f"{k} of {n} is not a share")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Declare, OpenSession
 from kit.domain.items import Kind
-from kit.domain.kinds import KINDS
+from kit.domain.own_kinds import own_kinds
 from kit.domain.refusal import Refusal
 from kit.domain.registry import fetch, types
 from kit.language import N_, translate
@@ -39,21 +39,25 @@ class Declaring:
         """The workshop's language."""
         return self._journal.state.language
 
-    def kind_of(self, kind: str) -> Kind:
-        """Give a kind of item by its key.
+    def kind_of(self, key: str) -> Kind:
+        """Give a kind of item by its key: as the folder has it now, or as the log knows it.
 
         Raises:
-            KitError: there is no such kind.
+            KitError: there is no such kind, or its file cannot be used.
         """
-        if kind not in KINDS:
+        own, wrong = own_kinds(self.place.kind_files())
+        known = {**self._journal.state.all_kinds(), **own}
+        if key in wrong:
+            raise KitError(wrong[key], self.language)
+        if key not in known:
             raise KitError(
                 Refusal(
                     N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                    {"kind": kind, "known": ", ".join(KINDS)},
+                    {"kind": key, "known": ", ".join(known)},
                 ),
                 self.language,
             )
-        return KINDS[kind]
+        return known[key]
 
     def part(self, does: str, kind: str, *, key: str, **settings: Any) -> Any:
         """Declare an activity and give what this face shows of it.
@@ -79,7 +83,8 @@ class Declaring:
         return self._widget(activity)
 
     def _title(self, does: str, kind: str) -> str:
-        many = translate(self.language, KINDS[kind].many) if kind else ""
+        about = bool(kind) and types()[does].kind_is_item
+        many = translate(self.language, self.kind_of(kind).many) if about else ""
         return translate(self.language, types()[does].title, kinds=many)
 
     def _activity(self, name: str, does: str, kind: str, settings: dict[str, Any]) -> Activity:
@@ -97,9 +102,11 @@ class Declaring:
 
     def _declare(self, activity: Activity) -> None:
         """Put the activity on the agenda; running the cell again changes nothing."""
-        commands: list[Any] = [
-            Declare(do="declare", id=f"declare.{uuid4().hex}", activity=activity)
-        ]
+        own, _ = own_kinds(self.place.kind_files())
+        declared = Declare(
+            do="declare", id=f"declare.{uuid4().hex}", activity=activity, kinds=list(own.values())
+        )
+        commands: list[Any] = [declared]
         if not self._journal.state.session:
             first = OpenSession(do="open_session", id=f"open.{uuid4().hex}", session=self.key)
             commands.insert(0, first)

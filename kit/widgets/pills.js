@@ -4,6 +4,8 @@
 import { attribute, h, keepFocus, put } from "./dom.js";
 import { t } from "./words.js";
 
+/** @import { Words } from "./words.js" */
+
 /** Characters of an answer above which answers stand one under the other. */
 const LONG = 26;
 
@@ -20,10 +22,10 @@ function layout(labels) {
 }
 
 /** Pills of which one or none is chosen; tapping the chosen one again takes it back.
- * @param {string} labelId @param {[string, string][]} choices @param {() => void} changed */
+ * @param {string} labelId @param {[string, Words][]} choices @param {() => void} changed */
 export function pills(labelId, choices, changed) {
   let [value, unfolded, drawn] = ["", false, ""];
-  /** @type {[string, string][]} */
+  /** @type {[string, Words][]} */
   let offered = [];
   const el = h("div", { role: "group", "aria-labelledby": labelId });
   const has = (/** @type {string} */ key) => offered.some(([one]) => one === key);
@@ -41,7 +43,7 @@ export function pills(labelId, choices, changed) {
   }
   /** Different people may have written the same answer: one of them is enough. */
   function different() {
-    const label = (/** @type {[string, string]} */ [, text]) => t(text).trim().toLocaleLowerCase();
+    const label = (/** @type {[string, Words]} */ [, text]) => t(text).trim().toLocaleLowerCase();
     const chosen = offered.find(([key]) => key === value);
     return offered.filter((one, n) => (chosen && label(one) === label(chosen) ? one === chosen
       : offered.findIndex((other) => label(other) === label(one)) === n));
@@ -57,7 +59,7 @@ export function pills(labelId, choices, changed) {
       attribute(pill, "aria-pressed", String(pill.getAttribute("data-act") === value));
     }
   }
-  /** @param {[string, string][]} shown @param {boolean} folded */
+  /** @param {[string, Words][]} shown @param {boolean} folded */
   function build(shown, folded) {
     const held = el.contains(document.activeElement);
     const fold = folded && h("button", { type: "button", "data-act": "unfold",
@@ -70,7 +72,7 @@ export function pills(labelId, choices, changed) {
     if (held && !el.contains(document.activeElement)) focus();
   }
   /** Other answers to choose from, as types of clients come and go.
-   * @param {[string, string][]} now */
+   * @param {[string, Words][]} now */
   function offer(now) {
     if (JSON.stringify(now) === JSON.stringify(offered)) return;
     offered = now;

@@ -34,14 +34,14 @@ export interface AgendaEntry {
   counts_items: boolean;
 }
 
-/** One question of a form; ``label`` and ``help`` are English keys of the catalogue. */
+/** One question of a form. */
 export interface FormField {
   name: string;
-  label: string;
-  help: string;
+  label: string | Record<string, string>;
+  help: string | Record<string, string>;
   required: boolean;
   lines: number;
-  choices: [string, string][];
+  choices: ([string, string | Record<string, string>])[];
 }
 
 /** The current activity: what it asks, and how to answer. */
@@ -49,8 +49,8 @@ export interface Current {
   id: string;
   does: string;
   kind: string;
-  kind_label: string;
-  kind_many: string;
+  kind_label: string | Record<string, string>;
+  kind_many: string | Record<string, string>;
   title: string;
   prompt: string;
   state: string;
@@ -58,7 +58,7 @@ export interface Current {
   closes_at: number | null;
   privacy: string;
   within: string;
-  within_label: string;
+  within_label: string | Record<string, string>;
   form: FormField[];
   method: string;
   criteria: string[];
@@ -235,6 +235,8 @@ export interface Commands {
     do: "declare";
     id: string;
     activity: unknown;
+    /** Kinds of items of the workshop's own, of which the activity may name some. */
+    kinds?: unknown[];
   };
   /** Draw a round of role plays among those who take part.
    *

@@ -45,13 +45,17 @@ function filled(text, values) {
     (name in values ? String(values[name]) : whole));
 }
 
+/** A sentence of the catalogues in English, or a text that none of them knows, by language.
+ * @typedef {string | Record<string, string>} Words */
+
 /**
  * Say a sentence in the reader's language.
- * @param {string} text English, with `{placeholders}`
+ * @param {Words} text English, with `{placeholders}`
  * @param {Values} [values]
  * @returns {string}
  */
 export function t(text, values = {}) {
+  if (typeof text !== "string") return text[language] || text.en || "";
   return filled(words[text] || text, values);
 }
 

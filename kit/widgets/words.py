@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from kit.domain.kinds import KINDS
-from kit.language import plural_forms, translate
+from kit.language import OwnText, plural_forms, translate
 from kit.language.gather import in_script
 
 
@@ -26,7 +26,7 @@ def words_of_items() -> set[str]:
         words |= {kind.label, kind.many}
         for form in kind.fields:
             words |= {form.label, form.help} | {label for _, label in form.choices}
-    return words - {""}
+    return {word for word in words if word and not isinstance(word, OwnText)}
 
 
 def words_for(

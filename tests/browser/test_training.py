@@ -119,6 +119,23 @@ def test_an_untried_module_is_not_approved_and_a_trial_told_offline_is_saved_lat
     expect(module.get_by_text("More trials: 1 of 2 succeeded")).to_be_visible()
     module.get_by_role("button", name="Approve").click()
     expect(stops.get_by_text("Approved")).to_be_visible()
+    left = part(creation, TRIALS).get_by_text("Trials in no figure by who tried: 2 of 2.")
+    expect(left).to_be_visible()
+
+
+@pytest.mark.row("A27")
+def test_the_desk_tells_the_effect_of_who_tried(creation: Page, training: Server) -> None:
+    (item,) = training.state()["items"]["speech_module"]
+    row = {"item": item["id"], "version": item["version"], "outcome": "worked", "who": "other"}
+    rows = [{**row, "employee": f"E{n}"} for n in range(10)]
+    rows += [{**row, "outcome": "failed", "who": "facilitator", "employee": "F"}] * 5
+    answer = training.command("import", table="trials", source="trials.csv", rows=rows)
+    assert answer["is"] == "ack", answer
+    trials = part(creation, TRIALS)
+    expect(trials.get_by_text("facilitator (n = 5)")).to_be_visible()
+    effect = trials.get_by_text("Share of success of the facilitator less that of the employees")
+    expect(effect).to_be_visible()
+    training.command("import", table="trials", source="none.csv", rows=[])
 
 
 def tell(mine: Locator, how: str) -> None:

@@ -24,7 +24,8 @@ from typing import (
 )
 
 import kit
-from kit.domain.commands import Command, commands
+from kit.domain.commands import Command
+from kit.domain.reading import commands
 from kit.room import protocol
 
 FILE = Path(kit.__file__).parent / "widgets" / "protocol.d.ts"

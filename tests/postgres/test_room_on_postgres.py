@@ -9,7 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
+from kit.domain.events import UrnEmptied
+from kit.domain.folding import known_steps
+from kit.domain.reading import read_command
 from kit.log import open_log
 from kit.room.journal import Answer, Ask
 from kit.room.opening import start_workshop
@@ -113,4 +116,28 @@ async def test_a_secret_vote_cast_at_both_servers_is_one_urn(rooms: list[Room]) 
     await asks(rooms[1], FACILITATOR, "close", activity=VOTE)
     assert len(rooms[1].journal.state.box(VOTE).ballots) == 2
     await soon(lambda: rooms[0].journal.state.seq == rooms[1].journal.state.seq)
+    assert rooms[0].journal.state == rooms[1].journal.state
+
+
+async def test_an_urn_that_one_server_fails_to_open_still_holds_every_ballot(
+    rooms: list[Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = {"activity": COLLECT, "kind": "situation", "fields": {"text": "Shouting"}}
+    await asks(rooms[0], FACILITATOR, "add", **added)
+    await asks(rooms[0], FACILITATOR, "open", activity=VOTE)
+    ana, step = participant("Ana"), known_steps()[UrnEmptied]
+    await asks(rooms[1], ana, "enter")
+    await asks(rooms[1], ana, "vote", activity=VOTE, item="i1", value="useful")
+
+    def breaks(state: Any, event: Any, body: Any) -> None:
+        step(state, event, body)
+        raise RuntimeError("an error of the program")
+
+    monkeypatch.setitem(known_steps(), UrnEmptied, breaks)
+    failed = await asks(rooms[0], FACILITATOR, "close", activity=VOTE)
+    assert failed.refusal is not None
+    assert rooms[0].journal.state.runs[VOTE].state == "open"
+    monkeypatch.undo()
+    assert (await asks(rooms[0], FACILITATOR, "close", activity=VOTE)).refusal is None
+    await soon(lambda: len(rooms[1].journal.state.box(VOTE).ballots) == 1)
     assert rooms[0].journal.state == rooms[1].journal.state

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kit.statistics.approval import ANSWERS, approval
 from kit.statistics.dots import dots
 from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, group_support
-from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
+from kit.statistics.intervals import Interval, mean_interval, wilson
 from kit.statistics.pairwise import Judgement, bradley_terry
 from kit.statistics.ratings import ratings
 
@@ -38,16 +38,14 @@ def holds(interval: Interval, low: float, high: float) -> bool:
 @given(COUNTS, LEVELS)
 def test_an_interval_of_a_share_holds_its_estimate(counts: tuple[int, int], level: float) -> None:
     assert holds(wilson(*counts, level), 0, 1)
-    assert holds(beta_interval(*counts, confidence=level), 0, 1)
 
 
 @given(COUNTS.filter(lambda counts: counts[0] < counts[1]))
 def test_one_approval_more_never_lowers_either_end(counts: tuple[int, int]) -> None:
     k, n = counts
-    for count in (wilson, beta_interval):
-        fewer, more = count(k, n), count(k + 1, n)
-        assert fewer.low <= more.low
-        assert fewer.high <= more.high
+    fewer, more = wilson(k, n), wilson(k + 1, n)
+    assert fewer.low <= more.low
+    assert fewer.high <= more.high
 
 
 @given(COUNTS)
@@ -101,7 +99,7 @@ def test_dots_are_conserved_and_places_follow_the_sums(votes: dict[str, dict[str
         assert (one.place < other.place) == (one.dots > other.dots)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(BALLOTS, st.randoms())
 def test_pairwise_scores_depend_on_the_ballots_alone(
     ballots: list[tuple[str, str, str, bool]], chance: Random

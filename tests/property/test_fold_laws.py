@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.domain import events as e
-from kit.domain.commands import Actor, read_command
+from kit.domain.commands import Actor
 from kit.domain.events import Event, Unknown, read_body, write_body
 from kit.domain.folding import fold
+from kit.domain.kinds import KINDS
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
+from kit.domain.registry import types
 from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Entry, Row
 from kit.room.journal import Ask, event_of
 from tests.factories import Hall, Person, passing_hall, secret
 
+types()  # the activities bring events of their own
 MODELS = [model for model in e.Body.__subclasses__() if model is not Unknown]
 
 DOINGS = st.tuples(
@@ -88,7 +93,7 @@ def lived(hall: Hall, doings: list[tuple[str, int, int, int, bool]]) -> list[Ask
     return asks
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(DOINGS, max_size=25), st.integers(0, 1_000))
 def test_folding_in_two_parts_gives_the_same_as_folding_at_once_and_as_the_live_state(
     doings: list[tuple[str, int, int, int, bool]], cut: int
@@ -103,7 +108,7 @@ def test_folding_in_two_parts_gives_the_same_as_folding_at_once_and_as_the_live_
         assert hall.state == whole
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(DOINGS, min_size=1, max_size=25), st.randoms(use_true_random=False))
 def test_giving_every_command_again_changes_nothing_and_is_answered_alike(
     doings: list[tuple[str, int, int, int, bool]], random: Any
@@ -121,7 +126,7 @@ def test_giving_every_command_again_changes_nothing_and_is_answered_alike(
         assert hall.state == state
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(DOINGS, max_size=25))
 def test_nobody_ever_has_more_dots_on_the_ballot_than_the_budget(
     doings: list[tuple[str, int, int, int, bool]],
@@ -147,7 +152,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(NAMES, st.dictionaries(st.text("abcdef", min_size=1), JSON, max_size=4))
 def test_an_event_of_a_newer_kit_is_kept_whole_passed_over_and_counted(
     kind: str, raw: dict[str, Any]
@@ -200,6 +205,7 @@ def bodies() -> st.SearchStrategy[e.Body]:
     known: dict[str, st.SearchStrategy[Any]] = {
         "activity": activity, "value": value, "closes_at": st.none() | number,
         "ballots": st.lists(ballot, max_size=3).map(tuple),
+        "definition": st.sampled_from([replace(kind, check=None) for kind in KINDS.values()]),
         "rows": st.lists(st.dictionaries(TEXT, TEXT, max_size=3), max_size=3).map(tuple),
     }  # fmt: skip
 
@@ -214,7 +220,7 @@ def bodies() -> st.SearchStrategy[e.Body]:
     return st.one_of([build(model) for model in MODELS])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(bodies())
 def test_what_is_written_down_of_an_event_is_read_again_as_it_was(body: e.Body) -> None:
     kind = str(type(body).model_fields["kind"].default)

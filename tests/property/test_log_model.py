@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -136,9 +136,4 @@ class LogAsList(RuleBasedStateMachine):
 
 
 TestLogAsList = LogAsList.TestCase
-TestLogAsList.settings = settings(
-    max_examples=25,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+TestLogAsList.settings = settings(max_examples=25, stateful_step_count=20)

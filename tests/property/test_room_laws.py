@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.domain.commands import read_command
 from kit.domain.events import Erased, Event
 from kit.domain.folding import fold
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.room import telling
+from kit.room.changed_parts import SHARED, ChangedParts, personal_parts
 from kit.room.journal import Ask
-from kit.room.news import SHARED, News, personal_parts
 from tests.factories import Hall, passing_hall
 from tests.property.test_fold_laws import DOINGS, prepared, said
 
@@ -28,7 +28,7 @@ def whole(hall: Hall, who: str | None) -> dict[str, Any]:
     return {name: json.loads(text) for name, text in parts.items()}
 
 
-def news_for(hall: Hall, who: str | None, news: News) -> dict[str, Any]:
+def news_for(hall: Hall, who: str | None, news: ChangedParts) -> dict[str, Any]:
     """What somebody is told who is here."""
     state = hall.state
     own = (news.for_all & set(personal_parts())) | news.for_one.get(who or "", set())
@@ -36,7 +36,7 @@ def news_for(hall: Hall, who: str | None, news: News) -> dict[str, Any]:
     return {name: json.loads(text) for name, text in parts.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DOINGS, max_size=20), st.integers(0, 7))
 @example([("reveal", 0, 1, 1, True), ("enter", 3, 1, 0, True)], 1)
 def test_news_bring_every_phone_and_the_wall_to_exactly_what_they_would_see_anew(
@@ -57,7 +57,7 @@ def test_news_bring_every_phone_and_the_wall_to_exactly_what_they_would_see_anew
             ask = Ask(actor, command)
             events, _ = hall.journal.decide(hall.journal.begin([ask]), [ask])
             hall.journal.commit()
-            news = News()
+            news = ChangedParts()
             news.add(hall.state, events)
             for who in everybody:
                 seen[who] |= news_for(hall, who, news)
@@ -68,7 +68,7 @@ def test_who_is_erased_is_told_so_at_once() -> None:
     with passing_hall() as hall:
         ana = hall.phone("Ana")
         assert whole(hall, ana.id)["me"]["name"] == "Ana"
-        news = News()
+        news = ChangedParts()
         erased = Event(hall.state.seq + 1, "erase.1", hall.now, "kit", Erased(participant=ana.id))
         fold([erased], hall.state)
         news.add(hall.state, [erased])

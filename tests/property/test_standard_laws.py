@@ -103,7 +103,7 @@ def course(steps: list[tuple[str, int, int]]) -> tuple[Workshop, list[dict[str, 
     return state, states
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(happenings)
 def test_every_contribution_is_kept_merged_hidden_withdrawn_or_dropped(
     steps: list[tuple[str, int, int]],
@@ -119,7 +119,7 @@ def test_every_contribution_is_kept_merged_hidden_withdrawn_or_dropped(
     assert count.kept == sum(1 for item in came_in if item.seen and item.decision != "drop")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(happenings)
 def test_every_entry_the_room_may_see_is_one_clause_with_a_number_of_its_own(
     steps: list[tuple[str, int, int]],
@@ -131,7 +131,7 @@ def test_every_entry_the_room_may_see_is_one_clause_with_a_number_of_its_own(
     assert len({c.number for c in clauses}) == len(clauses)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(happenings)
 def test_a_number_once_given_never_changes(steps: list[tuple[str, int, int]]) -> None:
     _, given_so_far = course(steps)
@@ -148,7 +148,7 @@ typed = st.text(
 ).map(str.strip)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(typed)
 def test_typed_text_comes_out_of_markdown_as_it_went_in(text: str) -> None:
     render = mistune.create_markdown(plugins=["table", "url", "strikethrough", "footnotes"])

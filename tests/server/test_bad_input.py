@@ -15,6 +15,8 @@ from tests.server import Server
 from tests.visitors import PATIENCE, Visitor, command
 
 COLLECT, VOTE = "co-creation/situation.collect", "co-creation/situation.vote"
+BYTES = "This message came as bytes. Send it as text: one JSON object a frame."
+DEEP = "This message holds more than 16 lists within each other. Send it in a simpler form."
 UNREADABLE = "This message could not be read. Reload the page and try again."
 
 
@@ -31,13 +33,22 @@ def foreign(server: Server) -> Iterator[str]:
     server.open("situation.collect")
 
 
+def nested(depth: int) -> Any:
+    value: Any = "useful"
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
 def bad_frames(foreign: str) -> dict[str, tuple[Any, str]]:
     add: dict[str, Any] = {"activity": COLLECT, "kind": "situation"}
     return {
         "no json": ("hello", UNREADABLE),
         "half a json": ('{"do": "add"', UNREADABLE),
         "a list": ("[]", UNREADABLE),
-        "bytes": (b"\x00\xff\xfe", UNREADABLE),
+        "bytes": (b"\x00\xff\xfe", BYTES),
+        "half a character in bytes": (json.dumps(command("enter", name="\ud83d"), ensure_ascii=False).encode("utf-16", "surrogatepass"), BYTES),
+        "lists within lists": (command("vote", activity=VOTE, item=foreign, value=nested(254)), DEEP),
         "deep": ("[" * 20_000, UNREADABLE),
         "empty": ("", UNREADABLE),
         "unknown": (command("explode"), "The message “explode” is not known here. Reload the page and try again."),
@@ -157,6 +168,18 @@ def test_a_bad_body_by_post_is_refused_in_words(server: Server, body: bytes, sen
     assert server.state()["seq"] == before
 
 
+def test_one_strange_command_of_a_post_is_refused_and_those_beside_it_are_kept(
+    server: Server, foreign: str
+) -> None:
+    visitor = Visitor(server.phone).join()
+    deep = command("vote", activity=VOTE, item=foreign, value=nested(254))
+    answers = visitor.post([command("enter", name="Ana"), deep, command("enter", name="Ann")])
+    assert [answer["is"] for answer in answers] == ["ack", "refused", "ack"]
+    assert (answers[1]["id"], answers[1]["why"]) == (deep["id"], DEEP)
+    half = b'[{"do":"enter","id":"test.half.1","name":"\xed\xa0\xbd"}]'
+    assert json.loads(visitor.post_raw(half).body)[0]["why"] == UNREADABLE
+
+
 def test_a_post_without_end_is_cut_before_it_fills_the_memory(server: Server) -> None:
     visitor = Visitor(server.phone).join()
     url = urlsplit(visitor.address)
@@ -174,4 +197,5 @@ def test_bad_commands_of_the_desk_are_refused_in_words_too(server: Server) -> No
     answer = server.command("open", activity="co-creation/none")
     assert answer["why"] == "There is no activity “co-creation/none” in this workshop."
     assert server.command("explode")["is"] == "refused"
+    assert server.command("paper", value=nested(254))["why"] == DEEP
     assert server.state()["seq"] == before

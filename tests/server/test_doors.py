@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.request
+from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from tornado.httpclient import HTTPClientError
@@ -14,7 +17,7 @@ from tests.visitors import Reply, Visitor, ask, command
 
 JUPYTERS = [
     "/lab", "/tree", "/api", "/api/status", "/api/kernels", "/api/contents", "/api/terminals",
-    "/kit/state", "/kit/commands", "/kit/presence", "/kit/exports/standard.docx", "/voila",
+    "/kit", "/kit/state", "/kit/commands", "/kit/presence", "/kit/exports/standard.docx", "/voila",
     "/voila/render/workshops/2_co_creation.ipynb", "/voila/files/workshop.kit",
     "/files/workshop.kit", "/login", "/static/favicon.ico", "/nbconvert/html/x", "/metrics",
 ]  # fmt: skip
@@ -73,6 +76,35 @@ def test_the_desks_door_opens_with_the_token_alone(server: Server, path: str) ->
         assert reply.status in (302, 403), reply.status
         assert server.code not in reply.text
         assert "login" in reply.headers.get("Location", "login")
+
+
+def browser() -> Callable[[str], tuple[str, str]]:
+    """A browser with its own cookies: it follows an address; gives where it ends, and the page."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+    def visit(address: str) -> tuple[str, str]:
+        with opener.open(address, timeout=60) as answer:
+            return answer.url, answer.read().decode()
+
+    return visit
+
+
+def test_the_address_that_jupyter_prints_and_the_bare_one_lead_to_the_desk(server: Server) -> None:
+    printed = re.findall(r"http://127\.0\.0\.1:\S+token=\w+", server.log.read_text("utf-8"))
+    address, page = browser()(printed[0])
+    assert address == server.desk
+    assert "jupyter-config-data" in page
+    known = ask(printed[0]).headers["Set-Cookie"].partition(";")[0]
+    steps = [ask(server.base + path, Cookie=known).headers["Location"] for path in ("/", "/kit")]
+    assert steps == ["/kit?", urlsplit(server.desk).path]
+
+
+def test_a_browser_that_is_not_logged_in_is_asked_to_and_then_goes_on(server: Server) -> None:
+    for path in ("/", "/kit"):
+        address, page = browser()(server.base + path)
+        assert (urlsplit(address).path, urlsplit(address).query) == ("/login", "next=%2Fkit")
+        assert "<form" in page
+        assert server.code not in page
 
 
 def test_no_command_of_the_desk_is_carried_out_without_the_token(server: Server) -> None:
@@ -276,7 +308,11 @@ def test_the_token_is_in_no_page_no_script_no_log_and_no_file_of_the_folder(
         assert secret not in content, name
 
 
-def test_the_secret_that_signs_cookies_is_for_the_owner_of_the_folder_alone(
+def test_the_log_and_what_a_server_notes_are_for_the_owner_of_the_folder_alone(
     server: Server,
 ) -> None:
-    assert (server.folder / ".workshop-secret").stat().st_mode & 0o077 == 0
+    names = ["", *(path.name for path in server.folder.glob("workshop.kit*"))]
+    names += [".workshop-secret", ".workshop-running"]
+    assert len(names) == 6
+    for name in names:
+        assert (server.folder / name).stat().st_mode & 0o077 == 0, name

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,46 @@ def test_an_unknown_pack_is_told_before_anything_is_made(
     said = fails(capsys, "new", str(tmp_path / "a"), "--pack", "deluxe")
     assert said == "There is no pack “deluxe”. Known packs: basic."
     assert not (tmp_path / "a").exists()
+
+
+@pytest.fixture
+def generous() -> Iterator[None]:
+    """Let new files and folders be for everybody who does not say otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def for_others(path: Path) -> int:
+    """What others than the owner may do with a file or folder."""
+    return path.stat().st_mode & 0o077
+
+
+def test_a_new_workshop_and_what_a_server_notes_in_it_are_for_nobody_but_its_owner(
+    generous: None, folder: Path
+) -> None:
+    place = place_of(folder)
+    place.secret()
+    (folder / ".workshop-running").write_text("left behind by an earlier one")
+    assert place.running("http://192.0.2.7:8889/join/ABCDEF") == place.running()
+    names = ("", "workshop.kit", ".workshop-secret", ".workshop-running")
+    assert {name: for_others(folder / name) for name in names} == dict.fromkeys(names, 0)
+    assert place.running("") == ""
+
+
+def test_a_folder_that_somebody_made_keeps_its_rights(tmp_path: Path, generous: None) -> None:
+    (tmp_path / "shared").mkdir(mode=0o750)
+    assert main(["new", str(tmp_path / "shared")]) == 0
+    assert for_others(tmp_path / "shared") == 0o050
+
+
+def test_a_log_that_others_could_read_is_narrowed_and_its_draft_is_written_all_the_same(
+    lived: Path,
+) -> None:
+    (lived / "workshop.kit").chmod(0o644)
+    assert main(["export", str(lived), "--format", "md,docx"]) == 0
+    assert for_others(lived / "workshop.kit") == 0
+    assert {path.suffix for path in (lived / "exports").iterdir()} >= {".md", ".docx"}
 
 
 NOWHERE = [

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kit.activities.tables.figures import codings_plain
-from kit.domain.commands import FACILITATOR, read_command
+from kit.domain.commands import FACILITATOR
+from kit.domain.reading import read_command
 from kit.room.journal import Ask, Journal
 from tests.factories import Hall, hall_in
 from tests.unit.coders import codes, dialogues, kept

@@ -22,7 +22,7 @@ from tests.factories import Hall, hall_in
 
 COMPANY = Path(__file__).parents[2] / "data" / "company"
 PLAN = json.loads((COMPANY / "plan.json").read_text("utf-8"))
-TRIALS = "number,module,title,employee,outcome,seconds\n"
+TRIALS = "number,module,title,employee,outcome,who,seconds\n"
 
 
 @pytest.fixture
@@ -255,12 +255,14 @@ def test_the_number_of_a_clause_names_its_module_whole_or_where_it_is_the_only_o
     hall: Hall,
 ) -> None:
     first, second = module(hall, "Late", "One"), module(hall, "Rude", "Two")
-    look = looks(desk_for(hall, "trials"), TRIALS + "1,s-02.m01,,E1,yes,\n2,M1,,E1,yes,\n")
+    look = looks(
+        desk_for(hall, "trials"), TRIALS + "1,s-02.m01,,E1,yes,other,\n2,M1,,E1,yes,other,\n"
+    )
     named = {one["code"]: one["item"] for one in look["codes"]}
     assert named == {"s-02.m01": second, "M1": ""}, "M1 could be either"
     assert [one["number"] for one in look["modules"]] == ["S-1.M1", "S-2.M1"]
     hall.desk.does("hide", item=second)
-    look = looks(desk_for(hall, "trials"), TRIALS + "2,M01,,E1,yes,\n")
+    look = looks(desk_for(hall, "trials"), TRIALS + "2,M01,,E1,yes,other,\n")
     assert look["codes"][0]["item"] == first
 
 
@@ -268,7 +270,7 @@ def test_a_person_changes_what_is_suggested_and_leaves_codes_out(hall: Hall) -> 
     late, rude = module(hall, "The order is late", "One"), module(hall, "Shouting", "Two")
     desk = desk_for(hall, "trials")
     look = looks(
-        desk, TRIALS + "1,X,The order is late,E1,yes,9\n2,X,,E2,partly,\n3,Y,?,E1,no,\n"
+        desk, TRIALS + "1,X,The order is late,E1,yes,other,9\n2,X,,E2,partly,other,\n3,Y,?,E1,no,other,\n"
     )  # fmt: skip
     assert [(one["code"], one["rows"], one["item"]) for one in look["codes"]] == [
         ("X", 2, late), ("Y", 1, ""),
@@ -284,7 +286,7 @@ def test_a_person_changes_what_is_suggested_and_leaves_codes_out(hall: Hall) -> 
 def test_without_a_module_for_any_code_nothing_comes_in(hall: Hall) -> None:
     module(hall, "Late", "One")
     desk = desk_for(hall, "trials")
-    looks(desk, TRIALS + "1,X,,E1,yes,\n")
+    looks(desk, TRIALS + "1,X,,E1,yes,other,\n")
     before = hall.rows()
     for modules in ({}, {"X": ""}, {"Z": "i2"}):
         assert tells(desk, "take", modules=modules)["why"].startswith("Say of one code at least")
@@ -297,7 +299,7 @@ def test_a_module_that_was_dropped_or_is_gone_takes_no_row_of_the_file(
 ) -> None:
     good, bad = module(hall, "Late", "One"), module(hall, "Rude", "Two")
     desk = desk_for(hall, "trials")
-    looks(desk, TRIALS + "1,A,,E1,yes,\n2,B,,E1,yes,\n")
+    looks(desk, TRIALS + "1,A,,E1,yes,other,\n2,B,,E1,yes,other,\n")
     if gone == "drop":
         hall.desk.does("decide", item=bad, decision="drop", reason="No")
     elif gone == "hide":
@@ -313,7 +315,7 @@ def test_a_module_that_was_dropped_or_is_gone_takes_no_row_of_the_file(
 def test_a_code_that_names_a_dropped_module_says_so(hall: Hall) -> None:
     item = module(hall, "Late", "One")
     hall.desk.does("decide", item=item, decision="drop", reason="No")
-    look = looks(desk_for(hall, "trials"), TRIALS + "1,S-1.M1,Late,E1,yes,\n")
+    look = looks(desk_for(hall, "trials"), TRIALS + "1,S-1.M1,Late,E1,yes,other,\n")
     assert look["codes"][0]["item"] == ""
     assert look["codes"][0]["why"].startswith("This module was dropped")
 
@@ -323,21 +325,35 @@ def test_a_trial_told_twice_is_a_bad_row_and_another_import_replaces_the_first(
 ) -> None:
     item = module(hall, "Late", "One")
     desk = desk_for(hall, "trials")
-    look = looks(desk, TRIALS + "7,A,,E1,yes,\n7,A,,E1,yes,\n8,A,,E1,oops,\n")
+    look = looks(desk, TRIALS + "7,A,,E1,yes,other,\n7,A,,E1,yes,other,\n8,A,,E1,oops,other,\n")
     assert [bad["why"] for bad in look["bad"]] == [
         "The same stands in row 2 already: 7.",
         "“oops” is not one of: settled, partly, not_settled.",
     ]
     for _ in range(2):
         tells(desk, "look", name="t.csv", content=base64.b64encode(
-            (TRIALS + "7,A,,E1,yes,\n").encode()).decode())  # fmt: skip
+            (TRIALS + "7,A,,E1,yes,other,\n").encode()).decode())  # fmt: skip
         tells(desk, "take", modules={"A": item})
         assert len(hall.state.items[item].trials) == 1
 
 
+@pytest.mark.row("A27")
+def test_a_row_that_does_not_say_who_tried_stays_out_and_its_number_is_told(hall: Hall) -> None:
+    item = module(hall, "Late", "One")
+    desk = desk_for(hall, "trials")
+    look = looks(desk, TRIALS + "7,A,,E1,yes,other,\n8,A,,E2,yes,,\n9,A,,E3,no,facilitator,\n")
+    assert [(bad["row"], bad["column"], bad["why"]) for bad in look["bad"]] == [
+        (3, "who", "Nothing is written here, and it is needed.")
+    ]
+    tells(desk, "take", modules={"A": item})
+    assert [one.by for one in hall.state.items[item].trials] == ["other", "facilitator"]
+    look = looks(desk, "module,employee,outcome\nA,E1,yes\n")
+    assert look["problems"][0].startswith("No column holds “who tried”, which is needed.")
+
+
 def test_a_column_of_too_many_codes_is_taken_for_the_wrong_one(hall: Hall) -> None:
     module(hall, "Late", "One")
-    rows = "".join(f"{n},code {n},,E1,yes,\n" for n in range(201))
+    rows = "".join(f"{n},code {n},,E1,yes,other,\n" for n in range(201))
     look = looks(desk_for(hall, "trials"), TRIALS + rows)
     assert look["problems"] == [
         "This column holds 201 different codes. Is it the column of speech modules?"
@@ -348,11 +364,11 @@ def test_a_column_of_too_many_codes_is_taken_for_the_wrong_one(hall: Hall) -> No
 def test_of_a_file_in_parts_nothing_stays_when_one_part_is_refused(hall: Hall) -> None:
     item, other = module(hall, "Late", "One"), module(hall, "Rude", "Two")
     desk = desk_for(hall, "trials")
-    rows = "".join(f"{n},A,,E1,yes,\n" for n in range(1500)) + "x,B,,E1,yes,\n"
+    rows = "".join(f"{n},A,,E1,yes,other,\n" for n in range(1500)) + "x,B,,E1,yes,other,\n"
     looks(desk, TRIALS + rows)
     from kit.activities.tables.intake import asks_of, take_whole
 
-    told = [{"item": item, "version": 1, "outcome": "worked"}] * 1500
+    told = [{"item": item, "version": 1, "outcome": "worked", "who": "other"}] * 1500
     asks = asks_of("trials", "big.csv", [*told, {"item": other, "version": 1, "outcome": "?"}])
     before = hall.rows()
     refusal = take_whole(hall.journal, asks)

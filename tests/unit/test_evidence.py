@@ -9,7 +9,8 @@ import pytest
 
 from kit.statistics.approval import approval
 from kit.statistics.dots import dots, places
-from kit.statistics.intervals import Interval, beta_interval, mean_interval, wilson
+from kit.statistics.effective import effective
+from kit.statistics.intervals import Interval, mean_interval, wilson
 from kit.statistics.ratings import ratings
 
 NOTHING_KNOWN = Interval(None, 0.0, 1.0, 0)
@@ -36,30 +37,18 @@ def test_more_confidence_asks_for_a_wider_interval() -> None:
 
 
 def test_without_answers_nothing_is_claimed() -> None:
-    assert wilson(0, 0) == beta_interval(0, 0) == NOTHING_KNOWN
+    assert wilson(0, 0) == effective([]).chance() == NOTHING_KNOWN
     assert mean_interval([]) == Interval(None, 1.0, 5.0, 0)
 
 
 def test_a_unanimous_room_reaches_the_end_of_the_scale_exactly() -> None:
-    assert wilson(49, 49).high == beta_interval(49, 49).high == 1.0
-    assert wilson(0, 49).low == beta_interval(0, 49).low == 0.0
-
-
-def test_the_beta_interval_is_that_of_the_posterior() -> None:
-    # Beta(1, 1) after 1 of 2 is Beta(2, 2), whose distribution function is 3x^2 - 2x^3.
-    found = beta_interval(1, 2, 1, 1)
-    for end, chance in ((found.low, 0.025), (found.high, 0.975)):
-        assert 3 * end**2 - 2 * end**3 == pytest.approx(chance)
-    assert found.estimate == 0.5
-    assert beta_interval(12, 20).estimate == pytest.approx(12.5 / 21)
+    assert wilson(49, 49).high == 1.0
+    assert wilson(0, 49).low == 0.0
 
 
 def test_impossible_counts_are_refused() -> None:
-    for count in (wilson, beta_interval):
-        with pytest.raises(ValueError, match="6 of 5"):
-            count(6, 5)
-    with pytest.raises(ValueError, match="prior"):
-        beta_interval(1, 2, 0, 1)
+    with pytest.raises(ValueError, match="6 of 5"):
+        wilson(6, 5)
     with pytest.raises(ValueError, match="scale"):
         mean_interval([6])
     for level in (0.0, 1.0):

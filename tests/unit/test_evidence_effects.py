@@ -10,6 +10,7 @@ from statistics import fmean, stdev
 import pytest
 
 from kit.statistics.effects import hedges_factor, newcombe, paired_change, unlinked_change
+from kit.statistics.intervals import wilson
 from kit.statistics.ranks import ranks_of, sign_flips
 
 BEFORE = [2, 3, 4, 4, 1, 1, 4, 4, 1, 2, 4, 2]
@@ -168,9 +169,9 @@ def test_answers_that_do_not_fit_are_refused() -> None:
 
 def test_newcombes_published_example() -> None:
     # Newcombe (1998), example (a): 56/70 against 48/80.
-    found = newcombe(48, 80, 56, 70)
+    found = newcombe(wilson(48, 80), wilson(56, 70))
     assert (found.estimate, found.low, found.high) == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
-    assert newcombe(0, 0, 1, 2).estimate is None
+    assert newcombe(wilson(0, 0), wilson(1, 2)).estimate is None
 
 
 def test_shared_ranks_are_means_of_places() -> None:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from kit.statistics.groups import UNDECLARED, group_support, in_steps, suppressed_groups
+from kit.statistics.groups import (
+    FALSE_ALARMS,
+    UNDECLARED,
+    group_support,
+    in_steps,
+    rejecting,
+    suppressed_groups,
+)
 from kit.statistics.intervals import wilson
+from tests.simulations import split
 
 
 def test_group_support_counted_by_hand() -> None:
@@ -19,8 +28,7 @@ def test_group_support_counted_by_hand() -> None:
     assert (experienced.smoothed, newcomer.smoothed) == (0.9, 0.2)
     assert newcomer.share == wilson(1, 8)
     assert found.consensus == pytest.approx(0.18**0.5)
-    assert found.rejected_by == ("newcomer",)
-    assert found.second_look
+    assert [one.group for one in rejecting([found])] == ["newcomer"]
     assert not experienced.rejects
 
 
@@ -44,7 +52,58 @@ def test_a_group_under_five_has_no_figure_and_takes_the_next_smallest_along() ->
     assert found.suppressed == ("office", "shop")
     assert [one.group for one in found.shown] == ["depot", "phone"]
     assert found.consensus == pytest.approx((13 / 14 * 10 / 11) ** 0.5)
-    assert not found.second_look
+    assert rejecting([found]) == ()
+
+
+def test_how_likely_chance_makes_a_group_say_no_counted_by_hand() -> None:
+    first, second = group_support(split((0, 1, 4), (5, 0, 0))).shown
+    # Of the 252 ways to deal ten answers, one lets all four against meet the one unsure.
+    assert (first.by_chance, second.by_chance) == (1 / 252, 1.0)
+    # 3 more against than useful: 3 + 0, 2 unsure of 2; 4 + 1; 4 + 0, one unsure of 2.
+    (first, _) = group_support(split((1, 0, 4), (3, 2, 0))).shown
+    assert first.by_chance == pytest.approx((4 * 1 * 1 + 1 * 4 * 1 + 1 * 2) / 252)
+
+
+@pytest.mark.row("C09")
+def test_a_group_without_others_and_groups_that_all_say_no_differ_from_nobody() -> None:
+    assert rejecting([group_support(split((0, 0, 9)))]) == ()
+    assert rejecting([group_support(split((1, 0, 8), (0, 1, 9), (2, 0, 7)))]) == ()
+    # A group that stands alone, because the others are hidden, still differs from everybody.
+    alone = group_support(split((0, 0, 5)), {"useful": 6, "not_for_me": 6})
+    assert alone.shown[0].by_chance == pytest.approx(6 / 792)
+    assert len(rejecting([alone])) == 1
+    (found,) = rejecting([group_support(split((1, 0, 8), (9, 1, 0), (8, 1, 0)))])
+    assert found.group == "0"
+    # The same group among forty that were looked at needs to be clearer.
+    mild = group_support(split((2, 0, 6), (5, 2, 3)))
+    assert len(rejecting([group_support(split((1, 0, 5), (8, 1, 1)))])) == 1
+    assert rejecting([mild] * 20) == ()
+
+
+@pytest.mark.row("C09")
+@pytest.mark.parametrize("sizes", [[5] * 6, [10] * 6, [5, 5, 10, 20], [20, 20]], ids=str)
+@pytest.mark.parametrize("says", [(0.4, 0.2, 0.4), (0.5, 0.2, 0.3), (0.65, 0.2, 0.15)], ids=str)
+def test_groups_that_do_not_differ_rarely_raise_the_alarm(
+    sizes: list[int], says: tuple[float, float, float]
+) -> None:
+    chance, alarms, n = np.random.default_rng(4), 0, 500
+    for _ in range(n):
+        votes = split(*(tuple(chance.multinomial(of, says).tolist()) for of in sizes))
+        alarms += bool(rejecting([group_support(votes)]))
+    assert alarms / n <= FALSE_ALARMS
+
+
+@pytest.mark.row("C09")
+@pytest.mark.parametrize(("sizes", "found"), [([5] * 6, 0.7), ([10] * 3, 0.9), ([10, 30], 0.95)])
+def test_a_group_that_really_says_no_is_found(sizes: list[int], found: float) -> None:
+    chance, hits, n = np.random.default_rng(4), 0, 300
+    for _ in range(n):
+        votes = split(*(
+            tuple(chance.multinomial(of, (0.7, 0.2, 0.1) if at else (0.1, 0.1, 0.8)).tolist())
+            for at, of in enumerate(sizes)
+        ))  # fmt: skip
+        hits += any(one.group == "0" for one in rejecting([group_support(votes)]))
+    assert hits / n >= found
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kit.activities.quiz.item_analysis import quiz_analysis, usefulness
-from kit.activities.results.second_look import second_look
+from kit.activities.results.second_look import false_alarms_told, second_look
 from kit.activities.role_play.consistency import consistency
 from kit.activities.role_play.draw import cannot_draw, draw_roles, group_sizes
 from kit.activities.role_play.figures import sheets
@@ -347,3 +347,4 @@ def test_a_second_look_stands_still_between_steps_of_five_people(hall: Hall) -> 
     assert told[:4] == [[]] * 4
     assert told[4:9] == [[("new", 5)]] * 5
     assert told[9] == [("new", 10)]
+    assert "at most 10% are named by chance" in false_alarms_told("en")

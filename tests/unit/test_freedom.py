@@ -117,6 +117,27 @@ def test_a_module_with_a_stop_phrase_in_any_form_is_never_approved(hall: Hall, s
 
 
 @pytest.mark.row("A09")
+@pytest.mark.parametrize("slot", ["do", "benefit", "points", "authority"])
+def test_a_module_whose_other_slots_hold_a_stop_phrase_is_not_approved_either(
+    hall: Hall, slot: str
+) -> None:
+    added(hall, "stop_phrase", {"text": "have to wait"}, decision="adopt")
+    fields = {"say": "One moment, please.", slot: "Those in a hurry had to wait before"}
+    item = added(hall, "speech_module", fields, hall.situation(), decision="adopt")
+    hall.opened("try", "speech_module")
+    hall.phone("Ana").does("try", activity=TRIED, item=item, outcome="worked", by="other")
+    assert "STOP-phrase: have to wait" in hall.desk.is_refused("approve", item=item)
+
+
+@pytest.mark.row("A09")
+def test_the_desk_warns_of_stop_phrases_in_other_kinds_than_modules(hall: Hall) -> None:
+    added(hall, "stop_phrase", {"text": "have to wait"})
+    item = added(hall, "client_type", {"text": "In a hurry", "do": "Say that they have to wait"})
+    added(hall, "client_type", {"text": "In no hurry", "avoid": "Saying that they have to wait"})
+    assert desk_of(hall, "client_type")["stopped"] == {item: ["have to wait"]}
+
+
+@pytest.mark.row("A09")
 def test_a_stop_phrase_that_is_adopted_later_takes_an_approval_away(hall: Hall) -> None:
     said = approved_module(hall, "Calm down, I will look at it.")
     other = approved_module(hall, "Let us look at it together.")

@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
-from kit.domain.commands import read_command
+from kit.domain.events import ActivityOpened, Commented, UrnEmptied
+from kit.domain.folding import known_steps
+from kit.domain.reading import read_command
 from kit.log import LogUnreachable, open_log
-from kit.room.journal import Ask, Journal
+from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import open_journal, start_workshop
 from tests.factories import Hall, Person, hall_in
 
+FAILED = "This failed in the program; its log says why. Nothing of it was carried out."
 TWICE = "This message came twice with different content. Reload the page."
 SHOUT = {"kind": "situation", "fields": {"text": "A client shouts"}}
 
@@ -160,6 +163,105 @@ def test_when_the_log_is_lost_in_the_middle_of_a_turn_the_state_is_what_the_log_
     assert hall.state.items == {}
     assert hall.journal.carry_out([adding])[0].refusal is None
     assert len(hall.state.items) == 1
+
+
+def refusals(answers: list[Answer]) -> list[str]:
+    """What became of commands: the sentences of refusal, ``""`` for what was carried out."""
+    return [answer.refusal.said("en") if answer.refusal else "" for answer in answers]
+
+
+def broken(monkeypatch: pytest.MonkeyPatch, kind: type) -> None:
+    """Let folding an event of this kind, of a command called ``fails.…``, fail halfway."""
+    step = known_steps()[kind]
+
+    def half(state: Any, event: Any, body: Any) -> None:
+        step(state, event, body)
+        if event.id.startswith("fails."):
+            raise RuntimeError("an error of the program")
+
+    monkeypatch.setitem(known_steps(), kind, half)
+
+
+def test_a_command_that_cannot_be_decided_is_answered_and_those_beside_it_are_kept(
+    hall: Hall,
+) -> None:
+    ana = hall.phone("Ana")
+    deep: Any = "useful"
+    for _ in range(254):
+        deep = [deep]
+    here = hall.state.current
+    answers = hall.journal.carry_out(
+        [
+            ask(ana, "add", id="turn.1", activity=here, **SHOUT),
+            ask(ana, "vote", id="turn.2", activity=here, item="i1", value=deep),
+            ask(ana, "vote", id="turn.3", activity=here, item="i1", value={"\ud83d": "\ud83d"}),
+            ask(ana, "add", id="turn.4", activity=here, **SHOUT | {"fields": {"text": "Two"}}),
+        ]
+    )
+    assert refusals(answers) == ["", FAILED, FAILED, ""]
+    assert len(hall.state.items) == 2
+    assert hall.state == Journal(hall.log).state
+
+
+def test_of_a_command_that_fails_halfway_nothing_is_kept_and_nothing_seen(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item, talk = hall.situation(), hall.opened("contribute")
+    ana = hall.phone("Ana")
+    broken(monkeypatch, Commented)
+    said = {"activity": talk, "item": item, "text": "Never said"}
+    answers = hall.journal.carry_out(
+        [
+            ask(ana, "add", id="turn.1", activity=talk, **SHOUT | {"fields": {"text": "Before"}}),
+            ask(ana, "comment", id="fails.1", **said),
+            ask(ana, "comment", id="fails.2", **said),
+            ask(ana, "add", id="turn.4", activity=talk, **SHOUT | {"fields": {"text": "After"}}),
+        ]
+    )
+    assert refusals(answers) == ["", FAILED, FAILED, ""]
+    assert [item.fields["text"] for item in hall.state.items.values()][1:] == ["Before", "After"]
+    assert hall.state.items[item].comments == []
+    assert [row.id for row in hall.rows()][-2:] == ["turn.1", "turn.4"]
+    assert hall.state == Journal(hall.log).state
+    monkeypatch.undo()
+    ana.does("comment", id="fails.1", **said)
+    assert len(hall.state.items[item].comments) == 1
+
+
+def test_a_command_of_several_events_is_kept_whole_or_not_at_all(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, vote = hall.state.current, hall.declare("vote")
+    broken(monkeypatch, ActivityOpened)
+    (said,) = refusals(
+        hall.journal.carry_out([ask(hall.desk, "open", id="fails.1", activity=vote)])
+    )
+    assert said == FAILED
+    assert hall.state.current == before
+    assert hall.state.runs[before].state == "open"
+    assert hall.kinds()[-1] != "activity_closed"
+
+
+def test_an_urn_that_could_not_be_opened_still_holds_every_ballot(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = hall.situation()
+    vote = hall.opened("vote", privacy="secret")
+    people = [hall.phone(f"phone {n}") for n in range(3)]
+    people[0].votes(item, "useful")
+    broken(monkeypatch, UrnEmptied)
+    answers = hall.journal.carry_out(
+        [
+            ask(people[1], "vote", id="turn.1", activity=vote, item=item, value="unsure"),
+            ask(hall.desk, "close", id="fails.1", activity=vote),
+            ask(people[2], "vote", id="turn.3", activity=vote, item=item, value="useful"),
+        ]
+    )
+    assert refusals(answers) == ["", FAILED, ""]
+    monkeypatch.undo()
+    hall.desk.does("close", activity=vote)
+    values = [ballot.value for ballot in hall.state.box(vote).ballots]
+    assert sorted(map(str, values)) == ["unsure", "useful", "useful"]
 
 
 def test_a_workshop_starts_once_however_often_it_is_opened(tmp_path: Path) -> None:

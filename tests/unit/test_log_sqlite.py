@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,6 +40,60 @@ def sound(path: Path) -> bytes:
 
 class TestSqliteLog(LogContract):
     """SQLite keeps the promises of every log."""
+
+
+def rights(path: Path) -> dict[str, int]:
+    """What others than the owner may do with a log and its companions, by their ending."""
+    found = path.parent.glob(f"{path.name}*")
+    return {one.name.removeprefix(path.name): one.stat().st_mode & 0o077 for one in found}
+
+
+@pytest.fixture
+def generous() -> Iterator[None]:
+    """Let new files be for everybody who does not say otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_a_new_log_is_for_nobody_but_its_owner(path: Path, generous: None) -> None:
+    log = open_log(path, create=True)
+    write(log, "event-1")
+    assert rights(path) == {"": 0, "-wal": 0, "-shm": 0}
+    log.close()
+
+
+def test_a_log_that_others_could_read_is_narrowed_when_it_is_opened(
+    path: Path, sound: bytes, generous: None
+) -> None:
+    path.chmod(0o664)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("SELECT * FROM event").fetchone()
+        assert rights(path) == {"": 0o064, "-wal": 0o064, "-shm": 0o064}
+        log = open_log(path)
+        assert rights(path) == {"": 0, "-wal": 0, "-shm": 0}
+        write(log, "event-more")
+        assert len(other.execute("SELECT * FROM event").fetchall()) == 401
+        log.close()
+
+
+def test_a_log_of_somebody_else_keeps_its_rights(
+    path: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.chmod(0o664)
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    open_log(path).close()
+    assert rights(path)[""] == 0o064
+
+
+def test_where_files_have_no_such_rights_a_log_is_opened_as_it_is(
+    path: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.chmod(0o664)
+    monkeypatch.setattr("kit.log.sqlite_file.sys", SimpleNamespace(platform="win32"))
+    monkeypatch.delattr(os, "geteuid")
+    open_log(path).close()
+    assert rights(path)[""] == 0o064
 
 
 def middle(data: bytes, change: bytes) -> bytes:

@@ -101,6 +101,22 @@ def test_what_binds_most_is_the_right_answer_and_no_other_module_of_the_situatio
     assert all("We are dropped" not in one.values() for one in questions_from(hall.state, "en"))
 
 
+def test_a_module_that_holds_an_adopted_stop_phrase_gives_no_right_answer(hall: Hall) -> None:
+    around = standard(hall)
+    module(hall, around[LATE], "You will have to be patient.", binding="must")
+    stop_phrase(hall, "you have to")
+    assert questions_from(hall.state, "en")[0]["right"] == SAID[LATE]
+    stop_phrase(hall, "I stay on the line")
+    found = questions_from(hall.state, "en")
+    assert [one["right"] for one in found] == [SAID[SHOUT], SAID[LOST]]
+
+
+def test_a_stop_phrase_that_is_only_proposed_takes_no_right_answer_away(hall: Hall) -> None:
+    standard(hall)
+    stop_phrase(hall, "I stay on the line", "rework")
+    assert questions_from(hall.state, "en")[0]["right"] == SAID[LATE]
+
+
 def test_a_single_situation_gets_its_wrong_answers_from_adopted_stop_phrases(hall: Hall) -> None:
     module(hall, hall.situation(SHOUT), SAID[SHOUT])
     assert questions_from(hall.state, "en") == [], "no wrong answer, no question"

@@ -18,11 +18,12 @@ from tornado.testing import bind_unused_port
 
 from kit.activities.vote.views import pair_part
 from kit.domain.activities import Activity
-from kit.domain.commands import FACILITATOR, Actor, Close, Declare, Open, OpenSession, read_command
+from kit.domain.commands import FACILITATOR, Actor, Close, Declare, Open, OpenSession
 from kit.domain.events import Event
 from kit.domain.folding import fold
 from kit.domain.items import clean_fields
 from kit.domain.kinds import KINDS
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.workshop import Workshop
@@ -88,7 +89,7 @@ class TestTexts:
         people = load_people(TEXTS, language)
         assert set(people.entries) == set(KINDS) - {"situation", "speech_module", "question"}
         for kind, entries in people.entries.items():
-            first = KINDS[kind].headline
+            first = KINDS[kind].names[0]
             assert len({one[first] for one in entries}) == len(entries) >= 8
             for fields in entries:
                 assert set(fields) == {field.name for field in KINDS[kind].fields}
@@ -565,7 +566,7 @@ async def test_a_crowd_joins_a_room_writes_and_votes(tmp_path, people):
         await door.until(lambda state: len({i.author for i in state.items.values()}) == 6)
         await door.facilitate(Open(do="open", id="open.1", activity=vote.id))
         await door.until(lambda state: state.box(vote.id).turnout == 6)
-        assert door.room.present <= 6
+        assert door.room.connections.present <= 6
         stop.set()
         summary = await going
     assert summary.joined == summary.participants == 6
@@ -584,8 +585,8 @@ async def test_people_whose_line_breaks_come_back_as_themselves(tmp_path, people
         )
         await door.facilitate(*begin(SITUATIONS, BALLOTS["approval"]))
         await door.until(lambda state: len(state.participants) == 3)
-        for line in list(door.room.lines):
-            line.close()  # type: ignore[attr-defined]
+        for connection in list(door.room.connections.open):
+            connection.close()  # type: ignore[attr-defined]
         await door.facilitate(Open(do="open", id="open.1", activity="s/approval"))
         await door.facilitate(Open(do="open", id="open.2", activity=SITUATIONS.id))
         await door.until(lambda state: len({i.author for i in state.items.values()}) == 3)

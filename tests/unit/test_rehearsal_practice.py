@@ -14,7 +14,8 @@ from kit.activities.role_play.commands import DrawRoles
 from kit.activities.role_play.play import play_of
 from kit.cli.demo_draft import write_draft
 from kit.domain.activities import PULSE, Activity
-from kit.domain.commands import FACILITATOR, Actor, Add, Open, OpenSession, read_command
+from kit.domain.commands import FACILITATOR, Actor, Add, Open, OpenSession
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.log import open_log
 from kit.rehearsal import load_people
@@ -22,8 +23,8 @@ from kit.rehearsal.character import Character, characters
 from kit.rehearsal.moment import Deeds
 from kit.rehearsal.person import next_action
 from kit.room import telling
+from kit.room.changed_parts import SHARED, personal_parts
 from kit.room.journal import Ask, Journal
-from kit.room.news import SHARED, personal_parts
 from kit.room.opening import start_workshop
 
 TEXTS = Path(__file__).parents[2] / "data" / "people"

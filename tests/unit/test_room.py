@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
+from kit.domain.events import Voted
+from kit.domain.folding import known_steps
+from kit.domain.reading import read_command
 from kit.log import Entry, LogError, Row, open_log
 from kit.log.sqlite import SqliteLog
 from kit.room.journal import Answer, Ask, Journal
@@ -20,6 +24,7 @@ from kit.room.room import Room
 from tests.factories import SESSION, Phone, new_id, participant, secret
 
 COLLECT, VOTE = f"{SESSION}/collect", f"{SESSION}/vote"
+FAILED = "This failed in the program; its log says why. Nothing of it was carried out."
 NOT_KEPT = "This could not be saved: the workshop's log cannot be written now. Try again."
 
 
@@ -28,6 +33,15 @@ class Disk(SqliteLog):
 
     full = False
     commits = 0
+    hold: threading.Event | None = None
+    """What reading waits for."""
+    held_up = False
+    """Whether that did not come while reading waited."""
+
+    def read(self, after: int = 0) -> Iterator[Row]:
+        if self.hold:
+            self.held_up = not self.hold.wait(5) or self.held_up
+        return super().read(after)
 
     def append(self, entries: Sequence[Entry]) -> list[Row]:
         self.commits += 1
@@ -184,6 +198,77 @@ async def test_what_could_not_be_kept_is_refused_and_the_state_is_what_the_log_s
     assert phone.view()["items"][0]["my_vote"] == "useful"
 
 
+async def test_reading_the_log_again_holds_up_nobody(scene: Scene) -> None:
+    ana, _ = await scene.enter("Ana")
+    scene.disk.full, scene.disk.hold = True, threading.Event()
+    asking = asyncio.create_task(scene.asks(ana, "vote", **voting()))
+    await soon(lambda: scene.room.journal.state.box(VOTE).turnout == 1)
+    scene.disk.hold.set()
+    answer = await asking
+    assert answer.refusal is not None
+    assert not scene.disk.held_up
+    assert scene.room.journal.state.box(VOTE).turnout == 0
+
+
+async def test_who_saw_what_was_not_kept_is_shown_what_was(scene: Scene) -> None:
+    ana, _ = await scene.enter("Ana")
+    await quiet(scene)
+    scene.disk.full, scene.disk.hold = True, threading.Event()
+    asking = asyncio.create_task(scene.asks(ana, "vote", **voting()))
+    await soon(lambda: scene.room.journal.state.box(VOTE).turnout == 1)
+    wall = Phone()
+    scene.room.connect(wall)
+    assert wall.view()["turnout"]["voted"] == 1
+    scene.disk.hold.set()
+    await asking
+    await soon(lambda: wall.view()["turnout"]["voted"] == 0)
+
+
+async def test_a_log_that_could_not_even_be_read_again_is_read_with_the_next_command(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, _ = await scene.enter("Ana")
+
+    def lost(after: int = 0) -> Iterator[Row]:
+        raise LogError("The disk is gone.")
+
+    scene.disk.full = True
+    monkeypatch.setattr(scene.disk, "read", lost)
+    assert (await scene.asks(ana, "vote", **voting())).refusal is not None
+    assert (await scene.asks(ana, "vote", **voting())).refusal is not None
+    monkeypatch.undo()
+    scene.disk.full = False
+    assert (await scene.asks(ana, "vote", **voting("unsure"))).refusal is None
+    log = open_log(scene.disk.place)
+    assert scene.room.journal.state == Journal(log).state
+    log.close()
+    assert scene.room.journal.state.box(VOTE).votes["i1"][ana.id][1] == "unsure"
+
+
+async def test_one_command_that_fails_stops_nobody_else(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [(await scene.enter(f"phone {n}"))[0] for n in range(150)]
+    step = known_steps()[Voted]
+
+    def breaks(state: Any, event: Any, body: Any) -> None:
+        step(state, event, body)
+        if event.actor in (people[7].id, people[120].id):
+            raise RuntimeError("an error of the program")
+
+    monkeypatch.setitem(known_steps(), Voted, breaks)
+    wall = Phone()
+    scene.room.connect(wall)
+    answers = await asyncio.gather(*(scene.asks(ben, "vote", **voting()) for ben in people))
+    failed = {n: a.refusal.said("en") for n, a in enumerate(answers) if a.refusal}
+    assert failed == {7: FAILED, 120: FAILED}
+    log = open_log(scene.disk.place)
+    assert scene.room.journal.state == Journal(log).state
+    log.close()
+    assert scene.room.journal.state.box(VOTE).turnout == 148
+    await soon(lambda: wall.view()["turnout"]["voted"] == 148)
+
+
 async def test_one_refused_command_does_not_hold_up_the_others_of_its_turn(scene: Scene) -> None:
     ana, _ = await scene.enter("Ana")
     answers = await asyncio.gather(
@@ -215,11 +300,11 @@ async def test_two_sockets_of_one_phone_are_one_person_and_a_wall_is_none(scene:
     again, wall, stranger = Phone(secret("Ana")), Phone(), Phone(secret("nobody"))
     for line in (again, wall, stranger):
         scene.room.connect(line)
-    assert scene.room.present == 1
+    assert scene.room.connections.present == 1
     scene.room.disconnect(phone)
-    assert scene.room.present == 1
+    assert scene.room.connections.present == 1
     scene.room.disconnect(again)
-    assert scene.room.present == 0
+    assert scene.room.connections.present == 0
     assert wall.frames[0]["participant"] is None
     assert stranger.frames[0]["view"]["me"] is None
 

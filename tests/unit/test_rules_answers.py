@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from kit.domain.commands import Actor, commands, read_command
+from kit.domain.commands import Actor
 from kit.domain.items import FIELD_LIMIT
+from kit.domain.reading import commands, read_command
 from kit.domain.refusal import Refusal
 from kit.language import LANGUAGES
 from tests.factories import Hall, Person, hall_in, secret

@@ -13,8 +13,8 @@ from kit.activities.role_play.play import play_of
 from kit.activities.trials.figures import trials_plain
 from kit.domain.events import read_body
 from kit.evidence.results import results_of
+from kit.room.changed_parts import ChangedParts
 from kit.room.journal import event_of
-from kit.room.news import News
 from tests.factories import SESSION, Hall, Person, hall_in
 
 QUESTION = {"text": "A client shouts. What first?", "right": "Hear them out", "wrong_1": "Go"}
@@ -88,7 +88,7 @@ def test_a_new_wording_and_a_dropped_module_are_news_for_everybodys_sheet(hall: 
     for do, parts in (("edit", edited), ("decide", dropped), ("hide", {"item": module})):
         before = hall.state.seq
         hall.desk.does(do, **parts)
-        news = News()
+        news = ChangedParts()
         news.add(hall.state, map(event_of, hall.log.read(after=before)))
         assert "role" in news.for_all, do
 

@@ -17,9 +17,10 @@ import pytest
 from docx import Document
 
 from kit.domain.activities import Activity
-from kit.domain.commands import FACILITATOR, Actor, read_command
+from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, Event, UrnEmptied, WorkshopStarted
 from kit.domain.folding import fold
+from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.rules import decide
 from kit.domain.rules.people import participant_id
@@ -410,4 +411,5 @@ def test_a_rejecting_group_asks_for_a_second_look(tmp_path: Path) -> None:
     for name, text in exported(room, tmp_path).items():
         # Figures of a group count its people in steps of five.
         assert "More of the group “first year” (n = 5) say" in text, name
+        assert "at most 10% of entries get this note by chance" in text, name
         assert "contested" in text, name

@@ -160,7 +160,7 @@ def test_nothing_that_stood_behind_an_audit_entry_is_lost_in_the_table(
         assert "approval 6 of 6" in text, "votes on the earlier wording stay"
 
 
-def test_stop_phrases_are_a_table_and_modules_that_say_one_are_open_points(
+def test_stop_phrases_are_a_table_and_entries_that_hold_one_are_open_points(
     tmp_path: Path,
 ) -> None:
     room = Room()
@@ -182,7 +182,7 @@ def test_stop_phrases_are_a_table_and_modules_that_say_one_are_open_points(
     markdown = exported(room, tmp_path)["md"]
     html = (tmp_path / "draft-standard.md").read_text("utf-8")
     assert "| STOP-1 | calm down | Sounds like an order | I hear you | not decided yet |" in html
-    assert "Adopted modules that say a STOP-phrase" in markdown
+    assert "Adopted entries that hold a STOP-phrase" in markdown
     assert "| S-1.M1 | STOP-1: calm down | CALM down | I hear you |" in html
     assert "S-1.M2 | STOP-1" not in html, "it is not adopted"
     document = read_json(tmp_path / "draft-standard.json")
@@ -190,6 +190,53 @@ def test_stop_phrases_are_a_table_and_modules_that_say_one_are_open_points(
     flags = {row["number"]: row["flags"] for row in rows(tmp_path, "items")}
     assert flags["S-1.M1"] == "stop_phrase:STOP-1"
     assert flags["S-1.M2"] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("speech_module", {"say": "One moment.", "do": "Make them calm down."}),
+        ("speech_module", {"say": "One moment.", "benefit": "The client can calm down."}),
+        ("behaviour_scheme", {"text": "Ask everybody to calm down\nSort it out"}),
+        ("behaviour_scheme", {"text": "Sort it out", "branch": "If angry, calm the client down"}),
+        ("client_type", {"text": "Angry", "do": "Let them calm down"}),
+        ("technique", {"text": "Breathe and calm down first"}),
+        ("expectation", {"text": "Peace", "actions": "Calm everybody down"}),
+        ("stop_phrase", {"text": "relax", "replacement": "Please calm down"}),
+    ],
+)
+def test_a_stop_phrase_is_found_in_whatever_adopted_wording_holds_it(
+    kind: str, fields: dict[str, str], tmp_path: Path
+) -> None:
+    room = Room()
+    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
+             text="calm down")  # fmt: skip
+    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
+    room.desk(do="decide", item=item, decision="adopt")
+    exported(room, tmp_path)
+    document = read_json(tmp_path / "draft-standard.json")
+    assert [hit.phrase for hit in document.stop_hits] == ["calm down"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("situation", {"text": "Told to calm down", "client_says": "They told me to calm down!"}),
+        ("client_type", {"text": "Cannot calm down", "avoid": "Telling them to calm down"}),
+        ("norm", {"text": "Listen first", "not": "Ask anybody to calm down"}),
+        ("speech_module", {"say": "We never say “calm down” here.", "do": "There is no need to"}),
+    ],
+)
+def test_what_clients_say_and_what_is_to_be_avoided_holds_no_stop_phrase(
+    kind: str, fields: dict[str, str], tmp_path: Path
+) -> None:
+    room = Room()
+    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
+             text="calm down")  # fmt: skip
+    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
+    room.desk(do="decide", item=item, decision="adopt")
+    exported(room, tmp_path)
+    assert read_json(tmp_path / "draft-standard.json").stop_hits == ()
 
 
 def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(

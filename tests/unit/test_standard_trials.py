@@ -8,6 +8,8 @@ import pytest
 from test_standard import Room, exported, rows
 
 from kit.activities.role_play.play import play_of
+from kit.activities.tables.events import RowsImported
+from kit.activities.trials.figures import trials_plain
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, UrnEmptied
 from kit.domain.rules.people import participant_id
@@ -69,14 +71,17 @@ def test_a_module_shows_its_trials_with_posterior_and_advice_in_every_format(
     for name, text in exported(room, tmp_path).items():
         assert "It worked: 24, Partly: 1, It did not: 1" in text, name
         assert "who tried: facilitator: 3, experienced employee: 23" in text, name
-        # Jeffreys' posterior of 24 of 26 is Beta(24.5, 2.5).
-        assert "chance that it works 91 % (95 % interval 78–98 %)" in text, name
-        assert "Keep: 24 of 26 trials succeeded, surely above 60%" in text, name
+        assert "by 12 people" in text, name
+        # Three trials of three people, two of eight and one of one are worth 19.33 of 20.76.
+        assert "chance that it works 91 % (95 % interval 73–100 %)" in text, name
+        assert "Keep: 24 of 26 trials succeeded, the 95 % interval lies above 60%" in text, name
         assert "approved in version 1" in text or name == "csv", name
         assert "The client waits on" in text, name
     row = module(tmp_path)
-    assert float(row["estimate"]) == pytest.approx(24.5 / 27)
+    worth = 3 * 3 / 1.4 + 8 * 2 / 1.2 + 1
+    assert float(row["estimate"]) == pytest.approx((worth - 2 / 1.4 + 0.5) / (worth + 1))
     assert (row["n"], row["worked"], row["partly"], row["failed"]) == ("26", "24", "1", "1")
+    assert row["people"] == "12"
     assert (row["by_facilitator"], row["by_experienced"], row["by_other"]) == ("3", "23", "0")
     assert (row["decision"], row["approved"], row["wanted"]) == ("keep", "True", "20")
 
@@ -170,11 +175,40 @@ def test_results_by_who_tried_never_show_a_role_of_fewer_than_five_people(
     (found,) = document.by_role
     assert {one.role: one.n for one in found.shown} == {"other": 5}, "the sixth waits with the four"
     assert found.hidden == ("experienced employee",)
-    assert "Not shown, because fewer than five people" in exported(room, tmp_path)["md"]
+    text = exported(room, tmp_path)["md"]
+    assert "Not shown, because fewer than five people" in text
+    assert "Trials in no figure by who tried: 5 of 10." in text
     tried(room, "fffff", by="experienced")
     (found,) = build_of(room, tmp_path).by_role
     assert {one.role: one.n for one in found.shown} == {"experienced": 9}
     assert found.hidden == ("other employee",), "one person waits, and would stand alone"
+
+
+@pytest.mark.row("A27")
+def test_the_effect_of_who_tried_stands_in_the_draft_as_on_the_desk(
+    room: Room, tmp_path: Path
+) -> None:
+    tried(room, "wwwwwwwwww", by="experienced")
+    tried(room, "fffff", by="facilitator")
+    room.desk(do="edit", item="i4", fields={"say": "A moment, please"}, reason="Kinder")
+    told = trials_plain(room.state, "speech_module", "en")["by_role"]
+    assert any(line.startswith("Share of success of the facilitator less") for line in told)
+    assert build_of(room, tmp_path).by_role[0].lines == tuple(told)
+    for name in ("docx", "md"):
+        assert all(line in exported(room, tmp_path)[name] for line in told), name
+
+
+@pytest.mark.row("A27")
+def test_trials_imported_long_ago_without_saying_who_tried_are_nobodys(
+    room: Room, tmp_path: Path
+) -> None:
+    row = {"item": "i3", "version": 1, "outcome": "worked"}
+    rows_ = tuple({**row, "employee": f"E{n}"} for n in range(6))
+    room.happened("kit", RowsImported(table="trials", source="old.csv", rows=rows_, first=True))
+    text = exported(room, tmp_path)["md"]
+    assert "who tried: not known: 6" in text
+    assert "Trials in no figure by who tried: 6 of 6." in text
+    assert "of which the imported table does not say who tried: 6." in text
 
 
 def build_of(room: Room, folder: Path):

@@ -11,7 +11,8 @@ import pytest
 
 from kit.activities.tables.figures import claims_plain, table_plain
 from kit.domain.activities import TABLES
-from kit.domain.commands import FACILITATOR, read_command
+from kit.domain.commands import FACILITATOR
+from kit.domain.reading import read_command
 from kit.room.journal import Ask, Journal
 from tests.factories import Hall, hall_in, new_id
 
@@ -69,8 +70,7 @@ def test_a_file_whose_turn_is_not_finished_leaves_nothing_behind(hall: Hall) -> 
     before = hall.rows()
     asks = parts_of_a_file((1000, 1000))
     hall.journal.decide(hall.journal.begin(asks), asks)
-    hall.log.abandon()
-    hall.journal.start_again()
+    hall.journal.abandon()
     assert hall.rows() == before
     assert hall.state.tables["claims"] == [{"text": "An earlier claim"}]
 

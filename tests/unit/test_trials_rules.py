@@ -207,27 +207,44 @@ def test_who_tried_is_kept_of_every_trial_and_shown_where_nobody_can_be_recognis
         phone = hall.phone(f"Old hand {n}")
         phone.does("try", **trial(module, "worked", by="experienced"))
         phone.does("try", **trial(module, "worked" if n < 3 else "failed"))
-    hall.desk.does("try", **trial(module, "failed", by="facilitator"))
+    for _ in range(5):
+        hall.desk.does("try", **trial(module, "failed", by="facilitator"))
     kept = [one.by for one in hall.state.items[module].trials]
-    assert len(kept) == 11
+    assert len(kept) == 15
     assert all(kept)
-    shown = {
-        one["role"]: one["chance"]
-        for one in trials_plain(hall.state, "speech_module", "en")["roles"]
-    }
+    told = trials_plain(hall.state, "speech_module", "en")
+    shown = {one["role"]: one["chance"] for one in told["roles"]}
     assert {role: chance["n"] for role, chance in shown.items()} == {
-        "facilitator": 1, "experienced": 5, "other": 5,
+        "facilitator": 5, "experienced": 5, "other": 5,
     }  # fmt: skip
     assert shown["experienced"]["estimate"] > shown["other"]["estimate"]
     assert shown["other"]["estimate"] > shown["facilitator"]["estimate"]
     effect = trials_of(hall.state, "speech_module").roles.effect
     assert effect.estimate == pytest.approx(-0.8), "facilitator less employees"
+    (said,) = told["by_role"]
+    assert said.startswith("Share of success of the facilitator less that of the employees")
+    assert "−80 (95 % interval" in said
 
 
 def test_what_few_people_of_a_role_tried_is_not_shown_by_role(hall: Hall, module: str) -> None:
     for n in range(4):
         hall.phone(f"Old hand {n}").does("try", **trial(module, by="experienced"))
-    assert trials_plain(hall.state, "speech_module", "en")["roles"] == []
+    told = trials_plain(hall.state, "speech_module", "en")
+    assert told["roles"] == []
+    hidden, left = told["by_role"]
+    assert hidden.endswith("fewer than five people could be recognised: experienced employee.")
+    assert left.startswith("Trials in no figure by who tried: 4 of 4.")
+
+
+@pytest.mark.row("A27")
+def test_trials_that_count_no_more_are_told_too(hall: Hall, ana: Person, module: str) -> None:
+    ana.does("try", **trial(module))
+    ana.does("try", **trial(module))
+    hall.desk.does("edit", item=module, fields={"say": "I am here."}, reason="Shorter")
+    told = trials_plain(hall.state, "speech_module", "en")
+    assert told["by_role"] == (
+        "Trials of earlier wordings, or of entries that no longer stand, in no figure: 2.",
+    )
 
 
 def rate_after_use(hall: Hall, item: str, marks: tuple[int, ...]) -> None:
@@ -281,19 +298,21 @@ def test_a_reworded_module_begins_its_usefulness_anew(hall: Hall, ana: Person, m
     "wrong",
     [
         {"who": "the boss"},
+        {"who": ""},
         {"naturalness": 9},
         {"outcome": "well"},
         {"version": True},
         {"seconds": "5"},
     ],
-    ids=lambda one: next(iter(one)),
+    ids=str,
 )
 def test_a_table_of_trials_tells_nothing_that_a_phone_may_not(
     hall: Hall, module: str, wrong: dict[str, Any]
 ) -> None:
-    row = {"item": module, "version": 1, "outcome": "worked", "employee": "E1"}
+    row = {"item": module, "version": 1, "outcome": "worked", "employee": "E1", "who": "other"}
     parts = {"table": "trials", "source": "trials.csv"}
-    hall.desk.is_refused("import", **parts, rows=[row, {**row, **wrong}])
+    said = hall.desk.is_refused("import", **parts, rows=[row, {**row, **wrong}])
+    assert ("Row 2 does not say who tried" in said) == (wrong == {"who": ""})
     assert hall.state.items[module].trials == []
     hall.desk.does("import", **parts, rows=[row])
     assert [trial.outcome for trial in hall.state.items[module].trials] == ["worked"]

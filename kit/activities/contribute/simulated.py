@@ -30,13 +30,9 @@ def contribute(moment: Moment) -> Action | None:
     return None
 
 
-_VARIED = ("speech_module", "behaviour_scheme")
-"""What people have another practice for, beside somebody else's; on the rest they comment."""
-
-
 def _variant(moment: Moment, item: dict[str, Any]) -> dict[str, str] | None:
     """Give one's own practice for the situation that somebody else wrote for."""
-    if item["kind"] not in _VARIED:
-        return None
+    if not moment.current["within"]:
+        return None  # what belongs to no situation, people comment on
     index = moment.character.people.situation_like(str(item.get("about", "")))
     return fill(moment, index, moment.character.number)

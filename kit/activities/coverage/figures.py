@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kit.activities.role_play.figures import coverage as drawn
+from kit.activities.role_play.play import plays
 from kit.domain.approval import approved
 from kit.domain.numbers import numbers
 from kit.domain.refusal import Refusal
@@ -61,9 +62,7 @@ def covered(state: Workshop) -> tuple[Covered, ...]:
 def times_played(state: Workshop) -> dict[str, int]:
     """Give how often each situation was drawn, those merged later under what they became."""
     found: dict[str, int] = {}
-    for key, run in state.runs.items():
-        if run.activity.does != "play":
-            continue
+    for key in plays(state):
         for situation, n in drawn(state, key).items():
             if final := state.standing(situation):
                 found[final.id] = found.get(final.id, 0) + n

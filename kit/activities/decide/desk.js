@@ -28,7 +28,7 @@ function closing(room) {
     note, h("button", { type: "submit", class: "kit-button" }, t("Keep the closing note"))), said.el);
   return { el, update: (/** @type {any} */ item) => {
     id = item.id;
-    el.hidden = item.kind !== "idea" || item.decision !== "adopt";
+    el.hidden = !item.concluded || item.decision !== "adopt";
     const outcomes = outcomeNames().filter(([key]) => item.trials.outcomes[key])
       .map(([key, name]) => `${name}: ${item.trials.outcomes[key]}`);
     say(went, item.trials.n ? [tn("{n} trial", "{n} trials", item.trials.n), ...outcomes].join(" · ")

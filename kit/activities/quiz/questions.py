@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit.domain.stop_phrases import stop_items
+from kit.domain.stop_phrases import held, stop_items
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_, translate
@@ -21,9 +21,9 @@ _LONGEST = 500
 def questions_from(state: Workshop, language: str) -> list[dict[str, str]]:
     """Propose a question for each situation with an adopted speech module, in their order.
 
-    Right is its first adopted module, those that oblige most in front; wrong are up to three
-    adopted modules of other situations, then adopted STOP-phrases, none of them like a module
-    of this situation. A question that was once asked, whatever became of it, is not proposed
+    Right is its first adopted module that holds no adopted STOP-phrase, those that oblige most
+    in front; wrong are up to three adopted modules of other situations, then adopted
+    STOP-phrases, none of them like a module of this situation. A question that was once asked, whatever became of it, is not proposed
     again, nor is one that would have no wrong answer.
     """
     modules: dict[str, list[Item]] = {}
@@ -41,12 +41,13 @@ def questions_from(state: Workshop, language: str) -> list[dict[str, str]]:
     for at, (key, own) in enumerate(modules.items()):
         situation = state.items[key]
         text = _asked(situation, language)
-        if not situation.stands or normalised(text) in asked:
+        sound = [item for item in own if not held(state, item, adopted=True)]
+        if not sound or not situation.stands or normalised(text) in asked:
             continue
         wrong = _wrong([text_of(item) for item in own], [*_others(modules, at), *phrases])
         if wrong:
             named = {f"wrong_{n}": one for n, one in enumerate(wrong, 1)}
-            found.append({"text": text, "right": _right(own), **named})
+            found.append({"text": text, "right": _right(sound), **named})
     return found
 
 
@@ -68,7 +69,7 @@ def _others(modules: dict[str, list[Item]], at: int) -> Iterator[str]:
     lists = list(modules.values())
     around = [*lists[at + 1 :], *lists[:at]]
     for place in range(max(map(len, around), default=0)):
-        yield from (text_of(held[place]) for held in around if place < len(held))
+        yield from (text_of(own[place]) for own in around if place < len(own))
 
 
 def _wrong(own: Sequence[str], offered: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.activities.results.second_look import second_look
+from kit.activities.results.second_look import false_alarms_told, second_look
 from kit.widgets.desk.charted import ChartedPart, box_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ class ResultsPart(ChartedPart):
 
     def desk_of(self) -> dict[str, Any]:
         """Add what a declared group rejects."""
-        return super().desk_of() | {"second_look": second_look(self.state, self.run.activity.kind)}
+        return super().desk_of() | {
+            "second_look": second_look(self.state, self.run.activity.kind),
+            "false_alarms": false_alarms_told(self.bench.language),
+        }
 
 
 def Results(bench: Bench, activity: str) -> ipywidgets.VBox:  # noqa: N802 - used like the widgets beside it

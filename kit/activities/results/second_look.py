@@ -1,4 +1,4 @@
-"""The second look: entries that the room approves and one declared group rejects."""
+"""The second look: entries that one declared group rejects, unlike the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import ballots_on
 from kit.evidence.results import text_of, votes_on
-from kit.statistics.groups import UNDECLARED, group_support, in_steps
+from kit.language import N_, Share, translate
+from kit.statistics.groups import FALSE_ALARMS, UNDECLARED, group_support, in_steps, rejecting
 
 
 def votes_by_group(
@@ -39,12 +40,21 @@ def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:
         if activity.method != "approval":
             continue
         for item in state.on_ballot(activity):
-            for grouping in groupings:
-                counts = votes_by_group(state, activity, item, grouping)
-                result = group_support(counts)
-                sizes = {shown.group: shown.n for shown in result.shown}
-                found += [
-                    {"id": item.id, "text": text_of(item), "group": group, "n": sizes[group]}
-                    for group in result.rejected_by
-                ]
+            everybody = Counter(str(value) for _, value in ballots_on(state, activity, item).values)
+            by = (
+                group_support(votes_by_group(state, activity, item, one), everybody)
+                for one in groupings
+            )
+            found += [
+                {"id": item.id, "text": text_of(item), "group": one.group, "n": one.n}
+                for one in rejecting(by)
+            ]
     return found
+
+
+def false_alarms_told(language: str) -> str:
+    """Say how often an entry is named although no group differs, in the reader's language."""
+    why = N_(
+        "The group says “not for me” more often than “useful”, and more so than everybody else: an exact test for all groups looked at. Of entries on which groups do not differ, at most {rate} are named by chance."
+    )
+    return translate(language, why, rate=Share(FALSE_ALARMS))

@@ -134,7 +134,7 @@ function trials(found, bar) {
         .map(([key, name]) => `${name}: ${one.counts[key]}`);
       return h("article", { class: "kit-card" },
         h("p", { class: "kit-headline" }, h("span", { class: "kit-quiet", text: one.number }), ` ${one.text}`),
-        bar(t("It worked"), one.share, [0, 1], "share"),
+        bar(t("Chance that it works"), one.share, [0, 1], "share"),
         h("p", { class: "kit-quiet", text: [`n = ${one.n}`, ...went].join(" · ") }),
         one.earlier > 0 && h("p", { class: "kit-quiet" },
           tn("{n} of them is of an earlier wording.", "{n} of them are of an earlier wording.", one.earlier)),

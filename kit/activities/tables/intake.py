@@ -48,11 +48,9 @@ def take_whole(journal: Journal, asks: Sequence[Ask]) -> Refusal | None:
             journal.commit()
             return None
     except BaseException:
-        journal.log.abandon()
-        journal.start_again()
+        journal.abandon()
         raise
-    journal.log.abandon()
-    journal.start_again()
+    journal.abandon()
     return refusal
 
 

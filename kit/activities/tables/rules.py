@@ -53,16 +53,23 @@ def _unknown(table: str) -> Refusal | None:
 
 def _untold(state: Workshop, rows: Sequence[Mapping[str, Any]]) -> Refusal | None:
     """Say what is wrong with rows of trials; what a phone may not tell, a table may not."""
-    for row in rows:
+    for n, row in enumerate(rows, 1):
         item = state.items.get(str(row.get("item")))
         if item is None or not item.seen or type(row.get("version")) is not int:
             return Refusal(N_("Say first which entry each trial is about."))
         if item.decision == "drop":
             return Refusal(N_("This entry was dropped and is not tried any more."))
+        if not row.get("who"):
+            return Refusal(
+                N_(
+                    "Row {n} does not say who tried: the facilitator, an experienced employee or another."
+                ),
+                {"n": n},
+            )
         natural, seconds = row.get("naturalness"), row.get("seconds")
         right = (
             row.get("outcome") in dict(OUTCOMES),
-            row.get("who", "other") in dict(TRIED_BY),
+            row.get("who") in dict(TRIED_BY),
             natural is None or (type(natural) is int and SCALE[0] <= natural <= SCALE[1]),
             seconds is None or type(seconds) in (int, float),
         )
@@ -168,7 +175,10 @@ def _imported(w: Workshop, event: Event, b: RowsImported) -> None:
 
 
 def _trials_imported(w: Workshop, event: Event, b: RowsImported) -> None:
-    """Count the trials of a table with those told on phones; a new table replaces the old."""
+    """Count the trials of a table with those told on phones; a new table replaces the old.
+
+    Who tried stays open where a table imported long ago does not say.
+    """
     if b.first:
         for item in w.items.values():
             item.trials = [trial for trial in item.trials if not trial.imported]
@@ -178,7 +188,7 @@ def _trials_imported(w: Workshop, event: Event, b: RowsImported) -> None:
                 Trial(
                     f"{b.table}:{row.get('employee', '')}", event.at, int(row["version"]),
                     str(row["outcome"]), row.get("seconds"), row.get("naturalness"),
-                    str(row.get("channel", "")), str(row.get("who", "other")), imported=True,
+                    str(row.get("channel", "")), str(row.get("who", "")), imported=True,
                 )
             )  # fmt: skip
 

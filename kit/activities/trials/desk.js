@@ -22,17 +22,20 @@ function advice(found) {
     h("p", { class: "kit-quiet", text: found.why })];
 }
 
-/** Who tried, as far as nobody can be recognised. @param {HTMLElement} el @param {any} room */
+/** Who tried, as far as nobody can be recognised, and its effect.
+ * @param {HTMLElement} el @param {any} room */
 function byRole(el, room) {
   let shown = "";
   const refresh = () => {
-    const { roles } = room.desk.tried;
-    const now = JSON.stringify(roles);
+    const { roles, by_role: told } = room.desk.tried;
+    const now = JSON.stringify([roles, told]);
     if (now === shown) return;
     shown = now;
     const names = Object.fromEntries(triedByNames());
-    put(el, roles.length > 0 && h("h4", null, t("By who tried")), roles.map((/** @type {any} */ one) =>
-      measureBar(`${names[one.role]} (n = ${one.chance.n})`, one.chance, [0, 1], "share")));
+    put(el, roles.length + told.length > 0 && h("h4", null, t("By who tried")),
+      roles.map((/** @type {any} */ one) =>
+        measureBar(`${names[one.role]} (n = ${one.chance.n})`, one.chance, [0, 1], "share")),
+      told.map((/** @type {string} */ text) => h("p", { class: "kit-quiet", text })));
   };
   refresh();
   return room.on(refresh);

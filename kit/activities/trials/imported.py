@@ -15,7 +15,7 @@ from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_
 from kit.language.texts import normalised
-from kit.statistics.intervals import wilson
+from kit.statistics.effective import effective
 
 ALIKE = 70
 """Likeness of a title to a situation or a wording, of 100, from which a module is suggested."""
@@ -160,13 +160,14 @@ def told_trials_plain(state: Workshop) -> dict[str, Any]:
 
 def _module(item: Item, number: str, held: Collection[Mapping[str, Any]]) -> dict[str, Any]:
     outcomes = Counter(str(row["outcome"]) for row in held)
+    tried = effective((str(row.get("employee")), row["outcome"] == "worked") for row in held)
     return {
         "id": item.id,
         "number": number,
         "text": text_of(item),
         "n": len(held),
         "counts": {key: outcomes[key] for key, _ in OUTCOMES},
-        "share": asdict(wilson(outcomes["worked"], len(held))),
+        "share": asdict(tried.chance()),
         "earlier": sum((row["item"], row["version"]) != (item.id, item.version) for row in held),
         "dropped": item.decision == "drop",
     }

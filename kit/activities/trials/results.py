@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Literal, NamedTuple
 
 from kit.activities.trials.decision_rule import (
-    OperatingCharacteristics,
+    RULE,
     Rule,
     Verdict,
-    advice_rule,
-    held_to,
-    operating_characteristics,
 )
 from kit.domain.refusal import Refusal
 from kit.language import N_, Share
+from kit.statistics.effective import Effective, effective
 from kit.statistics.effects import newcombe
-from kit.statistics.groups import SMALLEST_GROUP, in_steps
-from kit.statistics.intervals import Interval, beta_interval, mean_interval
-from kit.statistics.posterior import probability_better, shrunk
+from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, in_steps
+from kit.statistics.intervals import Interval, mean_interval
+from kit.statistics.posterior import shrunk
 
-__all__ = [
-    "OperatingCharacteristics",
-    "Rule",
-    "Trial",
-    "held_to",
-    "operating_characteristics",
-    "probability_better",
-    "shrunk",
-    "trial_results",
-]
-
-Role = Literal["facilitator", "experienced", "other"]
+Role = Literal["facilitator", "experienced", "other", ""]
+"""Who tried; "" where a table imported long ago does not say."""
 EMPLOYEES: tuple[Role, ...] = ("experienced", "other")
 ROLES: tuple[Role, ...] = ("facilitator", *EMPLOYEES)
 
@@ -45,7 +34,7 @@ class Trial(NamedTuple):
     """Whether the outcome was reached that was defined beforehand."""
     role: Role
     who: str
-    """Key of the person, used only to count people and never shown."""
+    """Key of the person: one person's trials are alike. Never shown."""
     naturalness: int | None = None
     """How natural it sounded, 1 to 5, if rated."""
 
@@ -56,7 +45,7 @@ class RoleResult:
 
     role: Role
     chance: Interval
-    """Posterior chance of success after Jeffreys' prior; ``n`` counts trials."""
+    """Chance of success (:meth:`~kit.statistics.effective.Effective.chance`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,14 @@ class RolesResult:
     hidden: tuple[Role, ...]
     """Roles without figures: fewer than five people, or hiding others who are so few."""
     effect: Interval
-    """Share of success of the facilitator less that of the employees shown (Newcombe)."""
+    """Share of success of the facilitator less that of the employees shown (Newcombe), from
+    five trials on either side."""
+    n: int
+    """All trials."""
+    left: int
+    """Trials that are in no figure shown."""
+    untold: int
+    """Trials of which it is not known who made them; they are among those left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +72,20 @@ class ModuleResult:
 
     module: str
     successes: int
+    people: int
+    """How many tried it."""
     chance: Interval
-    """Posterior chance of success after Jeffreys' prior; ``n`` counts trials."""
+    """Chance of success (:meth:`~kit.statistics.effective.Effective.chance`)."""
     shrunk: Interval
     """The same after a prior learnt from all modules: the figure to compare modules by."""
-    above: float | None
-    """Probability that the chance exceeds the rule's ``p0``; ``None`` when untried."""
     naturalness: Interval
+    """Mean over people of what each found; ``n`` counts people."""
     decision: Verdict
     why: Refusal
     """The decision's reason in words."""
     needed: int | None
-    """How many more trials, or ratings, would decide; ``None`` when that is not known."""
+    """How many more trials by other people, or ratings, would decide; ``None`` when that is
+    not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +94,33 @@ class TrialsResult:
 
     modules: tuple[ModuleResult, ...]
     roles: RolesResult
+    gone: int = 0
+    """Trials of wordings or entries that do not stand any more; they are in no figure."""
 
 
 def trial_results(
-    trials: Sequence[Trial], modules: Sequence[str], rule: Rule | None = None
+    trials: Sequence[Trial], modules: Sequence[str], rule: Rule = RULE
 ) -> TrialsResult:
     """Count the trials of the planned ``modules``, in their order.
 
-    Trials come in the order in which they were told. The rule is
-    :func:`~kit.activities.trials.decision_rule.advice_rule` unless another is given.
+    Trials come in the order in which they were told.
 
     Raises:
         ValueError: a trial of a module that is not planned, of an unknown role, or with a
             naturalness outside 1 to 5.
     """
-    rule = rule or advice_rule()
     by_module: dict[str, list[Trial]] = {module: [] for module in modules}
     for trial in trials:
-        if trial.module not in by_module or trial.role not in ROLES:
+        if trial.module not in by_module or trial.role not in (*ROLES, UNDECLARED):
             raise ValueError(f"not a trial of these modules, or of no known role: {trial}")
         by_module[trial.module].append(trial)
-    counts = {name: (_successes(held), len(held)) for name, held in by_module.items()}
+    counts = {name: effective(_pairs(held)) for name, held in by_module.items()}
     together = shrunk(counts)
     return TrialsResult(
-        tuple(_module(name, held, together[name], rule) for name, held in by_module.items()),
+        tuple(
+            _module(name, held, counts[name], together[name], rule)
+            for name, held in by_module.items()
+        ),
         by_role(trials),
     )
 
@@ -130,65 +131,78 @@ def by_role(trials: Sequence[Trial]) -> RolesResult:
     The facilitator alone is nobody's staff and may be shown, unless the total less those
     trials would give one to four employees away.
     """
-    held = {role: [trial for trial in trials if trial.role == role] for role in ROLES}
-    counted = in_steps({role: [trial.who for trial in held[role]] for role in EMPLOYEES})
-    enter = {
-        role: [trial for trial in held[role] if trial.who in counted[role]] for role in EMPLOYEES
-    }
-    waiting = {one.who for role in EMPLOYEES for one in held[role] if one.who not in counted[role]}
+    staff = (*EMPLOYEES, UNDECLARED)
+    held = {role: [one for one in trials if one.role == role] for role in (*ROLES, UNDECLARED)}
+    counted = in_steps({role: [one.who for one in held[role]] for role in staff})
+    enter = {role: [one for one in held[role] if one.who in counted[role]] for role in staff}
+    waiting = {one.who for role in staff for one in held[role] if one.who not in counted[role]}
     alone = 0 < len(waiting) < SMALLEST_GROUP
     enter["facilitator"] = [] if alone else held["facilitator"]
     shown = tuple(
-        RoleResult(role, beta_interval(_successes(enter[role]), len(enter[role])))
-        for role in ROLES
-        if enter[role]
+        RoleResult(role, effective(_pairs(enter[role])).chance()) for role in ROLES if enter[role]
     )
-    hidden = tuple(role for role in ROLES if held[role] and not enter[role])
-    effect = Interval(None, -1.0, 1.0, 0)
     own, employees = enter["facilitator"], [*enter["experienced"], *enter["other"]]
-    if own and employees:
-        effect = newcombe(_successes(employees), len(employees), _successes(own), len(own))
-    return RolesResult(shown, hidden, effect)
+    effect = Interval(None, -1.0, 1.0, 0)
+    if min(len(own), len(employees)) >= SMALLEST_GROUP:
+        effect = newcombe(*(effective(_pairs(side)).share() for side in (employees, own)))
+    return RolesResult(
+        shown,
+        tuple(role for role in ROLES if held[role] and not enter[role]),
+        effect,
+        len(trials),
+        len(trials) - sum(one.chance.n for one in shown),
+        len(held[UNDECLARED]),
+    )
 
 
-def _successes(trials: Sequence[Trial]) -> int:
-    return sum(trial.success for trial in trials)
+def _pairs(trials: Sequence[Trial]) -> list[tuple[str, bool]]:
+    return [(trial.who, trial.success) for trial in trials]
 
 
-def _module(name: str, held: Sequence[Trial], together: Interval, rule: Rule) -> ModuleResult:
-    n, k = len(held), _successes(held)
-    rated = [trial.naturalness for trial in held if trial.naturalness is not None]
-    natural = mean_interval(rated)
-    decision, why, needed = _decision(rule, held[: rule.most], natural)
-    above = rule.above(k, n) if n else None
+def _module(
+    name: str, held: Sequence[Trial], counted: Effective, together: Interval, rule: Rule
+) -> ModuleResult:
+    rated: dict[str, list[int]] = {}
+    for trial in held:
+        if trial.naturalness is not None:
+            rated.setdefault(trial.who, []).append(trial.naturalness)
+    natural = mean_interval([fmean(ratings) for ratings in rated.values()])
+    decision, why, needed = _decision(rule, _pairs(held), natural)
+    successes = sum(trial.success for trial in held)
     return ModuleResult(
-        name, k, beta_interval(k, n), together, above, natural, decision, why, needed
+        name, successes, counted.people, counted.chance(), together, natural, decision, why, needed
     )
 
 
 def _decision(
-    rule: Rule, deciding: Sequence[Trial], natural: Interval
+    rule: Rule, trials: Sequence[tuple[str, bool]], natural: Interval
 ) -> tuple[Verdict, Refusal, int | None]:
-    n, k = len(deciding), _successes(deciding)
-    values: dict[str, object] = {"k": k, "n": n, "p0": Share(rule.p0), "natural": rule.natural}
-    found = rule.outcome(k, n)
-    if n == 0:
+    counted = rule.deciding(trials)
+    n = counted.trials
+    values: dict[str, object] = {
+        "k": sum(success for _, success in trials[:n]), "n": n, "p0": Share(rule.p0),
+        "natural": rule.natural, "people": counted.people, "fewest": rule.people,
+    }  # fmt: skip
+    if not n:
         return "more", Refusal(N_("Not tried yet.")), None
+    found = rule.outcome(counted)
     if found == "drop":
         return "drop", Refusal(_DROP, values), 0
-    if found == "more":
-        if n == rule.most:
-            return "more", Refusal(_OPEN, values), None
-        needed = rule.needed(k, n)
-        why = _TOO_CLOSE if needed is None else _MORE
-        return "more", Refusal(why, {**values, "needed": needed}), needed
-    return _by_naturalness(rule, natural, values)
+    if found == "keep":
+        return _by_naturalness(rule, natural, values)
+    if counted.n > rule.most - 1:
+        return "more", Refusal(_OPEN, values), None
+    needed = rule.needed(counted)
+    why = _TOO_CLOSE if needed is None else _MORE
+    if counted.people < rule.people:
+        why = _FEW
+    return "more", Refusal(why, {**values, "needed": needed}), needed
 
 
 def _by_naturalness(
     rule: Rule, natural: Interval, values: dict[str, object]
 ) -> tuple[Verdict, Refusal, int]:
-    """Decide on a module that succeeds: keep it, unless it sounds stiff or nobody rated that."""
+    """Decide on a module that succeeds: keep it, unless it sounds stiff or few rated that."""
     if natural.estimate is None or natural.n < SMALLEST_GROUP:
         missing = SMALLEST_GROUP - natural.n
         return "more", Refusal(_UNRATED, {**values, "needed": missing}), missing
@@ -198,10 +212,21 @@ def _by_naturalness(
     return "keep", Refusal(_KEEP, rated), 0
 
 
-_KEEP = N_("Keep: {k} of {n} trials succeeded, surely above {p0}, naturalness {rated}.")
-_DROP = N_("Drop: {k} of {n} trials succeeded, surely not above {p0}.")
+_KEEP = N_(
+    "Keep: {k} of {n} trials succeeded, the 95 % interval lies above {p0}, naturalness is {rated}."
+)
+_DROP = N_("Drop: {k} of {n} trials succeeded, the 95 % interval lies below {p0}.")
 _STIFF = N_("Rework: {k} of {n} trials succeeded, but naturalness is {rated}, under {natural}.")
-_MORE = N_("More trials: {k} of {n} succeeded; about {needed} more would decide against {p0}.")
+_FEW = N_(
+    "More trials: {k} of {n} succeeded, made by too few people ({people}). A decision takes trials by {fewest} people or more."
+)
+_MORE = N_(
+    "More trials: {k} of {n} succeeded; about {needed} more, each by another person, would decide against {p0}."
+)
 _TOO_CLOSE = N_("More trials: {k} of {n} succeeded, too close to {p0} to say how many decide.")
-_OPEN = N_("Open: {k} of the first {n} trials succeeded, too close to {p0} to keep or drop it by trials alone. Choose by naturalness and usefulness.")  # fmt: skip
-_UNRATED = N_("More trials: {k} of {n} succeeded; {needed} more ratings of naturalness are needed.")
+_OPEN = N_(
+    "Open: {k} of the first {n} trials succeeded, too close to {p0} to keep or drop it by trials alone. Choose by naturalness and usefulness."
+)
+_UNRATED = N_(
+    "More trials: {k} of {n} succeeded; ratings of naturalness by {needed} more people are needed."
+)

@@ -1,26 +1,46 @@
-"""The rule of advice on trials in words, with how often it is wrong: for desk and draft alike."""
+"""What trials say in words, for desk and draft alike: the rule of advice, and who tried."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from kit.activities.trials.decision_rule import ADVICE_ERROR, ADVICE_MOST, Fate, advice_rule, fate
+from kit.activities.trials.decision_rule import (
+    ERROR,
+    RULE,
+    Fate,
+    fate,
+)
+from kit.activities.trials.results import TrialsResult
+from kit.domain.activities import TRIED_BY
 from kit.language import N_, Share, translate
+from kit.statistics.effective import ALIKE, weight
 
 CHANCES = (0.5, 0.6, 0.7, 0.8, 0.9)
 """True chances of success for which the rule's fate is told."""
 
+PEOPLE, ROUNDS = 15, 4
+"""So many people, by turns, make so many trials each where the rule's fate is told."""
+
 _GOOD = 0.8
 
 _RULE = N_(
-    "Rule: a wording is kept when its trials say with a probability of {sure} or more that it works in more than {p0} of dialogues, and its naturalness is {natural} or more; it is dropped when they say so with {unsure} or less. Its first {least} to {most} trials decide."
+    "Rule: a wording is kept when the 95 % interval of its chance lies above {p0} as a whole, and its naturalness is {natural} or more; it is dropped when the interval lies below {p0} as a whole. Trials of one person are alike, so they count for less: 2 count as {two}, 5 as {five}, and no number counts as more than {limit}. A decision takes trials by at least {people} people that count as {least}; once they count as {most}, more change nothing."
 )
 _ERRORS = N_(
-    "With a look after every trial, a wording that works in only {p0} is wrongly kept in at most {error} of cases. One that works in {good} is kept in {kept} of cases after at most {most} trials, {trials} on average, if it sounds natural."
+    "With a look after every trial, a wording that works in only {p0} is wrongly kept in at most {error} of cases, as long as trials of one person are no more alike than an intraclass correlation of {alike} says. One that works in {good} is kept in {kept} of cases after {trials} trials or fewer by {people} people in turn, {mean} on average, if it sounds natural."
 )
 _NOT_RANDOMISED = N_(
     "Not randomised: nobody drew by lot which clients got the new wording, and easier clients may have got it. So the figures do not prove that the wording is the cause. Better use the new wording and the present one by turns, for instance every other day."
+)
+_HIDDEN = N_("Not shown, because fewer than five people could be recognised: {roles}.")
+_LEFT = N_(
+    "Trials in no figure by who tried: {left} of {n}. People are counted in steps of five, so that nobody can be recognised."
+)
+_UNTOLD = N_("Trials among them of which the imported table does not say who tried: {n}.")
+_GONE = N_("Trials of earlier wordings, or of entries that no longer stand, in no figure: {n}.")
+_EFFECT = N_(
+    "Share of success of the facilitator less that of the employees, in percentage points: {share} (95 % interval {low} to {high}, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."
 )
 
 
@@ -39,22 +59,47 @@ class RuleTold:
 @cache
 def fates() -> tuple[Fate, ...]:
     """Give what the rule of advice does at each of :data:`CHANCES`, a look after every trial."""
-    return tuple(fate(advice_rule(), p, range(1, ADVICE_MOST + 1)) for p in CHANCES)
+    return tuple(fate(RULE, p, list(range(PEOPLE)) * ROUNDS) for p in CHANCES)
 
 
 def rule_told(language: str) -> RuleTold:
     """Tell the rule of advice in the reader's language."""
-    rule = advice_rule()
     good = next(one for one in fates() if one.p == _GOOD)
     return RuleTold(
         translate(
-            language, _RULE, sure=Share(rule.sure), p0=Share(rule.p0), natural=rule.natural,
-            unsure=Share(1 - rule.sure), least=rule.least, most=ADVICE_MOST,
+            language, _RULE, p0=Share(RULE.p0), natural=RULE.natural, two=weight(2),
+            five=weight(5), limit=round(1 / ALIKE), people=RULE.people, least=RULE.least,
+            most=RULE.most,
         ),
         translate(
-            language, _ERRORS, p0=Share(rule.p0), error=Share(ADVICE_ERROR), good=Share(good.p),
-            kept=Share(good.keep), most=ADVICE_MOST, trials=round(good.mean_trials),
+            language, _ERRORS, p0=Share(RULE.p0), error=Share(ERROR), alike=ALIKE,
+            good=Share(good.p), kept=Share(good.keep), trials=PEOPLE * ROUNDS, people=PEOPLE,
+            mean=round(good.mean_trials),
         ),
         translate(language, _NOT_RANDOMISED),
         fates(),
     )  # fmt: skip
+
+
+def roles_told(language: str, result: TrialsResult) -> tuple[str, ...]:
+    """Tell which trials are in no figure by who tried and why, and the effect of who tried."""
+    roles, told = result.roles, []
+    if roles.hidden:
+        names = dict(TRIED_BY)
+        hidden = ", ".join(translate(language, names[role]) for role in roles.hidden)
+        told.append(translate(language, _HIDDEN, roles=hidden))
+    if roles.left:
+        told.append(translate(language, _LEFT, left=roles.left, n=roles.n))
+    if roles.untold:
+        told.append(translate(language, _UNTOLD, n=roles.untold))
+    if result.gone:
+        told.append(translate(language, _GONE, n=result.gone))
+    if (effect := roles.effect).estimate is not None:
+        share, low, high = map(_signed, (effect.estimate, effect.low, effect.high))
+        told.append(translate(language, _EFFECT, share=share, low=low, high=high, n=effect.n))
+    return tuple(told)
+
+
+def _signed(difference: float) -> str:
+    """Give a difference of shares with its sign, as print does."""
+    return f"{round(100 * difference):+d}".replace("-", "−")

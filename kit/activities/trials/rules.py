@@ -71,7 +71,7 @@ def conclude(
 ) -> list[Body] | Refusal:
     """Say what became of trying an idea, where no trial tells it."""
     item = state.items.get(command.item)
-    if item is None or not item.seen or item.kind != "idea":
+    if item is None or not item.seen or not state.kind(item.kind).concluded:
         return NO_ITEM
     note = tidy(command.note)
     if not note:

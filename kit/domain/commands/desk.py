@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue
 
 from kit.domain.activities import Activity
 from kit.domain.commands.base import Answering, Command, Ref
-from kit.domain.items import Binding, Decision
+from kit.domain.items import Binding, Decision, Kind
 
 
 class OpenSession(Command):
@@ -23,6 +23,8 @@ class Declare(Command):
 
     do: Literal["declare"]
     activity: Annotated[Activity, Field(strict=False)]
+    kinds: Annotated[list[Kind], Field(max_length=100)] = Field(default_factory=list)
+    """Kinds of items of the workshop's own, of which the activity may name some."""
 
 
 class SetAgenda(Command):

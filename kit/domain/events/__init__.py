@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from kit.domain import registry
 from kit.domain.events.base import BODIES, Body
 from kit.domain.events.items import (
     Commented,
@@ -34,6 +33,7 @@ from kit.domain.events.session import (
     ActivityOpened,
     AgendaSet,
     GatePassed,
+    KindDefined,
     ResultsShown,
     SessionOpened,
     TimerSet,
@@ -80,12 +80,13 @@ def write_body(body: Body) -> str:
 
 
 def read_body(kind: str, text: str) -> Any:
-    """Read the body of an event of this kind; a kind from a newer kit gives Unknown.
+    """Read the body of an event of this kind; one that nobody here brings gives Unknown.
+
+    The activities bring events of their own: load them first (``registry.types()``).
 
     Raises:
         ValueError: the text is not JSON, or not a body of this kind.
     """
-    registry.types()  # the activities bring events of their own
     if (model := BODIES.get(kind)) is None or model is Unknown:
         return Unknown(raw=_ANY.validate_json(text))
     return model.model_validate_json(text)
@@ -114,6 +115,7 @@ __all__ = [
     "ItemWithdrawn",
     "ItemsMerged",
     "KeptApart",
+    "KindDefined",
     "PaperCounted",
     "ResultsShown",
     "SessionOpened",

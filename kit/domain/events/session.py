@@ -8,6 +8,7 @@ from pydantic import field_validator
 
 from kit.domain.activities import Activity
 from kit.domain.events.base import Body
+from kit.domain.items import Kind
 
 
 class WorkshopStarted(Body):
@@ -40,6 +41,16 @@ class ActivityDeclared(Body):
         if not isinstance(told, dict):
             return told
         return {name: value for name, value in told.items() if name in Activity.model_fields}
+
+
+class KindDefined(Body):
+    """An activity named a kind of item that this log did not know, or not like this.
+
+    The log carries what it is called, asks and does, so that it can be read anywhere.
+    """
+
+    kind: Literal["kind_defined"] = "kind_defined"
+    definition: Kind
 
 
 class AgendaSet(Body):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kit.domain.activities import Activity
 from kit.domain.commands import (
     Actor,
@@ -22,12 +25,15 @@ from kit.domain.events import (
     AgendaSet,
     Body,
     GatePassed,
+    KindDefined,
     ResultsShown,
     SessionOpened,
     TimerSet,
+    write_body,
 )
-from kit.domain.items import tidy
-from kit.domain.kinds import KINDS
+from kit.domain.items import Kind, tidy
+from kit.domain.kinds import extensions
+from kit.domain.own_kinds import misfit
 from kit.domain.refusal import Refusal
 from kit.domain.registry import type_of, types
 from kit.domain.steps import STEPS, steps
@@ -57,7 +63,7 @@ def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: flo
     return [*closing, SessionOpened(session=command.session)]
 
 
-def _unfit(activity: Activity) -> Refusal | None:
+def _unfit(activity: Activity, kinds: Mapping[str, Kind]) -> Refusal | None:
     """Say why an activity cannot be held as it was declared."""
     known = type_of(activity.does)
     if known is None:
@@ -67,10 +73,10 @@ def _unfit(activity: Activity) -> Refusal | None:
         )
     about = known.kind_is_item
     for kind in filter(None, (activity.kind if about else "", activity.within)):
-        if kind not in KINDS:
+        if kind not in kinds:
             return Refusal(
                 N_("There is no kind of item “{kind}”. Known kinds: {known}."),
-                {"kind": kind, "known": ", ".join(KINDS)},
+                {"kind": kind, "known": ", ".join(kinds)},
             )
     if known.answered and known.needs_kind and not activity.kind:
         return Refusal(N_("An activity needs a kind of item, for example “situation”."))
@@ -88,17 +94,41 @@ def _unfit(activity: Activity) -> Refusal | None:
 def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
     """Take down an activity as a notebook declares it; the same again changes nothing."""
     activity = command.activity
-    if wrong := _unfit(activity):
+    brought = {kind.key: kind for kind in command.kinds} | extensions()
+    kinds = {**state.all_kinds(), **brought}
+    if wrong := _unfit(activity, kinds):
         return wrong
+    defined = _defined(state, activity, brought, kinds)
     run = state.runs.get(activity.id)
-    if run and run.activity == activity:
-        return []
+    if isinstance(defined, Refusal) or (run and run.activity == activity):
+        return defined
     if run and state.boxes.get(activity.id) and not _same_ballot(run, command):
         return Refusal(
             N_("There are already votes in “{activity}”: give the changed vote a new key."),
             {"activity": activity.id},
         )
-    return [ActivityDeclared(activity=activity)]
+    return [*defined, ActivityDeclared(activity=activity)]
+
+
+def _defined(
+    state: Workshop, activity: Activity, brought: Mapping[str, Kind], known: Mapping[str, Kind]
+) -> Outcome:
+    """Give the kinds that an activity needs and that the log does not hold like this yet."""
+    told: dict[str, Body] = {}
+    needed = [activity.kind, activity.within]
+    while needed:
+        kind = brought.get(needed.pop())
+        if kind is None or kind.key in told:
+            continue
+        if wrong := misfit(kind, known, kind.key):
+            return wrong
+        held = state.kinds.get(kind.key)
+        if held and any(item.kind == kind.key for item in state.items.values()):
+            kind = replace(kind, prefix=held.prefix)  # a number once given never changes
+        told[kind.key] = KindDefined(definition=kind)
+        needed += [kind.within, kind.links, *(field.of for field in kind.fields)]
+    before = {write_body(KindDefined(definition=kind)) for kind in state.kinds.values()}
+    return [body for body in told.values() if write_body(body) not in before]
 
 
 def _same_ballot(run: Run, command: Declare) -> bool:

@@ -8,8 +8,6 @@ from kit.domain.activities import Activity
 from kit.domain.commands import Actor, Add, Answering, Remark, Revise, Withdraw
 from kit.domain.events import Body, Commented, ItemAdded, ItemRevised, ItemWithdrawn
 from kit.domain.items import FIELD_LIMIT, Offered, clean_fields, tidy
-from kit.domain.kinds import KINDS
-from kit.domain.quiz import unanswerable
 from kit.domain.refusal import Refusal
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
@@ -38,12 +36,17 @@ def fields_of(
 ) -> dict[str, str] | Refusal:
     """Give a filled-in form as it is kept, or say what is wrong with it.
 
-    ``held_by`` are the items whose answers go on being answers.
+    ``held_by`` are the items whose answers go on being answers. What they answered to questions
+    that the form no longer has is kept, unless it is changed.
     """
-    kept = clean_fields(KINDS[kind], fields, offered(state, *held_by))
+    form = state.kind(kind)
+    held = {name: text for item in reversed(held_by) for name, text in item.fields.items()}
+    former = {name: text for name, text in held.items() if name not in form.names}
+    known = form.answered(*(item.fields for item in held_by))
+    kept = clean_fields(known, {**former, **fields}, offered(state, *held_by))
     if isinstance(kept, Refusal):
         return kept
-    return unanswerable(kind, kept) or kept
+    return (form.check(kept) if form.check else None) or kept
 
 
 def next_item(state: Workshop, after: int = 0) -> str:
@@ -94,7 +97,7 @@ def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] |
         if around is None or not around.seen or around.kind != activity.within:
             return Refusal(
                 N_("Choose what it belongs to first: {kind}."),
-                {"kind": KINDS[activity.within].label},
+                {"kind": state.kind(activity.within).label},
             )
     else:
         within = ""  # nothing belongs to anything here, whatever the message says
@@ -136,7 +139,7 @@ def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[
     item = _own(state, actor, command.item)
     if isinstance(item, Refusal):
         return item
-    kind, run = KINDS[item.kind], state.runs.get(item.activity)
+    kind, run = state.kind(item.kind), state.runs.get(item.activity)
     asked = {field.name for field in kind.asked(run.activity.ask if run else ())}
     unasked = {name: text for name, text in item.fields.items() if name not in asked}
     fields = fields_of(state, item.kind, {**unasked, **command.fields}, item)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kit.domain.commands import Actor, Classify, Link, WantShare
 from kit.domain.events import Body, ItemClassified, ItemLinked, ShareWanted
-from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
 from kit.domain.rules.desk import on_the_desk
 from kit.domain.rules.items import NO_ITEM, fields_of
@@ -19,7 +18,7 @@ def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> 
     item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
-    kind = KINDS[item.kind]
+    kind = state.kind(item.kind)
     marks = {field.name for field in kind.fields if field.mark}
     if strange := sorted(set(command.marks) - marks):
         return Refusal(
@@ -40,7 +39,7 @@ def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
     item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
-    wanted = KINDS[item.kind].links
+    wanted = state.kind(item.kind).links
     to = tuple(dict.fromkeys(command.to))
     for key in to:
         other = state.items.get(key)

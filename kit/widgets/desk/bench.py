@@ -10,18 +10,17 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakSet
 
-from kit.domain.commands import FACILITATOR, read_command
+from kit.domain.commands import FACILITATOR
 from kit.domain.refusal import Refusal
 from kit.log.errors import LogError
-from kit.room.journal import Ask, Journal
-from kit.room.protocol import ack, refused, whole_characters
+from kit.room.answering import Request
+from kit.room.journal import Answer, Journal
 
 if TYPE_CHECKING:
     from kit.place import Place
-    from kit.widgets.desk.part import Part
 
 LOOK_EVERY = 0.2
 """Seconds between two looks at whether another process wrote to the log."""
@@ -36,13 +35,20 @@ kernel of a closed page counts as idle and is culled."""
 _LOG = logging.getLogger(__name__)
 
 
+class Shown(Protocol):
+    """What shows something of the workshop, and can be brought up to date."""
+
+    def refresh(self) -> None:
+        """Show the state as it is now."""
+
+
 class Bench:
     """What the widgets of one notebook share."""
 
     def __init__(self, place: Place, journal: Journal) -> None:
         self.place = place
         self.journal = journal
-        self.parts: WeakSet[Part] = WeakSet()
+        self.parts: WeakSet[Shown] = WeakSet()
         self._last_sign = time.monotonic()
         self._looking: asyncio.Task[None] | None = None
 
@@ -51,7 +57,7 @@ class Bench:
         """The workshop's language."""
         return self.journal.state.language
 
-    def show(self, part: Part) -> None:
+    def show(self, part: Shown) -> None:
         """Keep a widget up to date from now on."""
         self.parts.add(part)
         part.refresh()
@@ -84,14 +90,11 @@ class Bench:
 
     def carry_out(self, raw: Mapping[str, Any]) -> dict[str, object]:
         """Carry out one command of the facilitator; give the frame that answers it."""
-        command = read_command(whole_characters(raw), "facilitator")
-        if isinstance(command, Refusal):
-            return refused(str(raw.get("id", "")), command, self.language)
+        request = Request([raw], FACILITATOR)
         try:
-            answer = self.journal.carry_out([Ask(FACILITATOR, command)])[0]
+            answers = self.journal.carry_out(request.asks)
         except LogError as error:
-            return refused(command.id, Refusal(error.text, error.values), self.language)
+            why = Refusal(error.text, error.values)
+            answers = [Answer(ask.command.id, refusal=why) for ask in request.asks]
         self.refresh()
-        if answer.refusal:
-            return refused(answer.id, answer.refusal, self.language)
-        return ack(answer.id, answer.seq)
+        return request.frames(answers, self.language)[0]

@@ -9,7 +9,7 @@ import { t } from "../words.js";
 /**
  * An entry that the room approves and one group of `n` people rejects.
  * @typedef {{id: string, text: string, group: string, n: number}} Rejected
- * @typedef {Desk & {second_look: Rejected[]}} WithGroups
+ * @typedef {Desk & {second_look: Rejected[], false_alarms: string}} WithGroups
  */
 
 /** @param {HTMLElement} el @param {DeskRoom<WithGroups>} room */
@@ -24,7 +24,8 @@ export function groupLook(el, room) {
       h("h4", null, t("Look again: one group says no")),
       h("ul", null, list.map((one) => h("li", null,
         h("strong", { text: one.text }), " — ",
-        t("rejected by “{group}” ({n} people)", { group: one.group, n: one.n }))))));
+        t("rejected by “{group}” ({n} people)", { group: one.group, n: one.n })))),
+      h("p", { class: "kit-quiet", text: room.desk.false_alarms })));
   };
   const stop = room.on(refresh);
   refresh();

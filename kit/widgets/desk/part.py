@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
 from kit.evidence.results import results_of
 from kit.language import N_
 from kit.room import views
 from kit.room.desk_view import desk_items, run_view
 from kit.room.item_views import items_part
-from kit.room.protocol import refused
+from kit.room.protocol import FormField, refused
 from kit.widgets.bundle import bundle, modules_of
 from kit.widgets.words import words_for
 
 if TYPE_CHECKING:
     from kit.domain.workshop import Run, Workshop
     from kit.widgets.desk.bench import Bench
-
-_ALL = tuple({field.name for kind in KINDS.values() for field in kind.fields})
-"""The desk shows and edits every field of an item, asked or not."""
 
 _HERE = Path(__file__).parent
 _WIDGETS = _HERE.parent
@@ -119,8 +115,16 @@ class Part(anywidget.AnyWidget):
             "session": state.session,
             "joined": len(state.participants),
             "items": desk_items(state, kind) if kind else [],
-            "form": views.form_part(state, kind, _ALL) if kind else [],
+            "form": self.form_of(kind) if kind else [],
         }
+
+    def form_of(self, kind: str) -> list[FormField]:
+        """Give the form in which the desk shows and edits items: every question, asked or not.
+
+        Those that items answered before the form changed stand at its end.
+        """
+        forms = [item.fields for item in self.state.items.values() if item.kind == kind]
+        return views.form_part(self.state, self.state.kind(kind).answered(*forms).fields)
 
     def _guarded(self, _widget: object, message: Any, _buffers: object) -> None:
         """Answer every message, whatever happens: ipywidgets would swallow an exception."""

@@ -1,14 +1,11 @@
-"""Sockets: the open lines between the room and its phones and walls."""
+"""Sockets: the open connections between the room and its phones and walls."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from kit.domain.refusal import Refusal
-from kit.room.protocol import read_frame, refused, write
+from kit.room.protocol import read_frame, write
 from kit.server.guest import RoomHandler
 
 _CLOSE_UNKNOWN = 4401
@@ -41,7 +38,7 @@ class _Socket(RoomHandler, WebSocketHandler):
             await super().get(code)
 
     def tell(self, frame: str) -> None:
-        """Send a frame; a line that is gone takes it silently."""
+        """Send a frame; a connection that is gone takes it silently."""
         try:
             self.write_message(frame)
         except WebSocketClosedError:
@@ -49,7 +46,7 @@ class _Socket(RoomHandler, WebSocketHandler):
 
     @property
     def secret(self) -> str:
-        """Hash of the phone's secret as it was when the line opened; ``""`` for a wall."""
+        """Hash of the phone's secret as it was when the connection opened; ``""`` for a wall."""
         return self.who_secret
 
     def open(self, *_: str, **__: str) -> None:
@@ -58,12 +55,12 @@ class _Socket(RoomHandler, WebSocketHandler):
         self.hub.room.connect(self)
 
     def on_close(self) -> None:
-        """Forget the line."""
+        """Forget the connection."""
         self.hub.room.disconnect(self)
 
 
 class PhoneSocket(_Socket):
-    """``/join/<CODE>/ws``: a participant's line."""
+    """``/join/<CODE>/ws``: a participant's connection."""
 
     def open(self, *_: str, **__: str) -> None:
         """Greet a known phone; tell an unknown one to load its page again."""
@@ -75,11 +72,7 @@ class PhoneSocket(_Socket):
 
     async def on_message(self, message: str | bytes) -> None:
         """Carry out one command; answer when it is kept."""
-        frame: Any = read_frame(message)
-        if isinstance(frame, Refusal):
-            self.tell(write(refused(None, frame, self.language_of(self.secret))))
-            return
-        for answer in await self.carry_out(self.secret, [frame]):
+        for answer in await self.carry_out(self.secret, [read_frame(message)]):
             self.tell(write(answer))
 
 

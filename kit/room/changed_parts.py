@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from kit.domain import events as e
 from kit.domain.events import Event
-from kit.domain.kinds import KINDS
 from kit.domain.registry import changes, parts, type_of
 from kit.domain.workshop import Workshop
 from kit.room.item_views import shows_others
@@ -34,6 +32,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.SessionOpened: _EVERYTHING,
     e.AgendaSet: _EVERYTHING,
     e.ActivityDeclared: _STAGE,
+    e.KindDefined: _STAGE,
     e.ActivityOpened: _STAGE,
     e.ActivityClosed: _STAGE,
     e.ResultsShown: frozenset({"current", "items", "results"}),
@@ -50,14 +49,8 @@ _TOUCHES_ITEMS = (
 )  # fmt: skip
 
 
-@cache
-def _offered() -> set[str]:
-    """Kinds of items that forms offer as answers: a new client type is one at once."""
-    return {field.of for kind in KINDS.values() for field in kind.fields if field.of}
-
-
 @dataclass(slots=True)
-class News:
+class ChangedParts:
     """What has changed since views were last sent."""
 
     for_all: set[str] = field(default_factory=set)
@@ -105,8 +98,11 @@ class News:
             self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
-        if state.items[event.body.item].kind in _offered():
-            self.for_all.add("current")
+        if run and any(
+            field.of == state.items[event.body.item].kind
+            for field in state.kind(run.activity.kind).fields
+        ):
+            self.for_all.add("current")  # a new client type is an answer of the form at once
         adding = isinstance(event.body, e.ItemAdded)
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", *(known.parts if known else ())}

@@ -1,0 +1,126 @@
+"""The words of a text, with the clause in which each stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kit.language.grammar import GRAMMARS, Grammar
+from kit.language.lemmas import Lemmas, lemmas_of
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’‘ʼ`´-]+[^\W_]+)*[\u0300-\u036f]*")
+_SENTENCE_END = re.compile(r"[.!?…;\n]")
+_QUOTATION_MARK = re.compile('["“”„«»]')
+_COMMA = re.compile("[,()]")
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
+_STRESS = "\u0301"
+_ASIDE = 5
+"""Most words of an insertion between commas; two when it begins as a clause does."""
+
+_SHORT_FORMS = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
+_DENIALS = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
+_BEFORE_IS = {"that", "it", "there", "what", "he", "she", "who", "here", "where", "how"}
+_HASTY = {
+    word.replace("'", ""): word
+    for word in (
+        "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't",
+        "hadn't", "wouldn't", "couldn't", "shouldn't", "can't", "won't", "i'm", "i've", "you're",
+        "that's",
+    )
+}  # fmt: skip
+"""Short forms as people type them in a chat."""
+_NOTHING = Lemmas(frozenset(), 0, verb=False, infinitive=False)
+"""For the negation in "not only", which is none."""
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of a text."""
+
+    start: int
+    end: int
+    written: str
+    """In small letters, without stress marks."""
+    lemmas: Lemmas
+    sentence: int
+    clause: int
+    """Colons and quotation marks end a clause as the end of the sentence does."""
+    part: int
+    """Commas, brackets and some conjunctions divide a clause into parts."""
+    quotation: int
+    """The number of the quotation in which it stands; 0 outside."""
+    aside: bool = False
+    """Whether its part is short enough for an insertion, which interrupts a clause."""
+    opens: bool = False
+    """Whether it begins another clause."""
+
+
+def words_of(text: str, language: str) -> list[Word]:
+    """Give the words of a text; English short forms as the two words they are."""
+    grammar = GRAMMARS[language]
+    words: list[Word] = []
+    sentence = clause = part = quotation = marks = end = begun = 0
+    for found in _WORD.finditer(text):
+        start = found.start()
+        between, end = text[end:start], found.end()
+        spelled = _spelled(found.group(), language)
+        begins = bool(spelled) and spelled[0][0] in grammar.breaks
+        if begins or between != " ":
+            quoted = len(_QUOTATION_MARK.findall(between))
+            ended = bool(_SENTENCE_END.search(between))
+            apart = ended or quoted > 0 or ":" in between
+            if apart or begins or _COMMA.search(between):
+                _close(words[begun:], grammar)
+                begun, part = len(words), part + 1
+            marks += quoted
+            quotation = marks if marks % 2 else 0
+            sentence += ended
+            clause += apart
+        for written, lemmas in spelled:
+            words.append(Word(start, end, written, lemmas, sentence, clause, part, quotation))
+    _close(words[begun:], grammar)
+    return words
+
+
+def _close(part: Sequence[Word], grammar: Grammar) -> None:
+    """Tell the words of a part, now that it is whole, what it is."""
+    if not part:
+        return
+    part[0].opens = part[0].written in grammar.openers
+    if len(part) <= (2 if part[0].opens else _ASIDE):
+        for word in part:
+            word.aside = True
+    for word, after in pairwise(part):
+        if word.written in grammar.negations and after.written in grammar.only:
+            word.lemmas = _NOTHING
+
+
+@lru_cache(maxsize=50_000)
+def _spelled(typed: str, language: str) -> tuple[tuple[str, Lemmas], ...]:
+    """Give a word as typed in small letters, or the two words it is, with their lemmas."""
+    plain = unicodedata.normalize("NFC", typed).replace(_STRESS, "").casefold()
+    plain = plain.translate(_APOSTROPHES)
+    attached = GRAMMARS[language].attached
+    words = (
+        _unfolded(plain) if language == "en" else [attached.sub("", plain) if attached else plain]
+    )
+    return tuple((word, lemmas_of(word, language)) for word in words if word)
+
+
+def _unfolded(word: str) -> list[str]:
+    """Give an English word, or the two words that a short form is."""
+    word = _HASTY.get(word, word)
+    if word in _DENIALS:
+        return [_DENIALS[word], "not"]
+    if word.endswith("n't"):
+        return [word[:-3], "not"]
+    stem, mark, ending = word.partition("'")
+    if mark and mark + ending in _SHORT_FORMS:
+        return [stem, _SHORT_FORMS[mark + ending]]
+    if ending == "s":
+        return [stem, "is"] if stem in _BEFORE_IS else [stem]
+    return [word]
