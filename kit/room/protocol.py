@@ -101,6 +101,14 @@ class FormField(TypedDict):
     choices: list[tuple[str, Words]]
 
 
+class Scale(TypedDict):
+    """What a criterion is called, and what its lowest and its highest grade mean."""
+
+    label: str
+    low: str
+    high: str
+
+
 class Current(TypedDict):
     """The current activity: what it asks, and how to answer."""
 
@@ -122,6 +130,15 @@ class Current(TypedDict):
     criteria: list[str]
     budget: int
     most: int
+    grades: list[int]
+    """What an item can be given by a criterion, least first."""
+    scales: dict[str, Scale]
+    """By criterion, those of its own and of all votes on its kind; keys of the catalogue."""
+    offers: dict[str, list[tuple[str, Words]]]
+    """Answers to choose from beside the form, by question: the part of the command that takes
+    their keys."""
+    spoken: bool
+    """Whether it is about words that are tried with clients: then trials tell how they sound."""
 
 
 class ItemPart(TypedDict, total=False):
@@ -203,6 +220,8 @@ class View(TypedDict, total=False):
     role: RolePart | None
     results: list[dict[str, Any]] | None
     turnout: Turnout | None
+    asks: list[FormField]
+    """What one may say of oneself besides a name: the groups of ``enter``."""
     now: float
 
 

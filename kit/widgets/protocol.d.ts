@@ -44,6 +44,13 @@ export interface FormField {
   choices: ([string, string | Record<string, string>])[];
 }
 
+/** What a criterion is called, and what its lowest and its highest grade mean. */
+export interface Scale {
+  label: string;
+  low: string;
+  high: string;
+}
+
 /** The current activity: what it asks, and how to answer. */
 export interface Current {
   id: string;
@@ -64,6 +71,16 @@ export interface Current {
   criteria: string[];
   budget: number;
   most: number;
+  /** What an item can be given by a criterion, least first. */
+  grades: number[];
+  /** By criterion, those of its own and of all votes on its kind; keys of the catalogue. */
+  scales: Record<string, Scale>;
+  /** Answers to choose from beside the form, by question: the part of the command that takes
+   * their keys.
+   */
+  offers: Record<string, ([string, string | Record<string, string>])[]>;
+  /** Whether it is about words that are tried with clients: then trials tell how they sound. */
+  spoken: boolean;
 }
 
 /** One item as a phone sees it; nobody's name is in it. */
@@ -139,6 +156,8 @@ export interface View {
   role?: RolePart | null;
   results?: Record<string, unknown>[] | null;
   turnout?: Turnout | null;
+  /** What one may say of oneself besides a name: the groups of ``enter``. */
+  asks?: FormField[];
   now?: number;
 }
 

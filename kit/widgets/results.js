@@ -60,7 +60,8 @@ function row(item, current, big) {
       !big && details(item, current),
       badges(item)),
     item.tallies.length > 0 && h("div", { class: "kit-result-tallies" },
-      item.tallies.map((/** @type {any} */ tally) => tallyPart(tally, big, item.tallies.length))));
+      item.tallies.map((/** @type {any} */ tally) =>
+        tallyPart(tally, current, big, item.tallies.length))));
 }
 
 /** What else the item says, where there is room for it. @param {any} item @param {any} current */
@@ -95,8 +96,9 @@ function badges(item) {
     list.map(([tone, text]) => h("span", { class: `kit-badge kit-badge-${tone}`, text })));
 }
 
-/** @param {any} tally @param {boolean} big @param {number} among how many tallies of the item */
-function tallyPart(tally, big, among) {
+/** @param {any} tally @param {any} current @param {boolean} big
+ * @param {number} among how many tallies of the item */
+function tallyPart(tally, current, big, among) {
   // On the wall the question stands above the list: its only measure needs no name in every row.
   const name = big && among === 1 && tally.method !== "dots" ? "" : measureName(tally.method);
   const bars = tally.method === "ratings" ? [] : [measureBar(name, tally, tally.scale, tally.unit)];
@@ -104,7 +106,7 @@ function tallyPart(tally, big, among) {
     // Beside the dots stands the share of people who gave any: only that has an interval.
     bars.push(tally.method === "dots"
       ? measureBar(t("Share of people"), one, [0, 1], "share")
-      : measureBar(criterion(key)[0], one, tally.scale, tally.unit));
+      : measureBar(criterion(current, key)[0], one, tally.scale, tally.unit));
   }
   return h("div", { class: "kit-tally" },
     bars, h("p", { class: "kit-tally-base", text: base(tally, big) }));
@@ -165,9 +167,10 @@ function closeness(first, second) {
   return t("The thin lines of the first two overlap: their order may be chance.");
 }
 
-/** The measures of one result without its text, for the desk's own lists. @param {any} result */
-export function tallyLines(result) {
+/** The measures of one result without its text, for the desk's own lists.
+ * @param {any} result @param {any} current */
+export function tallyLines(result, current) {
   return h("div", { class: "kit-result-tallies" },
-    result.tallies.map((/** @type {any} */ tally) => tallyPart(tally, false, result.tallies.length)),
+    result.tallies.map((/** @type {any} */ tally) => tallyPart(tally, current, false, result.tallies.length)),
     badges({ ...result, decision: null }));
 }

@@ -2,7 +2,8 @@
 
 import type { Commands, Current, View } from "./protocol.js";
 
-type Known = "me" | "room" | "agenda" | "current" | "choices" | "items" | "results" | "turnout";
+type Known =
+  | "me" | "room" | "agenda" | "current" | "choices" | "items" | "results" | "turnout" | "asks";
 
 /** A view that has come whole once; the parts of single activities may still be missing. */
 export type WholeView = View & Required<Pick<View, Known>>;

@@ -24,10 +24,16 @@ function mark(button, chosen, open) {
   attribute(button, "disabled", !open);
 }
 
-/** Useful, unsure, not for me. @param {string} label @param {(value: Value) => void} pick */
-function approval(label, pick) {
-  const answers = [["useful", t("Useful")], ["unsure", t("Unsure")],
-    ["not_for_me", t("Not for me")]];
+/** The answers that an activity offers to a question, in the reader's language.
+ * @param {Pick<Current, "offers">} current @param {string} question
+ * @returns {[key: string, text: string][]} */
+export function offered(current, question) {
+  return (current.offers[question] || []).map(([key, label]) => [key, t(label)]);
+}
+
+/** One of a few answers. @param {[key: string, text: string][]} answers @param {string} label
+ * @param {(value: Value) => void} pick */
+function approval(answers, label, pick) {
   /** @type {unknown} */
   let now = null;
   const buttons = answers.map(([value, text]) =>
@@ -43,18 +49,11 @@ function approval(label, pick) {
   };
 }
 
-/** What a criterion is called, and its two ends. @param {string} name */
-export function criterion(name) {
-  /** @type {Record<string, [string, string, string]>} */
-  const known = {
-    usefulness: [t("Usefulness"), t("of no use"), t("very useful")],
-    naturalness: [t("Naturalness"), t("sounds stiff"), t("sounds natural")],
-    difficulty: [t("Difficulty"), t("easy"), t("very hard")],
-    intention: [t("I will use this with my clients"), t("not at all"), t("very much")],
-    ownership: [t("This standard is also mine"), t("not at all"), t("very much")],
-    frequency: [t("Frequency"), t("hardly ever"), t("every day")],
-  };
-  return known[name] || [capital(t(name)), t("not at all"), t("very much")];
+/** What a criterion is called, and its two ends.
+ * @param {Pick<Current, "scales">} current @param {string} name */
+export function criterion({ scales }, name) {
+  const { label = name, low = "", high = "" } = scales[name] || {};
+  return [capital(t(label)), t(low), t(high)];
 }
 
 /** The grades that a value holds. @param {unknown} value @returns {Record<string, number>} */
@@ -62,16 +61,18 @@ export function gradesOf(value) {
   return typeof value === "object" && value ? /** @type {Record<string, number>} */ (value) : {};
 }
 
-/** One to five for each criterion.
- * @param {string[]} criteria @param {(value: Record<string, number>) => void} pick */
-export function ratings(criteria, pick) {
+/** A grade for each criterion. @param {Pick<Current, "criteria" | "grades" | "scales">} current
+ * @param {(value: Record<string, number>) => void} pick */
+export function ratings(current, pick) {
+  const { criteria, grades } = current;
   /** @type {Record<string, number>} */
   let now = {};
   const rows = criteria.map((name) => {
-    const [title, low, high] = criterion(name);
+    const [title, low, high] = criterion(current, name);
     const id = uid();
-    const buttons = [1, 2, 3, 4, 5].map((n) =>
-      choice({ class: "kit-grade", text: n, "aria-label": t("{n} of 5", { n }) }, () => {
+    const of = grades[grades.length - 1];
+    const buttons = grades.map((n) =>
+      choice({ class: "kit-grade", text: n, "aria-label": t("{n} of {of}", { n, of }) }, () => {
         const { [name]: before, ...rest } = now;
         pick(before === n ? rest : { ...rest, [name]: n });
       }));
@@ -86,7 +87,9 @@ export function ratings(criteria, pick) {
     /** @param {unknown} value @param {boolean} open */
     set(value, open) {
       now = gradesOf(value);
-      for (const row of rows) row.buttons.forEach((b, n) => mark(b, now[row.name] === n + 1, open));
+      for (const { name, buttons } of rows) {
+        buttons.forEach((b, n) => mark(b, now[name] === grades[n], open));
+      }
     },
   };
 }
@@ -142,9 +145,9 @@ function dots(label, { most, budget }, pick) {
 export function scale(current, label, pick) {
   if (current.method === "dots") return dots(label, current, pick);
   if (current.method === "ratings") {
-    return ratings(current.criteria, (value) => pick(Object.keys(value).length ? value : null));
+    return ratings(current, (value) => pick(Object.keys(value).length ? value : null));
   }
-  return approval(label, pick);
+  return approval(offered(current, "value"), label, pick);
 }
 
 /** Whether an item is fully answered.

@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { answered, criterion, scale } from "../../kit/widgets/scales.js";
+import { answered, criterion, offered, scale } from "../../kit/widgets/scales.js";
 import { openPage, saying } from "./page.js";
 
 beforeEach(openPage);
 
+const asked = {
+  criteria: [], budget: 5, most: 3, grades: [1, 2, 3, 4, 5],
+  scales: { usefulness: { label: "Usefulness", low: "of no use", high: "very useful" } },
+  offers: { value: [["useful", "Useful"], ["unsure", "Unsure"], ["not_for_me", "Not for me"]] },
+};
+
 /** A scale with what was picked on it. @param {Record<string, unknown>} current */
 function opened(current) {
   const picked = [];
-  const ways = scale({ criteria: [], budget: 5, most: 3, ...current }, "An entry",
-    (value) => picked.push(value));
+  const ways = scale({ ...asked, ...current }, "An entry", (value) => picked.push(value));
   const tap = (/** @type {string} */ text) => saying(ways.el, text).click();
   return { ways, picked, tap };
 }
@@ -85,6 +90,15 @@ test("an entry is answered when every criterion has its grade", () => {
   assert.equal(answered({ method: "approval", criteria: [] }, "unsure"), true);
 });
 
+test("what grades mean and which answers there are is what the room says", () => {
+  const { ways } = opened({ method: "ratings", criteria: ["usefulness"], grades: [0, 1, 2] });
+  const said = ways.el.textContent;
+  for (const text of ["Usefulness", "of no use", "very useful", "012"]) assert.ok(said.includes(text));
+  assert.deepEqual(offered(asked, "value")[1], ["unsure", "Unsure"]);
+  assert.deepEqual(offered(asked, "nothing"), []);
+});
+
 test("a criterion of one's own is shown as it is written, with a capital", () => {
-  assert.deepEqual(criterion("clarity"), ["Clarity", "not at all", "very much"]);
+  const scales = { clarity: { label: "clarity", low: "not at all", high: "very much" } };
+  assert.deepEqual(criterion({ scales }, "clarity"), ["Clarity", "not at all", "very much"]);
 });

@@ -73,7 +73,7 @@ function decision(room) {
       const result = (room.view.results || []).find((/** @type {any} */ r) => r.id === item.id);
       const held = (room.desk.stopped || {})[item.id];
       say(warning, held ? t("It holds a STOP-phrase: {phrases}", { phrases: held.join(", ") }) : "");
-      put(tallies, result ? tallyLines(result) : null);
+      put(tallies, result ? tallyLines(result, room.view.current) : null);
       const level = Object.fromEntries(levels())[item.binding];
       closed.update(item);
       const why = item.reason ? `: ${item.reason}` : "";

@@ -16,7 +16,7 @@ function pulsePart(el, room) {
   // Kept until it is sent: a page that reloads meanwhile must not make anybody begin anew.
   const key = draftKey(room, `pulse:${current.id}`);
   let given = gradesOf(store.get(key));
-  const rows = ratings(current.criteria, (value) => {
+  const rows = ratings(current, (value) => {
     given = value;
     store.set(key, given);
     draw();

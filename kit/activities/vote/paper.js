@@ -2,24 +2,26 @@
 /** Votes given on paper, for people without a phone: how many chose what. */
 
 import { h } from "../../widgets/dom.js";
-import { criterion } from "../../widgets/scales.js";
+import { criterion, offered } from "../../widgets/scales.js";
 import { t } from "../../widgets/words.js";
 import { notice } from "../../widgets/desk/controls.js";
 
-/** @import { DeskItem, DeskRoom, Run } from "../../widgets/desk/desk.js" */
+/** @import { DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Current } from "../../widgets/protocol.js" */
 /** @import { VoteDesk } from "./desk.js" */
 
 /** @typedef {[value: unknown, name: string]} Named a value that can be chosen on paper */
 
-/** The values of one line, with their names. @param {Run} run @returns {Named[]} */
-function values(run) {
-  if (run.method === "approval") {
-    return [["useful", t("Useful")], ["unsure", t("Unsure")], ["not_for_me", t("Not for me")]];
+/** The values that can be chosen, in lines of what belongs together.
+ * @param {Current} current @returns {Named[][]} */
+function values(current) {
+  const { method, criteria, grades, most } = current;
+  if (method === "ratings") {
+    return criteria.map((name) =>
+      grades.map((n) => [{ [name]: n }, `${criterion(current, name)[0]}: ${n}`]));
   }
-  if (run.method === "dots") {
-    return Array.from({ length: run.most }, (_, n) => [n + 1, t("{dots} dots", { dots: n + 1 })]);
-  }
-  return [];
+  if (method !== "dots") return [offered(current, "value")];
+  return [Array.from({ length: most }, (_, n) => [n + 1, t("{dots} dots", { dots: n + 1 })])];
 }
 
 /** @param {DeskRoom<VoteDesk>} room @param {DeskItem} item */
@@ -27,12 +29,8 @@ export function paperEntry(room, item) {
   const { run } = room.desk;
   const said = notice();
   const details = h("details", { class: "kit-paper" }, h("summary", null, t("Votes on paper")));
-  if (run.method === "pairwise") return { el: h("span") };
-  /** @type {Named[][]} */
-  const lines = run.method === "ratings"
-    ? run.criteria.map((c) => [1, 2, 3, 4, 5].map((n) => [{ [c]: n }, `${criterion(c)[0]}: ${n}`]))
-    : [values(run)];
-  for (const line of lines) {
+  if (run.method === "pairwise") return { el: h("span", null) };
+  for (const line of values(room.view.current)) {
     details.append(h("div", { class: "kit-paper-rows" },
       line.map(([value, name]) => row(value, name))));
   }

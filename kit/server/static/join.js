@@ -8,18 +8,8 @@ import { LANGUAGES, currentLanguage, t } from "../../widgets/words.js";
 /** @import { FormField } from "../../widgets/protocol.js" */
 /** @import { Room } from "../../widgets/room.js" */
 
-/** @returns {[string, string][]} */
-const experience = () => [
-  ["less than a year", t("less than a year")],
-  ["1–3 years", t("1–3 years")],
-  ["more than 3 years", t("more than 3 years")],
-];
-
-/** @param {string} name @param {string} label @param {string} help
- * @param {[string, string][]} [choices] @returns {FormField} */
-function spec(name, label, help, choices = []) {
-  return { name, label, help, required: false, lines: 1, choices };
-}
+/** @type {FormField} */
+const NAME = { name: "name", label: "", help: "", required: false, lines: 1, choices: [] };
 
 /** A choice of languages. @param {(code: string) => void} choose */
 export function languageChoice(choose) {
@@ -45,12 +35,8 @@ export function joinScreen(el, room, speak, back) {
   const kept = /** @type {Record<string, string | boolean> | null} */ (store.get(key));
   /** @type {Record<string, string | boolean>} */
   const before = kept || (me ? { name: me.name, ...me.groups, credit: me.credit } : {});
-  const fields = [
-    spec("name", t("Your name or a nickname"), ""),
-    spec("role", t("Your role"), t("For example: cashier, adviser, call centre.")),
-    spec("experience", t("How long have you worked with clients?"), "", experience()),
-    spec("branch", t("Your branch or team"), ""),
-  ].map((one) => field(one, keep));
+  const asked = [{ ...NAME, label: t("Your name or a nickname") }, ...room.view.asks];
+  const fields = asked.map((one) => field(one, keep));
   for (const one of fields) {
     one.input.set(String(before[one.spec.name] || ""));
     if (!one.spec.choices.length) attribute(one.input.el, "maxlength", 80);
