@@ -13,7 +13,7 @@ import { suggestions } from "../../widgets/desk/merge_suggestions.js";
 /** @import { WithSuggestions } from "../../widgets/desk/merge_suggestions.js" */
 /** @import { ActivityRoom } from "../../widgets/room.js" */
 
-/** @typedef {WithSuggestions} CollectDesk what the widget's kernel tells */
+/** @typedef {WithSuggestions} Told what the widget's kernel tells */
 
 /** The room as the desk's own form sees it: what people without a phone say may be entered at
  * any time, so the form is never shut. @param {ActivityRoom} room @returns {ActivityRoom} */
@@ -22,7 +22,7 @@ function neverShut(room) {
   return Object.create(room, { view: { get: view } });
 }
 
-/** @param {HTMLElement} el @param {DeskRoom<CollectDesk>} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function collect(el, room) {
   const [head, alike, list, own] = [h("div"), h("div"), h("div"), h("div")];
   const details = h("details", { class: "kit-own" },

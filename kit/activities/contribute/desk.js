@@ -11,7 +11,7 @@ import { suggestions } from "../../widgets/desk/merge_suggestions.js";
 /** @import { DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
 /** @import { WithSuggestions } from "../../widgets/desk/merge_suggestions.js" */
 
-/** @typedef {WithSuggestions} ContributeDesk what the widget's kernel tells */
+/** @typedef {WithSuggestions} Told what the widget's kernel tells */
 
 /** @param {DeskItem} first */
 function comments(first) {
@@ -27,7 +27,7 @@ function comments(first) {
   return { el: list, update };
 }
 
-/** @param {HTMLElement} el @param {DeskRoom<ContributeDesk>} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function contribute(el, room) {
   const [head, alike, list] = [h("div"), h("div"), h("div")];
   put(el, head, alike, list);

@@ -21,8 +21,8 @@ import { stepList } from "./steps.js";
  *   steps: Step[],
  *   agenda: Run[],
  *   problem: {failed_cell: number | null, error: string},
- * }} OpeningDesk
- * @typedef {DeskRoom<OpeningDesk>} OpeningRoom
+ * }} Told
+ * @typedef {DeskRoom<Told>} OpeningRoom
  */
 
 const ASK_EVERY = 3000;

@@ -22,11 +22,11 @@ import { paperEntry } from "./paper.js";
 /**
  * What the widget's kernel tells.
  * @typedef {Desk & {paper: {item: string, value: unknown, count: number}[],
- *   after_use: AfterUse[]}} VoteDesk
+ *   after_use: AfterUse[]}} Told
  */
 
 /** What is of little use cannot be approved: send it back with the figure as the reason.
- * @param {DeskRoom<VoteDesk>} room @param {AfterUse} one
+ * @param {DeskRoom<Told>} room @param {AfterUse} one
  * @param {ReturnType<typeof notice>} said */
 function sendBack(room, one, said) {
   const send = async () => said.show(await room.send({ do: "decide", item: one.id,
@@ -39,7 +39,7 @@ function sendBack(room, one, said) {
 }
 
 /** What proved useful after use, weakest first.
- * @param {HTMLElement} el @param {DeskRoom<VoteDesk>} room */
+ * @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function useful(el, room) {
   let shown = "";
   const said = notice();
@@ -57,7 +57,7 @@ function useful(el, room) {
   return room.on(refresh);
 }
 
-/** @param {HTMLElement} el @param {DeskRoom<VoteDesk>} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function vote(el, room) {
   const [head, live, after, list] = [h("div"), h("div", { class: "kit-live" }),
     h("div", { class: "kit-live" }), h("div")];

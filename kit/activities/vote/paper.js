@@ -8,7 +8,7 @@ import { notice } from "../../widgets/desk/controls.js";
 
 /** @import { DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
 /** @import { Current } from "../../widgets/protocol.js" */
-/** @import { VoteDesk } from "./desk.js" */
+/** @import { Told } from "./desk.js" */
 
 /** @typedef {[value: unknown, name: string]} Named a value that can be chosen on paper */
 
@@ -24,7 +24,7 @@ function values(current) {
   return [Array.from({ length: most }, (_, n) => [n + 1, t("{dots} dots", { dots: n + 1 })])];
 }
 
-/** @param {DeskRoom<VoteDesk>} room @param {DeskItem} item */
+/** @param {DeskRoom<Told>} room @param {DeskItem} item */
 export function paperEntry(room, item) {
   const { run } = room.desk;
   const said = notice();
