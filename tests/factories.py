@@ -20,7 +20,7 @@ from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Log, Row, open_log
 from kit.room import telling
-from kit.room.changed_parts import SHARED, personal_parts
+from kit.room.changed_parts import personal_parts, shared_parts
 from kit.room.desk_view import desk_view
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import start_workshop
@@ -88,7 +88,7 @@ class Hall:
     def opened(self, does: str, kind: str = "situation", **settings: Any) -> str:
         """Declare an activity and open it."""
         name = self.declare(does, kind, **settings)
-        self.desk.does("open", activity=name)
+        self.desk.does("open", activity=name, close_current=True)
         return name
 
     def written(self, kind: str, within: str | None = None, **fields: str) -> str:
@@ -104,9 +104,14 @@ class Hall:
         if name not in self.state.runs:
             self.declare("collect")
         if by and self.state.runs[name].state != "open":
-            self.desk.does("open", activity=name)
+            self.desk.does("open", activity=name, close_current=True)
         (by or self.desk).does("add", activity=name, kind="situation", fields={"text": text})
         return list(self.state.items)[-1]
+
+    def wall_sees(self) -> dict[str, Any]:
+        """What the wall shows."""
+        parts = telling.shared(self.state, 1, "", set(shared_parts()), wall=True)
+        return {name: json.loads(text) for name, text in parts.items()}
 
     def desk_sees(self) -> dict[str, Any]:
         """What the facilitator sees."""
@@ -163,7 +168,7 @@ class Person:
     def sees(self) -> dict[str, Any]:
         """What this phone shows of the current activity."""
         state = self.hall.state
-        parts = telling.shared(state, 1, "", set(SHARED))
+        parts = telling.shared(state, 1, "", set(shared_parts()))
         parts |= telling.personal(state, self.id, set(personal_parts()))
         return {name: json.loads(text) for name, text in parts.items()}
 

@@ -68,8 +68,8 @@ class Server:
             return json.load(answer)[0]
 
     def open(self, activity: str) -> None:
-        """Open an activity of the co-creation session."""
-        answer = self.command("open", activity=f"co-creation/{activity}")
+        """Open an activity of the co-creation session, and close the one before."""
+        answer = self.command("open", activity=f"co-creation/{activity}", close_current=True)
         assert answer["is"] == "ack", answer
 
     def kill(self) -> None:

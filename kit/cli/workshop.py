@@ -102,15 +102,16 @@ def status_of(state: Workshop) -> dict[str, dict[str, dict[str, int]]]:
 
 def export_draft(arguments: argparse.Namespace) -> int:
     """Write the draft standard in the formats asked for; print the paths."""
-    from kit.standard.export import FORMATS, export  # noqa: PLC0415 - brings the document libraries
+    from kit.standard.export import export  # noqa: PLC0415 - brings the document libraries
+    from kit.standard.formats import formats  # noqa: PLC0415 - as above
 
     wanted = [name.strip() for name in arguments.format.split(",") if name.strip()]
     for name in wanted:
-        if name not in FORMATS:
+        if name not in formats():
             raise CommandError(
                 N_("There is no format “{format}”. Known formats: {known}."),
                 format=name,
-                known=", ".join(FORMATS),
+                known=", ".join(formats()),
             )
     place, journal = _journal(arguments.folder)
     for path in export(journal.state, wanted, arguments.out or place.exports):

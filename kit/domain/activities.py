@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from kit.language import N_
 
@@ -115,5 +122,13 @@ class Activity(BaseModel):
     minutes: Annotated[float, Field(gt=0, le=600)] | None = None
     must_at_most: Annotated[float, Field(ge=0, le=1)] | None = None
     """Share of "must" among what is adopted, above which the desk warns; ``None`` for no cap."""
+    after_use: bool = False
+    """Whether a vote is by people who have used the items, so that weak ones go back."""
     settings: dict[str, JsonValue] = Field(default_factory=dict)
     """Settings of activity types that other packages bring."""
+
+    @model_serializer(mode="wrap")
+    def _told(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write whether it comes after use even when it does not: logs of before do not say."""
+        told: dict[str, Any] = write(self)
+        return told | {"after_use": self.after_use}

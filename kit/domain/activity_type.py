@@ -7,6 +7,7 @@ an activity asks its type (:func:`kit.domain.registry.type_of`) and never its na
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,8 +45,8 @@ def _no_items(*_: Any) -> list[Mapping[str, Any]]:
     return []
 
 
-def _nobody(*_: Any) -> int:
-    return 0
+def _nobody(*_: Any) -> AbstractSet[str]:
+    return frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +74,8 @@ class ActivityType:
     beside: bool = False
     """Whether it runs on, for weeks, beside whatever is current."""
     ballot: bool = False
-    """Whether answers go into a box; a secret one is opened when it closes."""
+    """Whether answers go into a box; a secret one is opened when it closes. Its results are
+    shown once nobody can answer any more."""
     tallied: bool = False
     """Whether its ballots are tallied as votes on the items of its kind."""
     shows_others: bool = False
@@ -123,8 +125,13 @@ class ActivityType:
     """Further personal parts of the view, by name."""
     results: Callable[[Workshop, Activity], list[dict[str, Any]] | None] | None = None
     """Its results, where they are not the tallies of its items."""
-    voters: Callable[[Workshop, Activity], int] = _nobody
-    """How many people have answered."""
+    wall_parts: Mapping[str, Callable[[Workshop, Run], Any]] = field(default_factory=dict)
+    """Further parts of the view that walls get and phones do not, by name."""
+    names: Callable[[Workshop, Run, str], AbstractSet[str]] = _nobody
+    """The parts that name a participant: they change with what somebody says of themselves."""
+    voters: Callable[[Workshop, Activity], AbstractSet[str]] = _nobody
+    """Ids of those who have answered: a vote of theirs stands, an entry, a trial. Only
+    participants are counted."""
 
     # --- faces --------------------------------------------------------------------------
     phone: str = ""

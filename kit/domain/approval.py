@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
+from statistics import fmean
 
 from kit.domain.answers import Given
+from kit.domain.few import too_few
 from kit.domain.refusal import Refusal
 from kit.domain.stop_phrases import held
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
-WEAK = N_("After use it was rated {mean} of 5 for usefulness: send it back for rework.")
-_ENOUGH = 5
+_WEAK = N_("After use it was rated {mean} of 5 for usefulness: send it back for rework.")
+USED = "usefulness"
+"""The criterion by which people rate, after use, how useful something was."""
 USEFUL = 3.5
 """Least mean usefulness after use, from 1 to 5: an item under it goes back for rework."""
 
@@ -36,7 +40,8 @@ def blockers(state: Workshop, item: Item) -> list[Refusal]:
     if phrases := held(state, item, adopted=True):
         text = N_("It holds a STOP-phrase: {phrases}")
         found.append(Refusal(text, {"phrases": ", ".join(phrases)}))
-    return found
+    weak = (weakness(state, item, key) for key in state.runs)
+    return [*found, *filter(None, weak)]
 
 
 def approved(state: Workshop, item: Item) -> bool:
@@ -44,32 +49,41 @@ def approved(state: Workshop, item: Item) -> bool:
     return item.approved_version == item.version and not blockers(state, item)
 
 
-def _given(state: Workshop, activity: str, item: Item) -> Iterator[Given]:
-    """Give every vote on an item: signed, out of the urn, and on paper."""
-    box = state.box(activity)
-    yield from box.votes.get(item.id, {}).values()
-    yield from ((one.version, one.value) for one in box.ballots if one.item == item.id)
-    for (name, _), (version, value, count) in box.paper.items():
-        if name == item.id:
-            yield from [(version, value)] * count
+def outcomes_of(item: Item) -> dict[str, int]:
+    """Count how the trials of an item's present wording went; empty under five people."""
+    now = [trial for trial in item.trials if trial.version == item.version]
+    if too_few(len({trial.actor for trial in now})):
+        return {}
+    return dict(Counter(trial.outcome for trial in now))
 
 
-def weakness(state: Workshop, item: Item) -> Refusal | None:
-    """Say that an item proved of little use after use, which sends it back for rework.
+def weakness(state: Workshop, item: Item, activity: str) -> Refusal | None:
+    """Say that an item proved of little use in a vote after use, which sends it back for rework.
 
-    Counts ratings of usefulness in the test-training, on the present wording, from five on.
+    Counts ratings of usefulness of the present wording: signed, out of the urn, and on paper.
+    What too few have rated is not weak: the reason would tell how they rated it.
     """
-    for key, run in state.runs.items():
-        activity = run.activity
-        if activity.session != "test-training" or "usefulness" not in activity.criteria:
-            continue
-        values = (value for version, value in _given(state, key, item) if version == item.version)
-        marks = [value.get("usefulness") for value in values if isinstance(value, dict)]
-        numbers = [mark for mark in marks if isinstance(mark, int)]
-        if len(numbers) >= _ENOUGH and sum(numbers) / len(numbers) < USEFUL:
-            mean = round(sum(numbers) / len(numbers), 1)
-            return Refusal(WEAK, {"mean": mean})
-    return None
+    run, box = state.runs[activity], state.box(activity)
+    if not run.activity.after_use or USED not in run.activity.criteria:
+        return None
+    signed = [*box.votes.get(item.id, {}).values()]
+    signed += [(one.version, one.value) for one in box.ballots if one.item == item.id]
+    paper = [
+        (version, value)
+        for (name, _), (version, value, count) in box.paper.items()
+        if name == item.id
+        for _ in range(count)
+    ]
+    marks, typed = _marks(item, [*signed, *paper]), len(_marks(item, paper))
+    if not marks or too_few(len(marks), typed) or (mean := fmean(marks)) >= USEFUL:
+        return None
+    return Refusal(_WEAK, {"mean": mean})
+
+
+def _marks(item: Item, given: Iterable[Given]) -> list[int]:
+    found = (value for version, value in given if version == item.version)
+    marks = (value.get(USED) for value in found if isinstance(value, dict))
+    return [mark for mark in marks if isinstance(mark, int)]
 
 
 def adopted_modules(state: Workshop) -> list[Item]:

@@ -41,7 +41,7 @@ def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
 def _session_opened(w: Workshop, _: e.Event, b: e.SessionOpened) -> None:
     w.session = b.session
     w.sessions.setdefault(b.session, Session(b.session))
-    w.current = ""
+    w.current = w.wall = ""
 
 
 def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
@@ -49,6 +49,7 @@ def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
     run = w.runs.setdefault(activity.id, Run(activity))
     known = registry.type_of(activity.does)
     run.activity, run.for_room = activity, known is not None and known.for_room
+    run.answered, run.beside = bool(known and known.answered), bool(known and known.beside)
     session = w.sessions.setdefault(activity.session, Session(activity.session))
     if activity.id not in session.order:
         session.order.append(activity.id)
@@ -63,19 +64,25 @@ def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
     session.failed_cell, session.error, session.prepared = b.failed_cell, b.error, True
     if b.failed_cell is None:
         session.order = list(b.order)
-        if w.session == b.session and w.current not in session.order:
-            w.current = ""
+        if w.session == b.session:
+            w.current = w.current if w.current in session.order else ""
+            w.wall = w.wall if w.wall in session.order else ""
 
 
 def _opened(w: Workshop, _: e.Event, b: e.ActivityOpened) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "open", b.closes_at
-    w.current = b.activity
+    if b.where == "room":
+        w.current, w.wall = b.activity, ""
+    elif b.where == "wall":
+        w.wall = b.activity
 
 
 def _closed(w: Workshop, _: e.Event, b: e.ActivityClosed) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "closed", None
+    if w.wall == b.activity:
+        w.wall = ""
 
 
 def _shown(w: Workshop, _: e.Event, b: e.ResultsShown) -> None:
@@ -106,7 +113,8 @@ def _withdrawn(w: Workshop, _: e.Event, b: e.ItemWithdrawn) -> None:
 
 
 def _hidden(w: Workshop, _: e.Event, b: e.ItemHidden) -> None:
-    w.items[b.item].hidden = b.on
+    item = w.items[b.item]
+    item.hidden, item.hidden_because = b.on, b.reason if b.on else ""
 
 
 def _tagged(w: Workshop, _: e.Event, b: e.ItemTagged) -> None:
@@ -115,7 +123,7 @@ def _tagged(w: Workshop, _: e.Event, b: e.ItemTagged) -> None:
 
 def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
     first = w.items[b.parents[0]]
-    wording = Wording(1, b.fields, event.actor, event.at)
+    wording = Wording(1, b.fields, event.actor, event.at, b.reason)
     w.items[b.item] = Item(
         b.item, b.item_kind, first.activity, event.actor, event.at, [wording],
         b.within, first.of, b.parents,
@@ -149,7 +157,7 @@ def _decided(w: Workshop, _: e.Event, b: e.ItemDecided) -> None:
 
 
 def _commented(w: Workshop, event: e.Event, b: e.Commented) -> None:
-    w.items[b.item].comments.append(Comment(event.actor, b.text, event.at))
+    w.items[b.item].comments.append(Comment(event.actor, b.text, event.at, b.activity))
 
 
 def _count_voter(box: Box, who: str, change: int) -> None:

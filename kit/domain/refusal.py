@@ -27,3 +27,7 @@ class Refusal:
             for name, value in self.values.items()
         }
         return translate(language, self.why, **values)
+
+    def plain(self) -> dict[str, object]:
+        """Give the sentence and its values, for readers of several languages."""
+        return {"text": self.why, "values": dict(self.values)}

@@ -77,6 +77,12 @@ def parts() -> frozenset[str]:
 
 
 @cache
+def wall_parts() -> frozenset[str]:
+    """Give the names of the parts that activities add to the view of walls."""
+    return frozenset(name for one in types().values() for name in one.wall_parts)
+
+
+@cache
 def secrets() -> dict[type, str]:
     """Give, by command, the part that is a secret ballot whatever was declared."""
     return {command: part for one in types().values() for command, part in one.secret.items()}

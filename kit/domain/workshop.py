@@ -46,6 +46,10 @@ class Run:
     activity: Activity
     for_room: bool = True
     """Whether it stands in the room's agenda."""
+    answered: bool = False
+    """Whether phones take part in it."""
+    beside: bool = False
+    """Whether it runs on beside whatever is current."""
     state: str = "waiting"
     """``waiting``, ``open`` or ``closed``."""
     shown: bool = False
@@ -72,6 +76,7 @@ class Comment:
     actor: str
     text: str
     at: float
+    activity: str = ""
 
 
 @dataclass(slots=True)
@@ -113,6 +118,7 @@ class Item:
     parents: tuple[str, ...] = ()
     merged_into: str = ""
     hidden: bool = False
+    hidden_because: str = ""
     withdrawn: bool = False
     tags: tuple[str, ...] = ()
     decision: Decision | None = None
@@ -163,6 +169,8 @@ class Workshop:
     pack: str = ""
     session: str = ""
     current: str = ""
+    wall: str = ""
+    """What is shown on the wall while phones stay with the current activity; ``""`` for that."""
     participants: dict[str, Participant] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     """Hash of a phone's secret to the participant's id."""
@@ -197,6 +205,17 @@ class Workshop:
         session = self.sessions.get(self.session)
         runs = [self.runs[key] for key in session.order if key in self.runs] if session else []
         return [run for run in runs if run.for_room]
+
+    def running(self) -> list[Run]:
+        """Give what is open for phones to answer and has to be closed before another opens."""
+        runs = self.runs.values()
+        return [run for run in runs if run.state == "open" and run.answered and not run.beside]
+
+    def beside(self) -> list[Run]:
+        """Give what is open beside the current activity, whatever session the room is in."""
+        keys = (key for session in self.sessions.values() for key in session.order)
+        runs = (self.runs[key] for key in keys if key in self.runs and key != self.current)
+        return [run for run in runs if run.state == "open" and run.beside]
 
     def kind(self, key: str) -> Kind:
         """Give a kind of item, installed or defined by the log.

@@ -12,49 +12,49 @@ from kit.domain.workshop import Item, Workshop
 
 @dataclass(slots=True)
 class Ballots:
-    """Votes on one item in one activity."""
+    """Votes on one item in one activity, on its present wording."""
 
-    values: list[tuple[str, Any]] = field(default_factory=list)
-    """(who, value) on the present wording; secret and paper ballots carry a made-up name."""
-    paper: int = 0
-    """How many of them came on paper."""
-    unsigned: int = 0
-    """How many of them came out of the urn of a secret vote."""
+    signed: list[tuple[str, Any]] = field(default_factory=list)
+    """(who, value)"""
+    urn: list[Any] = field(default_factory=list)
+    """Values out of the urn of a secret vote."""
+    on_paper: list[Any] = field(default_factory=list)
+    """Values given on paper: the desk that typed them in lists them."""
     inherited: int = 0
     """People whose vote stands on an earlier wording or on a merged parent only: shown as
     support, never counted as a vote on this wording."""
+
+    @property
+    def paper(self) -> int:
+        """How many votes came on paper."""
+        return len(self.on_paper)
+
+    @property
+    def values(self) -> list[tuple[str, Any]]:
+        """(who, value) of all votes; secret and paper ballots carry a made-up name."""
+        unsigned = {"urn": self.urn, "paper": self.on_paper}
+        made_up = [(f"{k} {n}", v) for k, held in unsigned.items() for n, v in enumerate(held)]
+        return [*self.signed, *made_up]
 
 
 def ballots_on(state: Workshop, activity: Activity, item: Item) -> Ballots:
     """Collect the ballots on an item; votes belong to the version of the wording."""
     box = state.box(activity.id)
     found = Ballots()
-    earlier: set[str] = set()
-    _signed(box, item, found, earlier)
-    _unsigned(box, item, found)
-    voted = {who for who, _ in found.values}
-    earlier |= _of_parents(state, box, item)
-    found.inherited = len(earlier - voted)
-    return found
-
-
-def _signed(box: Box, item: Item, found: Ballots, earlier: set[str]) -> None:
+    earlier = _of_parents(state, box, item)
     for who, (version, value) in box.votes.get(item.id, {}).items():
         if version == item.version:
-            found.values.append((who, value))
+            found.signed.append((who, value))
         else:
             earlier.add(who)
-
-
-def _unsigned(box: Box, item: Item, found: Ballots) -> None:
-    for n, ballot in enumerate(box.ballots):
+    for ballot in box.ballots:
         if ballot.item == item.id and ballot.version == item.version:
-            found.values.append((f"urn {n}", ballot.value))
-            found.unsigned += 1
-    for (name, key), (version, value, count) in box.paper.items():
+            found.urn.append(ballot.value)
+    for (name, _), (version, value, count) in box.paper.items():
         if name == item.id and version == item.version:
-            found.values += [(f"paper {key} {n}", value) for n in range(count)]
-            found.paper += count
+            found.on_paper += [value] * count
+    found.inherited = len(earlier - {who for who, _ in found.signed})
+    return found
 
 
 def _of_parents(state: Workshop, box: Box, item: Item) -> set[str]:

@@ -8,9 +8,9 @@ import altair as alt
 import pandas as pd
 
 from kit.domain.activities import CRITERIA
+from kit.domain.few import SMALLEST_GROUP
 from kit.language import N_, translate
 from kit.language.texts import short
-from kit.statistics.groups import SMALLEST_GROUP
 
 _AXES = {
     "share": N_("share who find it useful"),

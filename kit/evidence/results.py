@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally, tallies
+
+_HARD = frozenset({"difficulty", "frequency"})
+
+
+def asks_how_hard(criteria: Iterable[str]) -> bool:
+    """Whether a rating asks how hard or how frequent something is."""
+    return bool(_HARD & set(criteria))
 
 
 def is_tallied(activity: Activity) -> bool:
@@ -31,21 +38,27 @@ def text_of(item: Item) -> str:
     return next(iter(item.fields.values()), "")
 
 
-def item_tallies(state: Workshop, kind: str, items: list[Item]) -> dict[str, list[Tally]]:
-    """Give every tally of each item, one per vote on its kind."""
+def item_tallies(
+    state: Workshop, kind: str, items: list[Item], *, closed: bool = False
+) -> dict[str, list[Tally]]:
+    """Give every tally of each item, one per vote on its kind; ``closed`` leaves out open ones."""
     found: dict[str, list[Tally]] = {item.id: [] for item in items}
     for vote in votes_on(state, kind):
+        if closed and state.runs[vote.id].state == "open":
+            continue
         for key, tally in tallies(state, vote, items).items():
             found[key].append(tally)
     return found
 
 
-def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
+def results_of(
+    state: Workshop, activity: Activity, *, to_room: bool = False
+) -> list[dict[str, Any]]:
     """Give the results of an activity as plain JSON, best first.
 
     A vote gives its own tallies, other activities those of all votes on their kind; the
-    order goes by the last vote, and without votes by age. What fewer than five people say of
-    themselves is left out.
+    order goes by the last vote, and without figures by age. ``to_room`` leaves out open votes,
+    in which some still choose.
     """
     if not activity.kind:
         return []
@@ -54,11 +67,7 @@ def results_of(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
         found = {key: [one] for key, one in tallies(state, activity, items).items()}
     else:
         items = state.of_kind(activity.kind)
-        found = item_tallies(state, activity.kind, items)
-    found = {
-        key: [without_few(state.runs[one.activity].activity, one) for one in told]
-        for key, told in found.items()
-    }
+        found = item_tallies(state, activity.kind, items, closed=to_room)
     ordered = sorted(items, key=lambda item: -found[item.id][-1].key if found[item.id] else 0.0)
     return [_plain(state, item, found[item.id]) for item in ordered]
 

@@ -2,57 +2,85 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any
 
 from kit.domain.activities import Activity
+from kit.domain.answers import Box
+from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import Ballots, ballots_on
 from kit.statistics.approval import approval
 from kit.statistics.dots import dots, places
-from kit.statistics.intervals import Interval
+from kit.statistics.few import PEOPLE, withheld
+from kit.statistics.figure import Figure
 from kit.statistics.pairwise import Judgement, PairwiseResult, bradley_terry
 from kit.statistics.ratings import ratings
 
 
 @dataclass(slots=True)
 class Tally:
-    """One item's result in one vote.
+    """One item's result in one vote, as far as it may be shown.
 
-    ``estimate`` lies between ``low`` and ``high`` on ``scale``; ``unit`` says what it is:
-    a share of people (approval), a rating, a number of dots, or a chance to be preferred.
+    ``figure`` lies on ``scale``; ``unit`` says what it is: a share of people (approval), a
+    rating, a number of dots, or a chance to be preferred. Where it is withheld, so is all that
+    would tell it: counts, criteria of too few, whether the room is split, the place.
     """
 
     activity: str
     method: str
     unit: str
-    n: int
+    figure: Figure
     of: int
-    estimate: float | None
-    low: float | None
-    high: float | None
-    scale: tuple[float, float]
+    scale: tuple[float, float] = (0.0, 1.0)
     counts: dict[str, int] = field(default_factory=dict)
-    criteria: dict[str, dict[str, Any]] = field(default_factory=dict)
+    criteria: dict[str, Figure] = field(default_factory=dict)
     contested: bool = False
     paper: int = 0
     inherited: int = 0
     rank: int = 0
-    key: float = 0.0
+    """The place, 1 for the best; 0 without a figure."""
+    key: float = -math.inf
     """What the order goes by: greatest first."""
+
+    @property
+    def n(self) -> int:
+        """How many votes there are, or comparisons."""
+        return self.figure.n
+
+    @property
+    def estimate(self) -> float | None:
+        """The figure itself, ``None`` where there is none."""
+        return self.figure.estimate
+
+    @property
+    def low(self) -> float | None:
+        """The lower end of its range."""
+        return None if self.estimate is None else self.figure.low
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of its range."""
+        return None if self.estimate is None else self.figure.high
 
     def plain(self) -> dict[str, Any]:
         """Give the tally as plain JSON."""
-        told = asdict(self)
-        del told["key"]
-        return told
+        told = {part.name: getattr(self, part.name) for part in fields(self)}
+        del told["key"], told["figure"]
+        told["criteria"] = {name: one.plain() for name, one in self.criteria.items()}
+        return {**told, **self.figure.plain()}
 
 
 def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[str, Tally]:
-    """Give each item's tally in a vote, with ranks; equal results share a rank."""
+    """Give each item's tally in a vote, with ranks; equal results share a rank.
+
+    What rests on fewer than five people is withheld here, for all who show it.
+    """
     found = {item.id: ballots_on(state, activity, item) for item in items}
     of = len(state.participants)
     if activity.method == "pairwise":
@@ -64,20 +92,17 @@ def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[
         counted = {key: count(activity, ballots, of) for key, ballots in found.items()}
     ranks = places([tally.key for tally in counted.values()])
     for (key, tally), rank in zip(counted.items(), ranks, strict=True):
-        tally.rank = rank
+        tally.rank = rank if tally.estimate is not None else 0
         tally.paper, tally.inherited = found[key].paper, found[key].inherited
         tally.of = max(of, tally.n)
     return counted
 
 
-def _tally(activity: Activity, unit: str, interval: Interval, of: int, **more: Any) -> Tally:
-    estimate = interval.estimate
-    return Tally(
-        activity.id, activity.method, unit, interval.n, of, estimate,
-        interval.low if estimate is not None else None,
-        interval.high if estimate is not None else None,
-        more.pop("scale", (0.0, 1.0)), **more,
-    )  # fmt: skip
+def _tally(activity: Activity, unit: str, figure: Figure, of: int, **more: Any) -> Tally:
+    """Make a tally; without a figure it keeps nothing that would tell it."""
+    if figure.estimate is None:
+        more = {"scale": more.get("scale", (0.0, 1.0)), "criteria": more.get("criteria", {})}
+    return Tally(activity.id, activity.method, unit, figure, of, **more)
 
 
 def _approval(activity: Activity, ballots: Ballots, of: int) -> Tally:
@@ -87,27 +112,21 @@ def _approval(activity: Activity, ballots: Ballots, of: int) -> Tally:
         "unsure": result.unsure,
         "not_for_me": result.not_for_me,
     }
-    key = result.rank_key if result.n else -1.0
     return _tally(
-        activity, "share", result.share, of, counts=counts, contested=result.contested, key=key
-    )
+        activity, "share", result.share.shown(known=ballots.paper), of, counts=counts,
+        contested=result.contested, key=result.rank_key,
+    )  # fmt: skip
 
 
 def _ratings(activity: Activity, ballots: Ballots, of: int) -> Tally:
     result = ratings([value for _, value in ballots.values], activity.criteria)
-    criteria = {
-        c.criterion: {
-            "estimate": c.mean.estimate,
-            "low": c.mean.low,
-            "high": c.mean.high,
-            "n": c.n,
-            "counts": {str(n): many for n, many in enumerate(c.distribution, 1)},
-        }
-        for c in result.criteria
-    }
-    key = result.rank_key if result.combined.estimate is not None else -1.0
+    typed = Counter(name for value in ballots.on_paper for name in value)
+    criteria = {name: mean.shown(known=typed[name]) for name, mean in result.criteria.items()}
+    # All criteria together would give the one away that is left out.
+    why = next((mean.reason for mean in criteria.values() if mean.reason), None)
+    combined = result.combined.without(why) if why else result.combined
     return _tally(
-        activity, "rating", result.combined, of, scale=(1.0, 5.0), criteria=criteria, key=key
+        activity, "rating", combined, of, scale=(1.0, 5.0), criteria=criteria, key=result.rank_key
     )
 
 
@@ -115,31 +134,22 @@ def _dots(activity: Activity, found: dict[str, Ballots], of: int) -> dict[str, T
     given = {key: {who: int(value) for who, value in b.values} for key, b in found.items()}
     results = {result.item: result for result in dots(given)}
     most = max([1, *(result.dots for result in results.values())])
-    # From an urn or from paper nobody knows which dots came from one person: then there is
-    # no share of supporters, because it would count dots for people.
-    all_known = not any(b.paper or b.unsigned for b in found.values())
+    typed = max((ballots.paper for ballots in found.values()), default=0)
+    signed = {who for b in found.values() for who, number in b.signed if number}
     counted = {}
-    for key in found:
-        result = results[key]
-        interval = Interval(float(result.dots), result.dots, result.dots, result.supporters.n)
+    for key, result in results.items():
+        supporters = result.supporters
+        dots_here = Figure(float(result.dots), result.dots, result.dots, supporters.n)
+        figure = dots_here.shown(n=len(signed) + typed, known=typed)
         counts = {"dots": result.dots, "people": len(given[key])}
-        tally = _tally(
-            activity, "dots", interval, of, scale=(0.0, float(most)), counts=counts,
-            key=float(result.dots),
+        # On paper nobody knows which dots came from one person: then there is no share of
+        # supporters, because it would count dots for people.
+        criteria = {} if typed else {"supporters": supporters.shown()}
+        counted[key] = _tally(
+            activity, "dots", figure, of, scale=(0.0, float(most)), counts=counts,
+            criteria=criteria, key=float(result.dots),
         )  # fmt: skip
-        if all_known:
-            supporters = result.supporters
-            tally.criteria = {
-                "supporters": {
-                    "estimate": supporters.estimate,
-                    "low": supporters.low,
-                    "high": supporters.high,
-                    "n": supporters.n,
-                    "counts": {},
-                }
-            }
-        counted[key] = tally
-    return counted
+    return {key: counted[key] for key in found}
 
 
 @lru_cache(maxsize=8)
@@ -151,26 +161,63 @@ def _fitted(judged: tuple[Judgement, ...], names: tuple[str, ...]) -> tuple[Pair
 def _pairwise(
     state: Workshop, activity: Activity, items: Sequence[Item], of: int
 ) -> dict[str, Tally]:
-    names = {item.id for item in items}
-    box = state.box(activity.id)
-    judged = [
-        Judgement(who, winner, other if winner == one else one, tie)
-        for (who, one, other), (winner, tie) in box.pairs.items()
-        if {one, other} <= names
-    ]
-    for n, ballot in enumerate(box.ballots):
-        value = ballot.value if isinstance(ballot.value, dict) else {}
-        over = str(value.get("over", ""))
-        if {ballot.item, over} <= names:
-            judged.append(Judgement(f"urn {n}", ballot.item, over, bool(value.get("tie", False))))
-    results = _fitted(tuple(sorted(judged)), tuple(sorted(names))) if len(names) > 1 else ()
+    box, names = state.box(activity.id), {item.id for item in items}
+    judged, people = _judgements(box), _judges(box)
+    faced = Counter(side for one in _among(judged, names) for side in (one.winner, one.loser))
+    kept, why = set(names), dict[str, Refusal]()
+    # The chances of all entries add up, so one left out would follow from the others. What
+    # too few have judged is left out with its comparisons, and with them perhaps the next.
+    while few := _judged_by_few(people, kept):
+        why |= few
+        kept -= few.keys()
+    among = tuple(sorted(_among(judged, kept)))
+    results = _fitted(among, tuple(sorted(kept))) if len(kept) > 1 else ()
     by_item = {result.item: result for result in results}
     counted = {}
     for item in items:
-        result = by_item.get(item.id)
-        score = result.score if result else Interval(None, 0.0, 1.0, 0)
-        counts = {"comparisons": score.n, "wins": round(result.wins) if result else 0}
+        nothing = Figure(None, 0.0, 1.0, faced[item.id], why.get(item.id))
+        score = by_item[item.id].score if item.id in by_item else nothing
+        counts = {"comparisons": score.n}
         # Rounded, because the last digits are the fit's noise: ties shall show as ties.
-        key = round(score.estimate, 5) if score.estimate is not None else -1.0
+        key = -math.inf if score.estimate is None else round(score.estimate, 5)
         counted[item.id] = _tally(activity, "chance", score, of, counts=counts, key=key)
     return counted
+
+
+def _judgements(box: Box) -> list[Judgement]:
+    judged = [
+        Judgement(who, winner, other if winner == one else one, tie)
+        for (who, one, other), (winner, tie) in box.pairs.items()
+    ]
+    for n, ballot in enumerate(box.ballots):
+        value = ballot.value if isinstance(ballot.value, dict) else {}
+        over, tie = str(value.get("over", "")), bool(value.get("tie", False))
+        judged.append(Judgement(f"urn {n}", ballot.item, over, tie))
+    return judged
+
+
+def _among(judged: Sequence[Judgement], names: AbstractSet[str]) -> list[Judgement]:
+    """Give the comparisons between these entries."""
+    return [one for one in judged if {one.winner, one.loser} <= names]
+
+
+def _judges(box: Box) -> list[tuple[str, frozenset[str]]]:
+    """Give who has judged which pair, in secret too: that is known, the choice is not."""
+    secret = ((who, pair) for who, pairs in box.secret.items() for pair in pairs)
+    return [
+        *((who, frozenset(pair)) for who, *pair in box.pairs),
+        *((who, frozenset(pair.split("|"))) for who, pair in secret),
+    ]
+
+
+def _judged_by_few(
+    people: Sequence[tuple[str, frozenset[str]]], names: AbstractSet[str]
+) -> dict[str, Refusal]:
+    """Say of which of these entries too few people have judged, against another of them."""
+    judges: dict[str, set[str]] = {name: set() for name in names}
+    for who, pair in people:
+        if pair <= names:
+            for name in pair:
+                judges[name].add(who)
+    found = {name: withheld(len(them), PEOPLE) for name, them in judges.items()}
+    return {name: why for name, why in found.items() if why}

@@ -21,5 +21,4 @@ KIND = Kind(
     ),
     prefix="E",
     place=6,
-    obliges=True,
 )

@@ -22,5 +22,4 @@ KIND = Kind(
     ),
     prefix="U",
     place=4,
-    obliges=True,
 )

@@ -33,8 +33,6 @@ _HASTY = {
     )
 }  # fmt: skip
 """Short forms as people type them in a chat."""
-_NOTHING = Lemmas(frozenset(), 0, verb=False, infinitive=False)
-"""For the negation in "not only", which is none."""
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class Word:
     start: int
     end: int
     written: str
-    """In small letters, without stress marks."""
+    """In small letters, without stress marks, ё as е."""
     lemmas: Lemmas
     sentence: int
     clause: int
@@ -96,7 +94,9 @@ def _close(part: Sequence[Word], grammar: Grammar) -> None:
             word.aside = True
     for word, after in pairwise(part):
         if word.written in grammar.negations and after.written in grammar.only:
-            word.lemmas = _NOTHING
+            # It denies nothing, and is the same only where that other word follows as well.
+            both = frozenset({f"{word.written} {after.written}"})
+            word.lemmas = Lemmas(both, 0, verb=False, infinitive=False)
 
 
 @lru_cache(maxsize=50_000)
@@ -108,7 +108,7 @@ def _spelled(typed: str, language: str) -> tuple[tuple[str, Lemmas], ...]:
     words = (
         _unfolded(plain) if language == "en" else [attached.sub("", plain) if attached else plain]
     )
-    return tuple((word, lemmas_of(word, language)) for word in words if word)
+    return tuple((word.replace("ё", "е"), lemmas_of(word, language)) for word in words if word)
 
 
 def _unfolded(word: str) -> list[str]:

@@ -20,9 +20,10 @@ def negated(words: Sequence[Word], first: int, last: int, language: str) -> bool
     before, after = _before(words, first, 1 + _NEAR), _after(words, last, 1 + _NEAR)
     if any(_absent(words, at, grammar) for at in (*before, *after)):
         return True
-    if after and words[after[0]].written in grammar.denying:
-        return not words[last].lemmas.forms.isdisjoint(grammar.auxiliaries)
-    return bool(before) and words[before[0]].written in grammar.denying
+    near = before[:1]
+    if not words[last].lemmas.forms.isdisjoint(grammar.auxiliaries):
+        near += after[:1]
+    return any(words[at].written in grammar.denying for at in near)
 
 
 def waived(words: Sequence[Word], first: int, last: int, language: str) -> bool:
@@ -42,8 +43,8 @@ def waived(words: Sequence[Word], first: int, last: int, language: str) -> bool:
             return True
     if not quotation:
         return any(_cue(words, at, language) == "denied" for at in _after(words, last, len(words)))
-    close = next((at for at in range(last, len(words)) if words[at].quotation != quotation), last)
-    following = range(close, min(close + _AFTER_QUOTATION, len(words)))
+    outside = [at for at in range(last, len(words)) if words[at].quotation != quotation]
+    following = outside[:_AFTER_QUOTATION]
     return any(words[at].written in grammar.denying for at in following[:_NEAR]) or any(
         _cue(words, at, language) in {"denied", "avoided"} for at in following
     )

@@ -105,20 +105,23 @@ def _walked(
     places: dict[int, int] = {}
     part = entered = words[first].part
     between = left = 0
+    apart = False
     for at in range(first, len(words)):
         word = words[at]
-        if word.clause != words[first].clause or not _reached(words, at, part):
-            return None
         if word.part != entered:
+            if not _reached(words, at, part, apart=apart):
+                return None
             entered, between = word.part, left
-        if entered == part + 1 and not _goes_on(words, at, reading, places, grammar):
+        if entered == part + 1 and not (apart or _polite(words, at, places, grammar)):
             continue
         taken = _taken(word, at, reading, places, phrase)
         if taken is not None:
             places[taken] = at
             part, between, left = entered, 0, 0
-            if len(places) == len(reading.words):
+            lacking = [sought for n, sought in enumerate(reading.words) if n not in places]
+            if not lacking:
                 return tuple(places[n] for n in range(len(places)))
+            apart = lacking[0].apart
             continue
         between += word.written not in grammar.fillers
         left = between if entered == part else left
@@ -127,21 +130,21 @@ def _walked(
     return None
 
 
-def _reached(words: Sequence[Word], at: int, part: int) -> bool:
-    """Whether only insertions between commas part a word from a part of the text before it."""
+def _reached(words: Sequence[Word], at: int, part: int, *, apart: bool) -> bool:
+    """Whether only insertions between commas part a word from a part of the text before it.
+
+    ``apart`` tells that the phrase goes on after a comma or full stop of its own.
+    """
     word, before = words[at], words[at - 1]
-    if word.part <= part + 1 or word.part == before.part:
-        return True
-    return before.aside and not word.opens
+    if word.clause != before.clause:
+        return apart
+    return word.part == part + 1 or (before.aside and not word.opens)
 
 
-def _goes_on(
-    words: Sequence[Word], at: int, reading: Reading, places: Mapping[int, int], grammar: Grammar
-) -> bool:
-    """Whether a phrase goes on after a comma: its own, or one beside a "please"."""
-    lacking = next(n for n in range(len(reading.words)) if n not in places)
-    beside = {words[at].written, words[at - 1].written} if at - 1 in places.values() else set()
-    return reading.words[lacking].apart or not beside.isdisjoint(grammar.polite)
+def _polite(words: Sequence[Word], at: int, places: Mapping[int, int], grammar: Grammar) -> bool:
+    """Whether a comma before a word only sets off a "please"."""
+    beside = {words[at].written, words[at - 1].written}
+    return at - 1 in places.values() and not beside.isdisjoint(grammar.polite)
 
 
 def _taken(

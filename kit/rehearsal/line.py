@@ -20,7 +20,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.4, 8.0
 """Seconds between attempts; each waits twice as long as the one before."""
 _PATIENCE = 15.0
 """Seconds to wait for the page, the socket or an answer."""
-_NEWS = frozenset({"me", "current", "items", "choices", "pair", "role"})
+_NEWS = frozenset({"me", "current", "items", "choices", "pair", "role", "beside"})
 """Parts of the view that may give a person something to do."""
 
 

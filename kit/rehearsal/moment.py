@@ -48,7 +48,7 @@ class Deeds:
     def note(self, action: Action, view: View) -> None:
         """Remember an action, taken on this view."""
         command = action.command
-        activity = str((view.get("current") or {}).get("id", ""))
+        activity = str(command.get("activity") or (view.get("current") or {}).get("id", ""))
         self.tries[(activity, "second" if action.second_thought else action.do)] += 1
         if action.do == "vote":
             self._note_vote(activity, command, view)

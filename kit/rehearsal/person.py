@@ -20,15 +20,18 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
     """
     if not view.get("me"):
         return _enter(character) if deeds.tries["", "enter"] < _MOST_TRIES else None
-    current = view.get("current")
-    if not current or current["state"] != "open":
-        return None
-    moment = Moment(view, current, character, deeds, random)
-    known = type_of(current["does"])
-    if known is None or not known.simulated:
-        return None  # they watch
-    done: Action | None = fetch(known.simulated)(moment)
-    return done
+    for now in (view, *({**view, **one} for one in view.get("beside") or ())):
+        current = now.get("current")
+        if not current or current["state"] != "open":
+            continue
+        known = type_of(current["does"])
+        if known is None or not known.simulated:
+            continue  # they watch
+        moment = Moment(now, current, character, deeds, random)
+        done: Action | None = fetch(known.simulated)(moment)
+        if done:
+            return done
+    return None
 
 
 def _enter(character: Character) -> Action:

@@ -35,7 +35,7 @@ class Broadcaster:
         self.walls = walls
         self.frames = 0
         """How many view frames were sent so far."""
-        self._changed = ChangedParts()
+        self._changed = ChangedParts(wall=walls)
         self._stir = asyncio.Event()
 
     def note(self, events: Sequence[Event]) -> None:
@@ -53,7 +53,7 @@ class Broadcaster:
         while True:
             await self._stir.wait()
             self._stir.clear()
-            changed, self._changed = self._changed, ChangedParts()
+            changed, self._changed = self._changed, ChangedParts(wall=self.walls)
             # This thread's own time: a stall of the machine must not stretch the pause too.
             began = time.thread_time()
             if changed:
@@ -68,7 +68,7 @@ class Broadcaster:
         if not reached:
             return
         state = here.state
-        shared = telling.shared(state, here.present, here.page, changed.for_all)
+        shared = telling.shared(state, here.present, here.page, changed.for_all, wall=self.walls)
         personal = changed.for_all & set(personal_parts())
         whole = view_frame(state.seq, shared) if shared else ""
         for n, connection in enumerate(reached, 1):

@@ -7,21 +7,26 @@ from dataclasses import dataclass, field
 
 from kit.domain import events as e
 from kit.domain.events import Event
-from kit.domain.registry import changes, parts, type_of
-from kit.domain.workshop import Workshop
+from kit.domain.registry import changes, parts, type_of, wall_parts
+from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
 SHARED = ("room", "agenda", "current", "choices", "results", "turnout", "asks")
-"""Parts that are the same for everybody."""
+"""Parts that are the same for all phones, or for all walls."""
+
+
+def shared_parts() -> tuple[str, ...]:
+    """Give the parts that are the same for all walls; phones get the fixed ones among them."""
+    return (*SHARED, *sorted(wall_parts()))
 
 
 def personal_parts() -> tuple[str, ...]:
     """Give the parts that differ from one participant to the next."""
-    return ("me", "items", *sorted(parts()))
+    return ("me", "items", "beside", *sorted(parts()))
 
 
-_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items"})
+_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "beside"})
 _EVERYTHING = _STAGE | {"room"}
 _WHOLE_STAGE = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared, e.ActivityOpened,
     e.ActivityClosed, e.ItemDecided)  # fmt: skip
@@ -40,19 +45,25 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "choices", "current"}),
+    e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
-    e.ItemClassified: frozenset({"items", "results"}),
+    e.ItemClassified: frozenset({"items", "results", "beside"}),
 }
 _TOUCHES_ITEMS = (
     e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
 )  # fmt: skip
 
 
+def _asks_for(state: Workshop, run: Run, item: Item) -> bool:
+    """Whether the form offers such items as answers: a new client type is one at once."""
+    return any(field.of == item.kind for field in state.kind(run.activity.kind).fields)
+
+
 @dataclass(slots=True)
 class ChangedParts:
-    """What has changed since views were last sent."""
+    """What has changed since views were last sent, to phones or to walls."""
 
+    wall: bool = False
     for_all: set[str] = field(default_factory=set)
     for_one: dict[str, set[str]] = field(default_factory=dict)
     """By participant."""
@@ -65,21 +76,21 @@ class ChangedParts:
 
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
-        run = current_run(state)
+        run = current_run(state, wall=self.wall)
         known = type_of(run.activity.does) if run else None
         own = known.parts if known else ()
         for event in events:
             body = event.body
             self.for_all |= _FOR_ALL.get(type(body), frozenset())
             if isinstance(body, _WHOLE_STAGE):
-                self.for_all |= parts()
+                self.for_all |= parts() | wall_parts()
             if made := changes().get(type(body)):
                 self.for_all |= made.for_all
                 self._one(event.actor, *made.for_actor)
             if isinstance(body, e.Entered) and run and run.shown:
                 self.for_all.add("results")  # they say of how many
             if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
-                self._one(body.participant, "me", "items", *own)
+                self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")
                 self._one(event.actor, "items", *own)
@@ -88,8 +99,14 @@ class ChangedParts:
             elif isinstance(body, _TOUCHES_ITEMS):
                 self._item(state, event)
 
+    def _person(self, state: Workshop, run: Run | None, who: str) -> None:
+        known = type_of(run.activity.does) if run else None
+        self._one(who, "me", "items", "beside", *(known.parts if known else ()))
+        if known and run:
+            self.for_all |= known.names(state, run, who)
+
     def _item(self, state: Workshop, event: Event) -> None:
-        run = current_run(state)
+        run = current_run(state, wall=self.wall)
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
@@ -98,12 +115,14 @@ class ChangedParts:
             self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
-        if run and any(
-            field.of == state.items[event.body.item].kind
-            for field in state.kind(run.activity.kind).fields
+        adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
+        if run and _asks_for(state, run, item):
+            self.for_all.add("current")
+        if not adding or any(
+            item in state.to_try(one.activity.kind) or _asks_for(state, one, item)
+            for one in state.beside()
         ):
-            self.for_all.add("current")  # a new client type is an answer of the form at once
-        adding = isinstance(event.body, e.ItemAdded)
+            self.for_all.add("beside")
         if not adding or (run and shows_others(run)):
             self.for_all |= {"items", *(known.parts if known else ())}
         else:

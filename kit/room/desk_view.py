@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from kit.domain.approval import approved, blockers, weakness
+from kit.domain.approval import approved, blockers, outcomes_of
 from kit.domain.extensions import broken
 from kit.domain.kinds import in_order
 from kit.domain.registry import type_of
@@ -14,7 +14,7 @@ from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import is_tallied, results_of, text_of
 from kit.language import translate
 from kit.room import views
-from kit.statistics.groups import UNDECLARED, suppressed_groups
+from kit.statistics.few import UNDECLARED, suppressed_groups
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
@@ -82,18 +82,14 @@ def item_view(state: Workshop, item: Item) -> dict[str, Any]:
 
 
 def trials_view(state: Workshop, item: Item) -> dict[str, Any]:
-    """Give an item's trials: the plan, how they went, and what blocks approval."""
+    """Give the trials of an item's wording: the plan, how they went, and what blocks approval."""
     return {
-        "n": len(item.trials),
-        "outcomes": dict(Counter(trial.outcome for trial in item.trials)),
+        "n": sum(trial.version == item.version for trial in item.trials),
+        "outcomes": outcomes_of(item),
         "wanted": item.plan.wanted if item.plan else None,
         "watch": item.plan.watch if item.plan else "",
         "approved": approved(state, item),
-        "blockers": [
-            refusal.said(state.language)
-            for refusal in (*blockers(state, item), weakness(state, item))
-            if refusal
-        ],
+        "blockers": [refusal.said(state.language) for refusal in blockers(state, item)],
     }
 
 
@@ -106,8 +102,11 @@ def run_view(state: Workshop, run: Run) -> dict[str, Any]:
         "shown": run.shown,
         "closes_at": run.closes_at,
         "current": state.current == activity.id,
-        "answered": known is not None and known.answered,
-        "for_room": known is not None and known.for_room,
+        "wall": (state.wall or state.current) == activity.id,
+        "beside": run.beside,
+        "ballot": known is not None and known.ballot,
+        "answered": run.answered,
+        "for_room": run.for_room,
         "reveals": known is not None and known.reveals,
         "show_label": known.show_label if known else "",
         "voted": views.voters_of(state, activity),

@@ -138,7 +138,7 @@ class Current(TypedDict):
     """Answers to choose from beside the form, by question: the part of the command that takes
     their keys."""
     spoken: bool
-    """Whether it is about words that are tried with clients: then trials tell how they sound."""
+    """Whether it is about what is said or done to clients: then trials tell how natural it was."""
 
 
 class ItemPart(TypedDict, total=False):
@@ -174,6 +174,23 @@ class Sheet(TypedDict):
     points: list[str]
 
 
+class Seat(TypedDict):
+    """Somebody's place in a group of a role play."""
+
+    number: int
+    """In the group, from 1: what to call somebody without a name."""
+    name: str
+    """As they named themselves, or ``""``."""
+    role: str
+
+
+class Round(TypedDict):
+    """The groups of the present round, in the order of their numbers: the first is group 1."""
+
+    number: int
+    groups: list[list[Seat]]
+
+
 class RolePart(TypedDict):
     """One's part in the role plays."""
 
@@ -181,6 +198,12 @@ class RolePart(TypedDict):
     round: int
     role: str
     """``client``, ``employee``, ``observer``, or ``""`` without a group."""
+    group: int
+    """The number of one's group, which is its table; 0 without a group."""
+    number: int
+    """One's own in it."""
+    partners: list[Seat]
+    """The others in it."""
     situation: str
     client_says: str
     client_type: dict[str, str]
@@ -207,6 +230,13 @@ class Turnout(TypedDict):
     present: int
 
 
+class Beside(TypedDict):
+    """An activity that can be answered beside the current one."""
+
+    current: Current
+    items: list[ItemPart]
+
+
 class View(TypedDict, total=False):
     """All a phone shows. A missing part in ``set`` means unchanged."""
 
@@ -222,6 +252,9 @@ class View(TypedDict, total=False):
     turnout: Turnout | None
     asks: list[FormField]
     """What one may say of oneself besides a name: the groups of ``enter``."""
+    beside: list[Beside]
+    round: Round | None
+    """Who plays with whom: on the wall alone."""
     now: float
 
 

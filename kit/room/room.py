@@ -15,9 +15,9 @@ from kit.domain.events import Event
 from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.log.interface import Log, Row
-from kit.room import telling, views
+from kit.room import telling
 from kit.room.broadcaster import Broadcaster
-from kit.room.changed_parts import SHARED, personal_parts
+from kit.room.changed_parts import personal_parts, shared_parts
 from kit.room.connection import Connection, Connections
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.protocol import welcome_frame, write
@@ -130,7 +130,7 @@ class Room:
             at += len(waiting.asks)
         if journal.state is not shown:
             # Read anew: somebody may have seen what was not kept.
-            self._changed(*SHARED, *personal_parts())
+            self._changed(*shared_parts(), *personal_parts())
         self._note(events)
 
     async def _decide_in_slices(
@@ -172,9 +172,11 @@ class Room:
                         self._note(self.journal.catch_up())
 
     def _close_what_is_over(self) -> None:
-        """Close the current activity when its timer is over."""
-        run = views.current_run(self.journal.state)
-        if run and run.state == "open" and run.closes_at and self.clock() > run.closes_at:
+        """Close every activity whose timer is over, the current one or not."""
+        now = self.clock()
+        for run in self.journal.state.runs.values():
+            if run.state != "open" or not run.closes_at or now <= run.closes_at:
+                continue
             command_id = f"timer.{run.activity.id}.{run.closes_at:.3f}".replace("/", ".")
             close = Close(do="close", id=command_id[-80:], activity=run.activity.id)
             self._queue.put_nowait(
@@ -207,10 +209,10 @@ class Room:
 
     # --- who is here ----------------------------------------------------------------------
 
-    def whole_view(self, who: str | None) -> dict[str, str]:
-        """Give every part of one participant's view as JSON texts."""
+    def whole_view(self, who: str | None, *, wall: bool = False) -> dict[str, str]:
+        """Give every part of one participant's view, or of a wall's, as JSON texts."""
         state, here = self.journal.state, self.connections
-        parts = telling.shared(state, here.present, here.page, set(SHARED))
+        parts = telling.shared(state, here.present, here.page, set(shared_parts()), wall=wall)
         parts |= telling.personal(state, who, set(personal_parts()))
         return parts | {"now": write(self.clock())}
 
@@ -218,7 +220,8 @@ class Room:
         """Greet a connection with the whole view and keep telling it what changes."""
         self.connections.open.add(connection)
         who = self.connections.who(connection)
-        connection.tell(welcome_frame(who, self.journal.state.seq, self.whole_view(who)))
+        view = self.whole_view(who, wall=not connection.secret)
+        connection.tell(welcome_frame(who, self.journal.state.seq, view))
         if who:
             self._changed("room", "turnout")
 

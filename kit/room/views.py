@@ -15,12 +15,24 @@ from kit.room import protocol as p
 from kit.room.item_views import shown_fields
 
 
-def current_run(state: Workshop) -> Run | None:
-    """Give the current activity; none while the session's notebook fails."""
+def current_run(state: Workshop, *, wall: bool = False) -> Run | None:
+    """Give the current activity; none while the session's notebook fails.
+
+    The wall may show another one meanwhile. Phones, where nothing is current, take what runs
+    beside.
+    """
     session = state.sessions.get(state.session)
     if session and session.failed_cell is not None:
         return None
-    return state.runs.get(state.current)
+    if wall:
+        return state.runs.get(state.wall or state.current)
+    return state.runs.get(state.current) or next(iter(state.beside()), None)
+
+
+def beside_current(state: Workshop) -> list[Run]:
+    """Give what phones can answer beside what they show as the current activity."""
+    now = current_run(state)
+    return [run for run in state.beside() if run is not now]
 
 
 def answered(run: Run) -> bool:
@@ -128,7 +140,7 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
         "grades": list(range(SCALE[0], SCALE[1] + 1)),
         "scales": _scales(state, activity),
         "offers": _offers(activity),
-        "spoken": kind is not None and kind.tried,
+        "spoken": kind is not None and not kind.concluded,
     }
 
 
@@ -168,14 +180,17 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
-        for one in results_of(state, run.activity)
+        for one in results_of(state, run.activity, to_room=True)
     ]
 
 
 def voters_of(state: Workshop, activity: Activity) -> int:
-    """How many people have answered this activity so far, on paper not counted."""
+    """How many participants have answered this activity so far; nobody counts twice.
+
+    What a facilitator entered, merged or counted on paper is nobody's answer.
+    """
     known = type_of(activity.does)
-    return known.voters(state, activity) if known else 0
+    return len(known.voters(state, activity) & state.participants.keys()) if known else 0
 
 
 def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:

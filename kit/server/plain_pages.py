@@ -14,7 +14,8 @@ def _page(language: str, styles: str, title: str, inside: str, *, again: int = 0
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="icon" href="data:,">{refresh}<title>{escape(title)}</title>'
         f'<link rel="stylesheet" href="{escape(styles)}"></head>'
-        f'<body class="kit-plain"><main>{inside}</main></body></html>'
+        f'<body class="kit-phone kit-plain"><main><div class="kit-card">{inside}</div></main>'
+        "</body></html>"
     )
 
 
@@ -26,10 +27,10 @@ def code_page(language: str, action: str, styles: str, why: str = "") -> str:
     problem = f'<p class="kit-refused" role="alert">{escape(why)}</p>' if why else ""
     inside = (
         f'<h1>{escape(title)}</h1>{problem}<form action="{escape(action)}" method="get">'
-        f'<label for="code">{escape(label)}</label>'
-        '<input id="code" name="code" autocomplete="off" autocapitalize="characters" '
-        'spellcheck="false" maxlength="12" required>'
-        f'<button type="submit">{escape(button)}</button></form>'
+        f'<label class="kit-label" for="code">{escape(label)}</label>'
+        '<input class="kit-input" id="code" name="code" autocomplete="off" '
+        'autocapitalize="characters" spellcheck="false" maxlength="12" required autofocus>'
+        f'<button class="kit-button kit-wide" type="submit">{escape(button)}</button></form>'
     )
     return _page(language, styles, title, inside)
 

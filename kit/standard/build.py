@@ -2,105 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from kit.domain.extensions import leave_out
+from kit.domain.items import Kind
+from kit.domain.kinds import KINDS
+from kit.domain.registry import fetch, types
 from kit.domain.workshop import Workshop
-from kit.evidence.results import votes_on
 from kit.language import N_, translate
-from kit.standard.audit import audit_chapter, audit_tables
-from kit.standard.chapters import Told, chapters
-from kit.standard.clauses import clause, gather
-from kit.standard.coverage import coverage
-from kit.standard.document import Passport, Standard, Vote
-from kit.standard.expectations import matrix
-from kit.standard.figures import METHODS, vote_title
-from kit.standard.glossary import glossary
-from kit.standard.introduction import introduction
-from kit.standard.lacking import lacks
-from kit.standard.ledger import contributions, ledger
+from kit.standard.chapters.audit import AUDIT
+from kit.standard.chapters.expectations import EXPECTATIONS
+from kit.standard.chapters.introduction import INTRODUCTION
+from kit.standard.chapters.kinds import KIND_CHAPTERS, other_kinds
+from kit.standard.chapters.ledger import LEDGER
+from kit.standard.chapters.modules import MODULES
+from kit.standard.chapters.norms import NORMS, STOP_PHRASES
+from kit.standard.chapters.open_points import OPEN_POINTS
+from kit.standard.chapters.passport import PASSPORT, day
+from kit.standard.chapters.reading import READING
+from kit.standard.chapters.words import WORDS
 from kit.standard.legal import legal
-from kit.standard.people import contributors
-from kit.standard.plays import pulse, pulse_changes
-from kit.standard.quiz import quizzes
-from kit.standard.reading import how_to_read
-from kit.standard.register import registered, themes
-from kit.standard.trials import by_role
+from kit.standard.material import gather
+from kit.standard.nodes import Document
+from kit.standard.outline import Chapter, Outline
 
-_PRIVACY = {
-    "named": N_("named"),
-    "pseudonymous": N_("pseudonymous"),
-    "secret": N_("secret"),
-}
+_OWN = (
+    PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
+    INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
+)  # fmt: skip
+"""The chapters that belong to no single activity."""
 
 
-def build(state: Workshop, on: date) -> Standard:
-    """Give the draft standard as it stands on a day, in the workshop's language."""
-    material = gather(state)
-    tables, say = audit_tables(material), state.language
-    told = Told(
-        matrix(material), registered(material), themes(material), quizzes(material),
-        introduction(material),
-    )  # fmt: skip
-    document = Standard(
-        passport=_passport(state, on),
-        how_to_read=how_to_read(material),
-        chapters=(audit_chapter(material, tables), *chapters(material, told)),
-        dropped=tuple(
-            clause(material, item)
-            for item in state.items.values()
-            if item.seen and item.decision == "drop"
-        ),
-        votes=tuple(
-            _vote(state, activity.id)
-            for kind in state.all_kinds()
-            for activity in votes_on(state, kind)
-        ),
-        ledger=ledger(state),
-        lacking=tuple(translate(say, text, **values) for text, values in lacks(state)),
-        coverage=coverage(state, material.number),
-        stop_hits=material.stop_hits,
-        by_role=tuple(
-            by_role(state, kind, found)
-            for kind, found in material.trials.items()
-            if found.roles.n or found.gone
-        ),
-        pulse=pulse(state),
-        pulse_changes=pulse_changes(state),
-        tables=tables,
-        matrix=told.matrix,
-        register=told.register,
-        themes=told.themes,
-        quizzes=told.quizzes,
-        introduction=told.introduction,
-    )
-    return replace(document, glossary=glossary(document))
+def draft(known: Mapping[str, Kind] = KINDS) -> Outline:
+    """Give the outline of the draft with all its evidence; activities bring their chapters.
+
+    ``known`` are the kinds of items of the workshop, its own ones too.
+    """
+    chapters = (*_OWN, *_of_activities())
+    placed = {kind for chapter in chapters for kind in chapter.kinds}
+    return Outline("draft", (*chapters, *other_kinds(known, placed)))
 
 
-def _passport(state: Workshop, on: date) -> Passport:
-    return Passport(
-        title=legal(state.title) or translate(state.language, N_("Service standard")),
-        language=state.language,
+def _of_activities() -> Iterable[Chapter]:
+    for one in types().values():
+        if not one.chapters:
+            continue
+        try:
+            found = fetch(one.chapters)
+        except Exception as error:
+            if one.chapters.startswith("kit."):
+                raise
+            leave_out(one.key, f"{type(error).__name__}: {error}")
+        else:
+            yield from found
+
+
+def build(state: Workshop, on: date, outline: Outline | None = None) -> Document:
+    """Give a document as it stands on a day, in the workshop's language; by default the draft."""
+    outline = outline or draft(state.all_kinds())
+    material, say = gather(state, on), state.language
+    return Document(
+        title=legal(state.title) or translate(say, N_("Service standard")),
+        subject=translate(say, N_("Draft standard of customer service")),
+        mark=translate(say, N_("DRAFT")),
+        version_words=f"{translate(say, N_('Version'))} {state.seq} · {day(material)}",
+        language=say,
+        edition=outline.edition,
         version=state.seq,
         date=on.isoformat(),
-        present=len(state.participants),
-        contributions=contributions(state),
-        contributors=contributors(state),
+        sections=outline.sections(material),
     )
-
-
-def _vote(state: Workshop, key: str) -> Vote:
-    run, say = state.runs[key], state.language
-    turnout = state.box(key).turnout
-    present = max(len(state.participants), turnout)
-    words = [
-        translate(say, METHODS[run.activity.method]),
-        translate(say, _PRIVACY[run.activity.privacy]),
-        translate(say, N_("{voted} of {present} present voted"), voted=turnout, present=present),
-    ]
-    if run.state == "open":
-        words.append(translate(say, N_("this vote is still open")))
-    return Vote(
-        key, vote_title(state, run.activity), run.activity.method, run.activity.privacy,
-        turnout, present, "; ".join(words),
-    )  # fmt: skip

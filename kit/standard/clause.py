@@ -33,6 +33,8 @@ class Criterion:
     low: float | None
     high: float | None
     n: int
+    why: str = ""
+    """Why there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Clause:
     warnings: tuple[str, ...]
     """Groups that reject it: reasons for a second look."""
     sources: tuple[Source, ...]
+    merged_because: str
+    """Why a merge has a wording of its own, or empty."""
     edits: tuple[Edit, ...]
     comments: tuple[str, ...]
     tags: tuple[str, ...]
@@ -151,3 +155,7 @@ class Clause:
     def headline(self) -> str:
         """The text that stands for the clause in a list."""
         return self.parts[0].text if self.parts else ""
+
+    def part(self, name: str) -> str:
+        """Give the text of a field, or nothing."""
+        return next((part.text for part in self.parts if part.name == name), "")

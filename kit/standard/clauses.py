@@ -2,97 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kit.activities.coverage.norms import incomplete_norms
-from kit.activities.results.second_look import second_look
-from kit.activities.trials.results import ModuleResult, TrialsResult
-from kit.domain.items import Binding
-from kit.domain.numbers import numbers, variants_of
+from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.results import item_tallies, votes_on
+from kit.evidence.results import votes_on
 from kit.evidence.tallies import tallies
-from kit.language import N_, Share, translate
-from kit.standard.clause import Clause, Edit, Evidence, Source, Status
-from kit.standard.coverage import stop_hits
+from kit.language import N_, translate
+from kit.standard.clause import Clause, Edit, Evidence, Source
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
+from kit.standard.material import ALONE, BINDINGS, STATUS, STATUSES, Material
 from kit.standard.parts import parts
 from kit.standard.people import authors
-from kit.standard.plays import gather_plays
-from kit.standard.trials import approval, gather_trials, trials
-from kit.standard.trying import Played, StopHit
-from kit.statistics.groups import FALSE_ALARMS
-
-STATUSES: dict[Status, str] = {
-    "draft": N_("not decided yet"),
-    "adopted": N_("adopted"),
-    "rework": N_("sent back for rework"),
-    "dropped": N_("dropped"),
-}
-BINDINGS: dict[Binding, str] = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
-
-_ALONE = ("approval", "ratings")
-"""Methods that judge each entry by itself. Dots and pairs compare entries with each other,
-and what was merged or reworded no longer competes."""
-
-STATUS: dict[str | None, Status] = {
-    None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",
-}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Material:
-    """What clauses are made from, computed once for a whole document."""
-
-    state: Workshop
-    number: dict[str, str]
-    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
-    warnings: dict[str, list[str]] = field(default_factory=dict)
-    trials: dict[str, TrialsResult] = field(default_factory=dict)
-    """By kind."""
-    tried: dict[str, ModuleResult] = field(default_factory=dict)
-    """By item."""
-    played: dict[str, list[Played]] = field(default_factory=dict)
-    stop_hits: tuple[StopHit, ...] = ()
-    incomplete: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By norm, the slots that are empty."""
-
-
-def gather(state: Workshop) -> Material:
-    """Count all votes, trials and sheets, once per kind."""
-    material = Material(state, numbers(state))
-    material.trials, material.played = gather_trials(state), gather_plays(state)
-    material.tried = {m.module: m for found in material.trials.values() for m in found.modules}
-    material.stop_hits = stop_hits(state, material.number)
-    material.incomplete = incomplete_norms(state)
-    for kind in state.all_kinds():
-        _gather_votes(material, kind)
-        for found in second_look(state, kind):
-            warning = translate(
-                state.language,
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than everybody else. Where groups do not differ, at most {rate} of entries get this note by chance."),
-                group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
-            )  # fmt: skip
-            material.warnings.setdefault(found["id"], []).append(warning)
-    return material
-
-
-def _gather_votes(material: Material, kind: str) -> None:
-    state = material.state
-    by_id = {vote.id: vote for vote in votes_on(state, kind)}
-    for key, found in item_tallies(state, kind, state.of_kind(kind)).items():
-        material.evidence[key] = [evidence(state, by_id[one.activity], one) for one in found]
-    merged = [item for item in state.items.values() if item.kind == kind and item.merged_into]
-    for vote in by_id.values():
-        if merged and vote.method in _ALONE:
-            for key, tally in tallies(state, vote, merged).items():
-                tally.rank = 0
-                material.evidence.setdefault(key, []).append(evidence(state, vote, tally))
+from kit.standard.trials import approval, trials
 
 
 def clause(material: Material, item: Item) -> Clause:
-    """Make the clause of an item."""
+    """Give the clause of an item; it is made once for a document."""
+    if item.id not in material.made:
+        material.made[item.id] = _clause(material, item)
+    return material.made[item.id]
+
+
+def _clause(material: Material, item: Item) -> Clause:
     state, status = material.state, STATUS[item.decision]
     say, number = state.language, material.number
     around, first = state.standing(item.within), variants_of(state, item)
@@ -113,6 +46,7 @@ def clause(material: Material, item: Item) -> Clause:
         evidence=tuple(material.evidence.get(item.id, ())),
         warnings=tuple(material.warnings.get(item.id, ())),
         sources=tuple(_sources(material, item)),
+        merged_because=legal(item.wordings[0].reason) if item.parents else "",
         edits=_edits(material, item),
         comments=tuple(legal(comment.text) for comment in item.comments),
         tags=tuple(legal(tag) for tag in item.tags),
@@ -214,7 +148,7 @@ def _on_earlier(state: Workshop, item: Item, n: int) -> tuple[Evidence, ...]:
     earlier = replace(item, wordings=item.wordings[: n + 1], parents=())
     found = []
     for vote in votes_on(state, item.kind):
-        if vote.method in _ALONE:
+        if vote.method in ALONE:
             tally = tallies(state, vote, [earlier])[item.id]
             # Support for other wordings is shown where the present one is; places are not kept.
             tally.inherited = tally.rank = 0

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from kit.domain.workshop import Workshop
-from kit.standard import docx, markdown, plain_json, tables
 from kit.standard.build import build
-from kit.standard.document import Standard
-
-FORMATS: dict[str, Callable[[Standard], dict[str, bytes]]] = {
-    "docx": docx.write,
-    "md": markdown.write,
-    "json": plain_json.write,
-    "csv": tables.write,
-}
-"""What gives the files of each format, by file name."""
+from kit.standard.formats import formats as known_formats
 
 
 def export(
@@ -31,15 +22,16 @@ def export(
     file has been written beside its place.
 
     Raises:
-        ValueError: a format is not one of :data:`FORMATS`; nothing was written.
+        ValueError: a format is none of :func:`kit.standard.formats.formats`; nothing was written.
         OSError: the folder or a file cannot be written.
     """
-    if strange := [name for name in formats if name not in FORMATS]:
+    known = known_formats()
+    if strange := [name for name in formats if name not in known]:
         raise ValueError(f"no such format: {strange[0]}")
     document = build(state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
     files: dict[str, bytes] = {}
     for name in formats:
-        files |= FORMATS[name](document)
+        files |= known[name].files(document)
     out.mkdir(parents=True, exist_ok=True)
     ready: list[tuple[Path, Path]] = []
     try:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal
-
+from kit.activities.vote.after_use import is_after_use
 from kit.domain.activities import CRITERIA, Activity
 from kit.domain.workshop import Workshop
-from kit.evidence.few import without_few
 from kit.evidence.tallies import Tally
-from kit.language import LANGUAGES, N_, translate
+from kit.language import N_, translate
+from kit.language.measures import decimal, percent
 from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
-from kit.statistics.groups import SMALLEST_GROUP
-
-FEW = N_("no figure: fewer than {least} answers")
+from kit.statistics.figure import Figure
 
 METHODS = {
     "approval": N_("Approval"),
@@ -26,42 +23,26 @@ _CRITERIA = CRITERIA | {
 }
 
 
-def percent(share: float | None) -> str:
-    """Give a share as a whole number of per cent, without the sign."""
-    return "" if share is None else str(round(100 * share))
-
-
-def decimal(language: str, value: float | None) -> str:
-    """Give a figure with one decimal, as the language writes it."""
-    locale = language if language in LANGUAGES else "en"
-    return "" if value is None else str(format_decimal(value, format="0.0", locale=locale))
-
-
 def vote_title(state: Workshop, activity: Activity) -> str:
-    """Give what a vote is called in the document."""
-    if activity.title:
-        return legal(activity.title)
-    kind = translate(state.language, state.kind(activity.kind).many)
-    method = translate(state.language, METHODS[activity.method])
-    return f"{method}: {kind}" if kind else method
+    """Give what a vote is called in the document: after use otherwise than before it."""
+    title = legal(activity.title)
+    if not title:
+        kind = translate(state.language, state.kind(activity.kind).many)
+        method = translate(state.language, METHODS[activity.method])
+        title = f"{method}: {kind}" if kind else method
+    if is_after_use(activity):
+        return translate(state.language, N_("{title}, after use"), title=title)
+    return title
 
 
 def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     """Put one tally into figures and words."""
     language, present = state.language, len(state.participants)
-    tally = without_few(activity, tally)
     voted = tally.n
     if activity.method == "pairwise":
         # A comparison is not a person: turnout is that of the whole vote.
         voted = state.box(activity.id).turnout
-    criteria = tuple(
-        Criterion(
-            name, translate(language, _CRITERIA.get(name, name)), c["estimate"],
-            c["low"] if c["estimate"] is not None else None,
-            c["high"] if c["estimate"] is not None else None, c["n"],
-        )
-        for name, c in tally.criteria.items()
-    )  # fmt: skip
+    criteria = tuple(_told(language, name, figure) for name, figure in tally.criteria.items())
     if activity.method == "dots" and criteria:
         voted = criteria[0].n
     result, interval = _result(language, tally), _interval(language, tally)
@@ -79,16 +60,17 @@ def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     )  # fmt: skip
 
 
+def _told(language: str, name: str, figure: Figure) -> Criterion:
+    label, plain = translate(language, _CRITERIA.get(name, name)), figure.plain(language)
+    ends = plain["estimate"], plain["low"], plain["high"]
+    return Criterion(name, label, *ends, figure.n, plain["why"] or "")
+
+
 def _result(language: str, tally: Tally) -> str:
+    if why := tally.figure.reason:
+        return why.said(language)
     if tally.method == "dots":
         return translate(language, N_("dots: {dots}"), dots=tally.counts.get("dots", 0))
-    if (
-        tally.estimate is None
-        and tally.method == "ratings"
-        and tally.criteria
-        and any(c["n"] for c in tally.criteria.values())
-    ):
-        return translate(language, FEW, least=SMALLEST_GROUP)
     if tally.estimate is None:
         return translate(language, N_("no votes on this wording"))
     if tally.method == "approval":
@@ -125,7 +107,7 @@ def _notes(
     state: Workshop, activity: Activity, tally: Tally, criteria: tuple[Criterion, ...]
 ) -> list[str]:
     language, notes = state.language, []
-    if activity.method == "approval" and tally.n:
+    if activity.method == "approval" and tally.n and tally.counts:
         notes.append(
             translate(
                 language, N_("useful {useful}, unsure {unsure}, not for me {against}"),

@@ -1,50 +1,45 @@
-"""Figures of one kind or another with their range, in words."""
+"""Figures in the document: as plain values and, side by side, in words."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from babel.numbers import format_decimal
-
-from kit.language import LANGUAGES, translate
-from kit.standard.collected import Number
-from kit.standard.figures import FEW, decimal, percent
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval
+from kit.language.measures import Unit, ranged, written
+from kit.standard.nodes import EMPTY, Plain, plain_values
+from kit.statistics.figure import Figure
 
 
-def share_number(language: str, value: Interval) -> Number:
-    """Give a share in per cent with its range; under five answers, that there is no figure."""
-    if value.estimate is None:
-        return nothing(language, value.n)
-    words = f"{percent(value.estimate)} % ({percent(value.low)}–{percent(value.high)} %)"
-    return Number(value.n, value.estimate, value.low, value.high, words)
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure with its range; without an estimate where it may not be shown."""
+
+    n: int
+    unit: Unit
+    estimate: float | None
+    low: float | None
+    high: float | None
+    result: str
+    """The figure alone, or a dash."""
+    interval: str
+    words: str
+    """The figure with its range, or why there is none."""
+
+    @property
+    def plain(self) -> dict[str, Plain]:
+        """Give the figure as the values of a record."""
+        return plain_values(self, "result", "interval")
 
 
-def rating_number(language: str, value: Interval) -> Number:
-    """Give a mean rating with its range; under five answers, that there is no figure."""
-    if value.estimate is None:
-        return nothing(language, value.n)
-    told, low, high = (decimal(language, v) for v in (value.estimate, value.low, value.high))
-    return Number(value.n, value.estimate, value.low, value.high, f"{told} ({low}–{high})")
+def number(language: str, value: Figure | Mapping[str, Any], unit: Unit) -> Number:
+    """Give a figure with its range as far as it may be shown, or why there is none.
 
-
-def signed_number(language: str, value: Interval, form: str = "0.00") -> Number:
-    """Give a coefficient or a difference, which may be negative, with its range."""
-    known = value.estimate is not None and math.isfinite(value.low) and math.isfinite(value.high)
-    if value.estimate is None or not known:
-        return nothing(language, value.n)
-    locale = language if language in LANGUAGES else "en"
-    told, low, high = (
-        # Adding nothing turns the minus of a rounded zero into none.
-        str(format_decimal(round(v, 2) + 0.0, format=form, locale=locale)).replace("-", "−")
-        for v in (value.estimate, value.low, value.high)
-    )
-    return Number(value.n, value.estimate, value.low, value.high, f"{told} ({low} … {high})")
-
-
-def nothing(language: str, n: int, why: str = "") -> Number:
-    """Give a number without a figure, and the reason."""
-    if not why and n < SMALLEST_GROUP:
-        why = translate(language, FEW, least=SMALLEST_GROUP) if n else ""
-    return Number(n, None, None, None, why or "–")
+    A figure that came as plain JSON has its reason in words already.
+    """
+    plain = value.plain(language) if isinstance(value, Figure) else value
+    n, estimate, low, high = (plain[name] for name in ("n", "estimate", "low", "high"))
+    if estimate is None:
+        return Number(n, unit, None, None, None, EMPTY, "", plain["why"] or EMPTY)
+    result, interval = written(language, estimate, unit), ranged(language, low, high, unit)
+    return Number(n, unit, estimate, low, high, result, interval, f"{result} ({interval})")

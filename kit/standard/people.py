@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from kit.activities.decide.authorship import writers
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
@@ -50,36 +48,15 @@ def contributors(state: Workshop) -> tuple[str, ...]:
     return tuple(sorted(legal(state.participants[who].name).strip() for who in ids))
 
 
-def ledger_names(state: Workshop) -> dict[str, str]:
-    """Give, by item, how the ledger calls its author.
+def ledger_name(state: Workshop, item: Item) -> str:
+    """Say how the ledger calls the author of a contribution: by no sign that others carry too.
 
-    Who is named at a clause has no pseudonym in that row: one pseudonym beside a named
-    entry would give away everything else the same person wrote. Pseudonyms are ordered by
-    a hash that differs with every state of the log, so they tell nothing of who came first
-    and cannot be followed from one export to the next.
+    A number for each person would let one recognised sentence give away all that the same
+    person wrote, so contributions have numbers and people have none.
     """
-    say = {
-        "desk": translate(state.language, N_("facilitator")),
-        "named": translate(state.language, N_("named with the clause")),
-    }
-    found: dict[str, str] = {}
-    hidden_behind: dict[str, str] = {}
-    for item in state.items.values():
-        if item.parents:
-            continue
-        final = state.standing(item.id)
-        if item.author not in state.participants:
-            found[item.id] = say["desk"]
-        elif final is not None and named(state, final, item.author):
-            found[item.id] = say["named"]
-        else:
-            hidden_behind[item.id] = item.author
-    ordered = sorted(set(hidden_behind.values()), key=lambda who: _draw(state, who))
-    aliases = {
-        who: translate(state.language, N_("Employee {n}"), n=n) for n, who in enumerate(ordered, 1)
-    }
-    return found | {item: aliases[who] for item, who in hidden_behind.items()}
-
-
-def _draw(state: Workshop, who: str) -> str:
-    return sha256(f"{state.seq}|{state.code}|{who}".encode()).hexdigest()
+    final = state.standing(item.id)
+    if item.author not in state.participants:
+        return translate(state.language, N_("facilitator"))
+    if final is not None and named(state, final, item.author):
+        return translate(state.language, N_("named with the clause"))
+    return translate(state.language, N_("an employee"))

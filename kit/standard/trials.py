@@ -9,14 +9,13 @@ from kit.activities.trials.figures import trials_of
 from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
-from kit.domain.approval import blockers
+from kit.domain.approval import blockers, outcomes_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
-from kit.standard.figures import decimal, percent
+from kit.language.measures import decimal, percent
 from kit.standard.legal import legal
 from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval
+from kit.statistics.figure import Figure
 
 Tried = dict[str, ModuleResult]
 """What the trials say, by item."""
@@ -32,16 +31,15 @@ def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
 def trials(language: str, item: Item, result: ModuleResult) -> Trials:
     """Tell the trials of an item's present wording."""
     now = [trial for trial in item.trials if trial.version == item.version]
-    outcomes = Counter(trial.outcome for trial in now)
+    outcomes = Counter(outcomes_of(item))
     by = Counter(trial.by for trial in now)
     chance, natural = result.chance, result.naturalness
     tried = chance.estimate is not None
-    enough = natural.n >= SMALLEST_GROUP
     plan = item.plan
     return Trials(
         n=len(now),
         people=result.people,
-        outcomes={key: outcomes[key] for key, _ in OUTCOMES},
+        outcomes={key: outcomes[key] for key, _ in OUTCOMES if tried or not now},
         by={key: by[key] for key, _ in TRIED_BY},
         earlier=len(item.trials) - len(now),
         wanted=plan.wanted if plan else 0,
@@ -52,7 +50,7 @@ def trials(language: str, item: Item, result: ModuleResult) -> Trials:
         compared=result.shrunk.estimate,
         p0=RULE.p0,
         rated=natural.n,
-        naturalness=natural.estimate if enough else None,
+        naturalness=natural.estimate,
         decision=result.decision,
         advice=result.why.said(language),
         words=_words(language, len(now), outcomes, by, result),
@@ -69,22 +67,23 @@ def _words(
     who = [f"{translate(language, name)}: {by[key]}" for key, name in roles if by[key]]
     told = [
         plural(language, "{n} trial", "{n} trials", n),
-        ", ".join(went),
+        ", ".join(went) if outcomes else "",
         plural(language, "by {n} person", "by {n} people", result.people),
         translate(language, N_("who tried: {who}"), who=", ".join(who)),
-        translate(
-            language, N_("chance that it works {share} % (95 % interval {low}–{high} %)"),
-            share=percent(result.chance.estimate), low=percent(result.chance.low),
-            high=percent(result.chance.high),
-        ),
     ]  # fmt: skip
-    natural = result.naturalness
-    if natural.n >= SMALLEST_GROUP:
+    chance, natural = result.chance, result.naturalness
+    if chance.estimate is None:
+        told.append(chance.said(language, "share"))
+    else:
+        text = N_("chance that it works {share} % (95 % interval {low}–{high} %)")
+        ends = {"low": percent(chance.low), "high": percent(chance.high)}
+        told.append(translate(language, text, share=percent(chance.estimate), **ends))
+    if natural.estimate is not None:
         told.append(_natural(language, natural))
-    return "; ".join(told)
+    return "; ".join(filter(None, told))
 
 
-def _natural(language: str, natural: Interval) -> str:
+def _natural(language: str, natural: Figure) -> str:
     return translate(
         language, N_("{criterion} {rating} ({low}–{high}, n = {n})"),
         criterion=translate(language, N_("Naturalness")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.standard.number_words import Number
+
 
 @dataclass(frozen=True, slots=True)
 class Trials:
@@ -45,9 +47,7 @@ class Point:
     """How often one meaning point was said in role plays, in any words."""
 
     text: str
-    estimate: float | None
-    low: float
-    high: float
+    said: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Played:
     activity: str
     n: int
     """Sheets, not people."""
-    share: float | None
-    """Share of all points that were said."""
+    share: Number
+    """Share of all points that were said; of fewer than five sheets without an estimate."""
     points: tuple[Point, ...]
     words: str
 
@@ -72,34 +72,6 @@ class Approval:
     """The version that was approved, 0 for none."""
     blockers: tuple[str, ...]
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far the standard covers one situation."""
-
-    number: str
-    item: str
-    about: str
-    adopted: int
-    """Adopted speech modules: each is one wording that may be used."""
-    variants: int
-    """How many of these wordings really differ from each other."""
-    schemes: int
-    """Adopted behaviour schemes."""
-    stageless: tuple[str, ...]
-    """Numbers of those that name no stage."""
-    stages: tuple[str, ...]
-    """Stages of a conversation that modules and schemes are for, in words."""
-    channels: tuple[str, ...]
-    """Where they are used, in words."""
-    tried: int
-    """How many of them were tried in their present wording."""
-    approved: int
-    played: int
-    """How often the situation was drawn in role plays."""
-    gaps: tuple[str, ...]
-    """The empty cells, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +111,3 @@ class TrialsByRole:
     """Which trials are in no figure and why, and the effect of who tried."""
     notes: tuple[str, ...] = ()
     """The rule of the advice, how often it is wrong, and that clients were not drawn by lot."""
-
-
-@dataclass(frozen=True, slots=True)
-class PulseWave:
-    """The answers to one statement before or after a test-training; no mean under five."""
-
-    activity: str
-    when: str
-    """``before`` or ``after``."""
-    when_words: str
-    statement: str
-    n: int
-    estimate: float | None
-    low: float | None
-    high: float | None
-    words: str

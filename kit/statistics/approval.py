@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 ANSWERS = ("useful", "unsure", "not_for_me")
 """The three answers, best first."""
@@ -20,7 +21,7 @@ class ApprovalResult:
     useful: int
     unsure: int
     not_for_me: int
-    share: Interval
+    share: Figure
     """Share of all three answers that are "useful"; who is unsure has answered too."""
     controversy: float
     """From 0 (one voice, or hardly any) towards 1 (many people, split in halves)."""

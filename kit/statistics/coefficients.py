@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,7 +34,7 @@ _PAIR = 2
 _NEARLY = 1 - 1e-6
 
 
-def alpha_of(tallies: Tallies) -> Interval:
+def alpha_of(tallies: Tallies) -> Figure:
     """Give Krippendorff's nominal alpha of any number of coders; codes may be missing.
 
     ``tallies`` holds by unit one or more questions, by question how often each code was given.
@@ -55,7 +56,7 @@ def alpha_of(tallies: Tallies) -> Interval:
     return _estimate(tallies, rows, measure)
 
 
-def ac1_of(tallies: Tallies) -> Interval:
+def ac1_of(tallies: Tallies) -> Figure:
     """Give Gwet's AC1 from tallies as :func:`alpha_of` takes them, of at least two codes.
 
     Formula: Gwet (2008), Br. J. Math. Stat. Psychol. 61, 29-48; here over units that two or
@@ -85,7 +86,7 @@ def agreed_pairs(row: Sequence[int]) -> float:
 
 def _estimate(
     tallies: Tallies, rows: Callable[[Numbers, Numbers], Numbers], measure: Measure
-) -> Interval:
+) -> Figure:
     """Give ``1 - D_o / D_e`` with its range; ``D_o`` lies in 0 to 1.
 
     ``rows`` makes of each question's counts what adds up, ``measure`` of sums ``D_o, D_e``.
@@ -96,7 +97,7 @@ def _estimate(
     paired = [unit for one in tallies if (unit := [row for row in one if sum(row) >= _PAIR])]
     n = len(paired)
     if not n:
-        return Interval(None, -1.0, 1.0, 0)
+        return Figure(None, -1.0, 1.0, 0)
     counts = np.array([row for unit in paired for row in unit], dtype=np.float64)
     first = np.cumsum([0, *map(len, paired)])[:-1]
     held = np.add.reduceat(counts, first)
@@ -104,7 +105,7 @@ def _estimate(
     total = per_unit.sum(axis=0)
     (observed,), (chance,) = (found.tolist() for found in measure(total[None]))
     if chance <= 0:
-        return Interval(None, -1.0, 1.0, n)
+        return Figure(None, -1.0, 1.0, n)
     low = high = estimate = 1 - observed / chance
     apart, by_chance = measure(total - per_unit) if n > 1 else (total[:1], total[:1] * 0)
     defined = bool((by_chance > 0).all())
@@ -122,4 +123,4 @@ def _estimate(
         most = 1 - agreed.low
         low = min(low, max(1 - most / chance, -most / (2 - most)))
         high = max(high, 1 - (1 - agreed.high) / chance)
-    return Interval(estimate, min(max(low, -1.0), estimate), max(min(high, 1.0), estimate), n)
+    return Figure(estimate, min(max(low, -1.0), estimate), max(min(high, 1.0), estimate), n)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class DotsResult:
     dots: int
     share: float | None
     """Share of all dots that were put; ``None`` before the first dot."""
-    supporters: Interval
+    supporters: Figure
     """Share of the voters who put at least one dot here; ``n`` is how many people voted.
 
     The interval stands here and not at the dots, because one person's dots are one opinion.

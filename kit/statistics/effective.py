@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 ALIKE = 0.2
 """Intraclass correlation of one person's trials up to which intervals and error rates hold."""
@@ -34,7 +35,7 @@ class Effective:
     trials: int
     people: int
 
-    def chance(self) -> Interval:
+    def chance(self) -> Figure:
         """Give the chance of success; ``n`` counts the trials.
 
         The estimate is the posterior mean after Jeffreys' prior, so that three of three are no
@@ -46,12 +47,12 @@ class Effective:
 
         k, n = self.successes, self.n
         if not self.trials:
-            return Interval(None, 0.0, 1.0, 0)
+            return Figure(None, 0.0, 1.0, 0)
         low = float(betaincinv(k, n - k + 1, _TAIL)) if k else 0.0
         high = float(betaincinv(k + 1, n - k, 1 - _TAIL)) if n - k else 1.0
-        return Interval((k + 0.5) / (n + 1), low, high, self.trials)
+        return Figure((k + 0.5) / (n + 1), low, high, self.trials)
 
-    def share(self) -> Interval:
+    def share(self) -> Figure:
         """Give the share of successes with its Wilson interval; ``n`` counts the trials."""
         return replace(wilson(self.successes, self.n), n=self.trials)
 

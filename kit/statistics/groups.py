@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.statistics.approval import ANSWERS
-from kit.statistics.intervals import Interval, wilson
-
-SMALLEST_GROUP = 5
-"""No figure is shown for a group with fewer answers: people could be recognised in it."""
-
-UNDECLARED = ""
-"""The group of people who declared none: never shown apart, but hidden people hide in it."""
+from kit.statistics.few import UNDECLARED, suppressed_groups
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 FALSE_ALARMS = 0.10
 """Share of entries on which groups do not differ that :func:`rejecting` names at most."""
@@ -31,7 +27,7 @@ class GroupResult:
     not_for_me: int
     smoothed: float
     """``(useful + 1) / (n + 2)``: the share as if one more had answered either way."""
-    share: Interval
+    share: Figure
     """Share of "useful" with its Wilson interval."""
     by_chance: float
     """How likely a group of this size rejects the entry as clearly as this one, if everybody's
@@ -74,10 +70,10 @@ def group_support(
     group is compared with the others shown only.
 
     Everybody who voted belongs in exactly one group; people who declared none go under
-    :data:`UNDECLARED`. Groups under :data:`SMALLEST_GROUP` answers have no figures. Where
+    :data:`UNDECLARED`. Groups of one to four answers have no figures. Where
     the total is known, subtracting the groups shown from it gives the rest; so where one is
     too small the next smallest are suppressed as well, until the rest is at least two groups
-    with at least :data:`SMALLEST_GROUP` answers between them, or all groups.
+    with at least five answers between them, or all groups.
 
     Raises:
         ValueError: an unknown answer, or a negative count.
@@ -111,46 +107,6 @@ def rejecting(results: Iterable[GroupsResult]) -> tuple[GroupResult, ...]:
     """
     shown = [group for result in results for group in result.shown]
     return tuple(one for one in shown if one.rejects and one.by_chance * len(shown) <= FALSE_ALARMS)
-
-
-def suppressed_groups(sizes: Mapping[str, int]) -> frozenset[str]:
-    """Choose the groups whose figures stay hidden, from how many answered in each.
-
-    Of groups of one size the first by name goes first, so the choice gives nothing away.
-    """
-    by_size = sorted(sizes, key=lambda name: (sizes[name], name))
-    hidden = [name for name in by_size if name == UNDECLARED or sizes[name] < SMALLEST_GROUP]
-    # A small group that is hidden alone leaves a rest that is as small as itself.
-    if any(0 < sizes[name] < SMALLEST_GROUP for name in hidden):
-        for name in [one for one in by_size if one not in hidden]:
-            if sum(sizes[one] for one in hidden) >= SMALLEST_GROUP:
-                break
-            hidden.append(name)
-    return frozenset(hidden)
-
-
-def in_steps(people: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Choose whose answers enter the figures of each group; nobody where a group has none.
-
-    ``people`` holds, by group, who answered, in the order in which they came. Two dangers:
-
-    - Two looks at a live figure would tell what the sixth said. So a group counts its people
-      in steps of :data:`SMALLEST_GROUP`, always from the beginning; the rest wait. As long as
-      nobody takes an answer back, figures of two looks differ by no one or by five at least.
-    - The total less the figures shown gives those who are in none: who wait, are in a small
-      group or under :data:`UNDECLARED`. They are never one to four, unless no group is
-      shown: the largest group gives its last step back, of equal ones the last by name.
-    """
-    order = {name: tuple(dict.fromkeys(who)) for name, who in people.items()}
-    counted = {name: len(who) // SMALLEST_GROUP * SMALLEST_GROUP for name, who in order.items()}
-    counted[UNDECLARED] = 0
-    while any(counted.values()):
-        waiting = {one for name, who in order.items() for one in who[counted[name] :]}
-        if not 0 < len(waiting) < SMALLEST_GROUP:
-            break
-        largest = max(order, key=lambda name: (counted[name], len(order[name]), name))
-        counted[largest] -= SMALLEST_GROUP
-    return {name: who[: counted[name]] for name, who in order.items()}
 
 
 def _group(name: str, answers: Mapping[str, int], everybody: Mapping[str, int]) -> GroupResult:

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from functools import cache
 from statistics import NormalDist, fmean
 
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A figure, the range that the data leave open for it, and how many answers it rests on.
-
-    Without answers the estimate is ``None`` and the range is the whole scale.
-    """
-
-    estimate: float | None
-    low: float
-    high: float
-    n: int
-
-    def plain(self) -> dict[str, float | int | None] | None:
-        """Give the figure as plain JSON; ``None`` where there is no estimate or no finite range."""
-        known = self.estimate is not None and math.isfinite(self.low) and math.isfinite(self.high)
-        return asdict(self) if known else None
+from kit.statistics.figure import Figure
 
 
 @cache
@@ -39,7 +22,7 @@ def normal_quantile(confidence: float) -> float:
     return NormalDist().inv_cdf(0.5 + confidence / 2)
 
 
-def wilson(k: float, n: float, confidence: float = 0.95) -> Interval:
+def wilson(k: float, n: float, confidence: float = 0.95) -> Figure:
     """Give the share ``k / n`` with its Wilson score interval.
 
     ``k`` may hold halves, where a tie counts half; both may be effective counts.
@@ -52,19 +35,29 @@ def wilson(k: float, n: float, confidence: float = 0.95) -> Interval:
         raise ValueError(f"{k} of {n} is not a share")
     z = normal_quantile(confidence)
     if n == 0:
-        return Interval(None, 0.0, 1.0, 0)
+        return Figure(None, 0.0, 1.0, 0)
     share, square = k / n, z * z
     centre = (share + square / (2 * n)) / (1 + square / n)
     half = z * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
     # Rounding must not put a unanimous share outside its own interval.
-    return Interval(
+    return Figure(
         share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)), int(n)
     )
 
 
+def mean_share(shares: Sequence[float]) -> Figure:
+    """Give the mean of shares, such as those of people, with Wilson's range for so many answers.
+
+    Raises:
+        ValueError: a share is not between 0 and 1.
+    """
+    # Thirds can add up to a rounding error above their number.
+    return wilson(min(math.fsum(shares), len(shares)), len(shares))
+
+
 def mean_interval(
     values: Sequence[float], low: float = 1, high: float = 5, confidence: float = 0.95
-) -> Interval:
+) -> Figure:
     """Give the mean of ratings on a bounded scale with its interval, clipped to the scale.
 
     This is Student's t interval, but its spread is taken with one imagined answer more at
@@ -85,15 +78,15 @@ def mean_interval(
     normal_quantile(confidence)
     n = len(values)
     if n == 0:
-        return Interval(None, float(low), float(high), 0)
+        return Figure(None, float(low), float(high), 0)
     # Adding in sorted order keeps the last digit the same whoever answered first.
     mean = min(max(fmean(sorted(values)), min(values)), max(values))
     if n == 1:
-        return Interval(mean, float(low), float(high), 1)
+        return Figure(mean, float(low), float(high), 1)
     from scipy.special import stdtrit  # noqa: PLC0415 - phones' pages need no scipy
 
     widened = sorted((*values, low, high))
     middle = fmean(widened)
     variance = math.fsum((value - middle) ** 2 for value in widened) / (n + 1)
     half = float(stdtrit(n - 1, 0.5 + confidence / 2)) * math.sqrt(variance / n)
-    return Interval(mean, max(float(low), mean - half), min(float(high), mean + half), n)
+    return Figure(mean, max(float(low), mean - half), min(float(high), mean + half), n)

@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.statistics.dots import places
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +48,7 @@ class PairwiseResult:
     item: str
     place: int
     """1 for the best; entries that cannot be told apart by their score share a place."""
-    score: Interval
+    score: Figure
     """Chance to be preferred to a random other entry; ``n`` is its number of comparisons."""
     wins: float
     """Comparisons won, a tie counting half."""
@@ -110,12 +111,12 @@ def bradley_terry(
     results = []
     for name in names:
         wins, n, people = tallies.get(name, (0.0, 0, 0))
-        score = Interval(None, 0.0, 1.0, 0)
+        score = Figure(None, 0.0, 1.0, 0)
         if n:
             estimate, low, high = fitted[name]
             basis = n if people >= _FEW else people
             own = wilson(wins / n * basis, basis)
-            score = Interval(estimate, min(own.low, low), max(own.high, high), n)
+            score = Figure(estimate, min(own.low, low), max(own.high, high), n)
         results.append((name, score, wins))
     # Entries nobody compared come last; the sixth digit is the fit's noise, not a lead.
     keys = [-1.0 if s.estimate is None else round(s.estimate, 5) for _, s, _ in results]

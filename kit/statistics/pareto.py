@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 NO_THEME = ""
 """The theme of claims that have none yet: counted like any other, and listed last."""
@@ -18,7 +19,7 @@ class ThemeCount:
 
     theme: str
     count: int
-    share: Interval
+    share: Figure
     """Share of all claims, with its Wilson interval; ``n`` is the number of all claims."""
     cumulative: float
     """Share of this theme and all before it; exactly 1.0 for the last."""

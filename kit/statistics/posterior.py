@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kit.statistics.effective import Effective
-from kit.statistics.intervals import Interval
+from kit.statistics.figure import Figure
 
 FEWEST_MODULES = 3
 """How modules spread cannot be learnt from fewer; they are not shrunk."""
@@ -16,7 +16,7 @@ _NEGLIGIBLE = 1e-3
 _HALVINGS = 20
 
 
-def shrunk(counts: Mapping[str, Effective]) -> dict[str, Interval]:
+def shrunk(counts: Mapping[str, Effective]) -> dict[str, Figure]:
     """Give each module's chance of success drawn towards what all modules have in common.
 
     The modules' chances spread as some Beta(a, b) does, whose likelihood is that of all
@@ -52,13 +52,13 @@ def _priors(tried: Sequence[tuple[float, float]]) -> list[tuple[float, float, fl
     return list(zip(a[kept].tolist(), b[kept].tolist(), shares.tolist(), strict=True))
 
 
-def _mixed(count: Effective, priors: Sequence[tuple[float, float, float]]) -> Interval:
+def _mixed(count: Effective, priors: Sequence[tuple[float, float, float]]) -> Figure:
     """Give the posterior mean and equal-tailed range under priors of given probability."""
     import numpy as np  # noqa: PLC0415 - phones' pages need no numpy
     from scipy.special import betainc  # noqa: PLC0415 - see above
 
     if not count.trials:
-        return Interval(None, 0.0, 1.0, 0)
+        return Figure(None, 0.0, 1.0, 0)
     a, b, shares = np.array(priors).T
     # What this module's own count says of the priors is in their shares already.
     won, lost = a + count.successes, b + count.n - count.successes
@@ -72,4 +72,4 @@ def _mixed(count: Effective, priors: Sequence[tuple[float, float, float]]) -> In
             low, high = (middle, high) if below else (low, middle)
         return (low + high) / 2
 
-    return Interval(mean, min(quantile(0.025), mean), max(quantile(0.975), mean), count.trials)
+    return Figure(mean, min(quantile(0.025), mean), max(quantile(0.975), mean), count.trials)

@@ -1,38 +1,24 @@
-"""Ratings: several criteria on one scale, each with its mean, interval and distribution."""
+"""Ratings: several criteria on one scale, each with its mean and interval."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from kit.statistics.intervals import Interval, mean_interval
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_interval
 
 LOWEST, HIGHEST = 1, 5
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
-    """How one entry was rated by one criterion."""
-
-    criterion: str
-    mean: Interval
-    distribution: tuple[int, ...]
-    """How many people gave each rating, the lowest rating first."""
-
-    @property
-    def n(self) -> int:
-        """How many people rated by this criterion."""
-        return self.mean.n
 
 
 @dataclass(frozen=True, slots=True)
 class RatingsResult:
     """How one entry was rated by all criteria of a vote."""
 
-    criteria: tuple[CriterionResult, ...]
-    combined: Interval
+    criteria: Mapping[str, Figure]
+    """The mean by each criterion."""
+    combined: Figure
     """The criteria taken together, each with the same weight; ``n`` is the smallest of theirs.
 
     Its ends are the averages of the criteria's ends. That is never too narrow, however
@@ -66,19 +52,13 @@ def ratings(
             if criterion not in given:
                 raise ValueError(f"not a criterion of this vote: {criterion}")
             given[criterion].append(rating)
-    results = tuple(_criterion(name, given[name], low, high) for name in given)
-    return RatingsResult(results, _combined([result.mean for result in results]))
+    means = {name: mean_interval(marks, low, high) for name, marks in given.items()}
+    return RatingsResult(means, _combined([*means.values()]))
 
 
-def _criterion(name: str, given: list[int], low: int, high: int) -> CriterionResult:
-    counted = Counter(given)
-    distribution = tuple(counted[rating] for rating in range(low, high + 1))
-    return CriterionResult(name, mean_interval(given, low, high), distribution)
-
-
-def _combined(means: Sequence[Interval]) -> Interval:
+def _combined(means: Sequence[Figure]) -> Figure:
     estimates = [mean.estimate for mean in means if mean.estimate is not None]
-    return Interval(
+    return Figure(
         fmean(estimates) if len(estimates) == len(means) else None,
         fmean(mean.low for mean in means),
         fmean(mean.high for mean in means),

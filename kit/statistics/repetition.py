@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kit.language.texts import normalised
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 RUN = 4
 """So many words in the same order make a repeated wording; a shorter text counts as one run."""
 
 
-def repeated_wording(texts: Sequence[str]) -> Interval:
+def repeated_wording(texts: Sequence[str]) -> Figure:
     """Give the share of wording that other texts repeat word for word: 1 when all are copies.
 
     A text's share is that of its runs of :data:`RUN` words that occur in another text too;
@@ -21,7 +22,7 @@ def repeated_wording(texts: Sequence[str]) -> Interval:
     """
     runs = [found for text in texts if (found := _runs(normalised(text).split()))]
     if len(runs) <= 1:
-        return Interval(None, 0.0, 1.0, len(runs))
+        return Figure(None, 0.0, 1.0, len(runs))
     used = Counter(run for found in runs for run in found)
     shares = [sum(used[run] > 1 for run in found) / len(found) for found in runs]
     return wilson(min(sum(shares), len(shares)), len(shares))

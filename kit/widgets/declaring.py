@@ -70,9 +70,8 @@ class Declaring:
         """
         if kind and types()[does].kind_is_item:
             self.kind_of(kind)
-        name = key or (f"{kind}.{does}" if kind else does)
         settings["title"] = settings.get("title") or self._title(does, kind)
-        activity = self._activity(f"{self.key}/{name}", does, kind, settings)
+        activity = self._activity(self._name(does, kind, key), does, kind, settings)
         self._declare(activity)
         if self.face != "desk":
             return Mark(
@@ -81,6 +80,14 @@ class Declaring:
                 said=activity.title,
             )
         return self._widget(activity)
+
+    def declared(self, does: str, kind: str, key: str) -> Activity | None:
+        """Give the activity as it was declared before; ``None`` if it is new."""
+        run = self._journal.state.runs.get(self._name(does, kind, key))
+        return run.activity if run else None
+
+    def _name(self, does: str, kind: str, key: str) -> str:
+        return f"{self.key}/{key or (f'{kind}.{does}' if kind else does)}"
 
     def _title(self, does: str, kind: str) -> str:
         about = bool(kind) and types()[does].kind_is_item

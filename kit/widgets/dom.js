@@ -1,29 +1,8 @@
 // @ts-check
 /** Building pages from plain DOM calls: text goes in as text, never as markup. */
 
+/** @import { Card, Child, Made, Props } from "./element.js" */
 /** @import { Seen } from "./room.js" */
-
-/**
- * What can stand in an element, and lists of it: `null`, `undefined` and `false` leave nothing.
- * @typedef {Node | string | number | false | null | undefined} Leaf
- * @typedef {Leaf | readonly (Leaf | readonly (Leaf | readonly Leaf[])[])[]} Child
- */
-
-/**
- * `class`, `text`, `on: {event: listener}`; anything else is an attribute: `true` sets it empty,
- * `false` leaves it out.
- * @typedef {{class?: string | null, text?: string | number | null, on?: Listeners,
- *   [attribute: string]: unknown}} Props
- * @typedef {{[Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Name]) => void}
- *   } Listeners
- */
-
-/**
- * What a tag makes.
- * @template {string} Tag
- * @typedef {Tag extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Tag] : HTMLElement
- *   } Made
- */
 
 /**
  * Make an element.
@@ -98,12 +77,6 @@ export function uid() {
   made += 1;
   return `kit-${made}`;
 }
-
-/**
- * What shows one thing of a list, and how it takes news of it.
- * @template T
- * @typedef {{el: HTMLElement, update?: (one: T) => void}} Card
- */
 
 /**
  * Keep a list in step with data without rebuilding, so that focus and typing survive.

@@ -79,7 +79,7 @@ export interface Current {
    * their keys.
    */
   offers: Record<string, ([string, string | Record<string, string>])[]>;
-  /** Whether it is about words that are tried with clients: then trials tell how they sound. */
+  /** Whether it is about what is said or done to clients: then trials tell how natural it was. */
   spoken: boolean;
 }
 
@@ -114,12 +114,33 @@ export interface Sheet {
   points: string[];
 }
 
+/** Somebody's place in a group of a role play. */
+export interface Seat {
+  /** In the group, from 1: what to call somebody without a name. */
+  number: number;
+  /** As they named themselves, or ``""``. */
+  name: string;
+  role: string;
+}
+
+/** The groups of the present round, in the order of their numbers: the first is group 1. */
+export interface Round {
+  number: number;
+  groups: Seat[][];
+}
+
 /** One's part in the role plays. */
 export interface RolePart {
   ready: boolean;
   round: number;
   /** ``client``, ``employee``, ``observer``, or ``""`` without a group. */
   role: string;
+  /** The number of one's group, which is its table; 0 without a group. */
+  group: number;
+  /** One's own in it. */
+  number: number;
+  /** The others in it. */
+  partners: Seat[];
   situation: string;
   client_says: string;
   /** The type of client to play: its form filled in, empty without one. */
@@ -144,6 +165,12 @@ export interface Turnout {
   present: number;
 }
 
+/** An activity that can be answered beside the current one. */
+export interface Beside {
+  current: Current;
+  items: ItemPart[];
+}
+
 /** All a phone shows. A missing part in ``set`` means unchanged. */
 export interface View {
   me?: Me | null;
@@ -158,6 +185,9 @@ export interface View {
   turnout?: Turnout | null;
   /** What one may say of oneself besides a name: the groups of ``enter``. */
   asks?: FormField[];
+  beside?: Beside[];
+  /** Who plays with whom: on the wall alone. */
+  round?: Round | null;
   now?: number;
 }
 
@@ -285,7 +315,7 @@ export interface Commands {
     language?: string;
     credit?: boolean;
   };
-  /** Hide an item from phones and wall, or show it again. */
+  /** Hide an item from phones and wall, which needs a reason, or show it again. */
   hide: {
     do: "hide";
     id: string;
@@ -321,24 +351,27 @@ export interface Commands {
     id: string;
     activity: string;
   };
-  /** Make several items one, with a wording of its own. */
+  /** Make several items one; a wording that is none of theirs needs a reason. */
   merge: {
     do: "merge";
     id: string;
     items: string[];
     fields: Record<string, string>;
+    reason?: string;
   };
-  /** Open an activity and make it the current one. */
+  /** Open an activity and make it the current one; ``close_current`` closes the one before. */
   open: {
     do: "open";
     id: string;
     activity: string;
+    close_current?: boolean;
   };
-  /** Turn to a session of the workshop. */
+  /** Turn to a session of the workshop; ``close_current`` closes first what is open. */
   open_session: {
     do: "open_session";
     id: string;
     session: string;
+    close_current?: boolean;
   };
   /** Enter how many people chose a value on paper. */
   paper: {
@@ -364,12 +397,13 @@ export interface Commands {
     wanted: number;
     watch?: string;
   };
-  /** Reveal an activity's results, or take them back. */
+  /** Reveal an activity's results, or take them back; ``close`` closes an open ballot first. */
   reveal: {
     do: "reveal";
     id: string;
     activity: string;
     on?: boolean;
+    close?: boolean;
   };
   /** Change the wording of one's own item. */
   revise: {

@@ -43,9 +43,13 @@ export interface Seen {
   clock: () => number;
 }
 
-/** What a list of results needs of a room. */
+/** What stands on the wall of an activity: as it is now, or as it was last. */
+export type WallView =
+  Pick<WholeView, "current" | "results" | "turnout" | "agenda"> & Partial<WholeView>;
+
+/** A room as somebody sees it who only looks. */
 export interface Shown {
-  view: Pick<WholeView, "current" | "results"> | null;
+  view: Pick<WholeView, "current" | "results"> & Partial<WholeView>;
   on: On;
 }
 

@@ -4,7 +4,7 @@
 import { attribute, h, say, uid } from "./dom.js";
 import { capital, t, tn } from "./words.js";
 
-/** @import { Props } from "./dom.js" */
+/** @import { Props } from "./element.js" */
 /** @import { Current } from "./protocol.js" */
 
 /**
@@ -29,6 +29,13 @@ function mark(button, chosen, open) {
  * @returns {[key: string, text: string][]} */
 export function offered(current, question) {
   return (current.offers[question] || []).map(([key, label]) => [key, t(label)]);
+}
+
+/** How trials went, in words: each outcome with how often there was one.
+ * @param {Pick<Current, "offers">} current @param {Record<string, number>} counts */
+export function outcomesOf(current, counts) {
+  const there = offered(current, "outcome").filter(([key]) => counts[key]);
+  return there.map(([key, name]) => `${name}: ${counts[key]}`);
 }
 
 /** One of a few answers. @param {[key: string, text: string][]} answers @param {string} label

@@ -11,6 +11,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.registry import types
 from kit.language import OwnText, plural_forms, translate
 from kit.language.gather import in_script
+from kit.statistics.few import REASONS
 
 
 def words_in(scripts: list[Path]) -> tuple[set[str], set[tuple[str, str]]]:
@@ -47,7 +48,7 @@ def words_for(
 ) -> dict[str, object]:
     """Give the words file of phone and wall in one language; untranslated ones are left out."""
     plain, counted = words_in(scripts)
-    every = plain | words_of_items() | words_of_answers() | more
+    every = plain | words_of_items() | words_of_answers() | REASONS | more
     words = {text: translate(language, text) for text in sorted(every)}
     return {
         "language": language,

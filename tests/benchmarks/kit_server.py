@@ -80,7 +80,7 @@ class KitServer:
             if answer["is"] != "ack":
                 raise RuntimeError(str(answer))
 
-    def open_vote(self, *, shown: bool = False) -> None:
+    def open_vote(self) -> None:
         """Open the session, write ten situations, open the vote on them.
 
         Raises:
@@ -98,10 +98,8 @@ class KitServer:
         self.command(
             {"do": "open", "activity": _COLLECT},
             *({**add, "fields": {"text": text}} for text in SITUATIONS),
-            {"do": "open", "activity": VOTE},
+            {"do": "open", "activity": VOTE, "close_current": True},
         )
-        if shown:
-            self.command({"do": "reveal", "activity": VOTE, "on": True})
 
     def votes(self) -> Counter[str]:
         """Count each vote's id in the log, as it stands on the disk."""

@@ -55,7 +55,7 @@ def collecting(request: pytest.FixtureRequest) -> None:
     """Begin each test of the common server where a session begins: situations are collected."""
     if "server" in request.fixturenames and not getattr(request.module, "FRESH", False):
         running = request.getfixturevalue("server")
-        running.command("open", activity="co-creation/situation.collect")
+        running.open("situation.collect")
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import select
 import time
 from collections.abc import Callable
@@ -74,6 +75,11 @@ def watch_wall(pages: Pages, server: Server) -> Page:
 def part(desk: Page, title: str) -> Locator:
     """Give the widget of an activity on the desk."""
     return desk.locator(".kit-desk").filter(has=desk.get_by_role("heading", name=title, exact=True))
+
+
+def opens(widget: Locator) -> None:
+    """Open an activity at the desk, and close by the same button what is open before it."""
+    widget.get_by_role("button", name=re.compile("^(Open|Close “.+” and open this)$")).click()
 
 
 def card(where: Locator, text: str) -> Locator:

@@ -40,7 +40,7 @@ def desk(browser: Browser, audit: Server) -> Iterator[Page]:
 
 
 def begin(audit: Server, key: str) -> None:
-    answer = audit.command("open", activity=f"audit/{key}")
+    answer = audit.command("open", activity=f"audit/{key}", close_current=True)
     assert answer["is"] == "ack", answer
 
 
@@ -89,7 +89,7 @@ def test_claims_come_in_get_a_theme_by_a_word_and_add_up(desk: Page) -> None:
     claims = part(desk, "Claims of clients")
     choose(desk, "Claims of clients", "claims.csv")
     claims.get_by_role("button", name="Import these rows").click()
-    expect(claims.get_by_text("600 claims · without a theme: 600")).to_be_visible()
+    expect(claims.get_by_text("600 claims · without a theme, not read yet: 600")).to_be_visible()
     claims.get_by_label("Name of the theme").fill("passed on")
     claims.get_by_label("A word that such claims hold").fill("transfer")
     claims.get_by_role("button", name="Find", exact=True).click()
@@ -99,7 +99,9 @@ def test_claims_come_in_get_a_theme_by_a_word_and_add_up(desk: Page) -> None:
     assert 0 < n < 600
     claims.get_by_role("button", name="They are about this theme").click()
     expect(claims.get_by_text(f"passed on ({n})")).to_be_visible()
-    expect(claims.get_by_text(f"600 claims · without a theme: {600 - n}")).to_be_visible()
+    expect(
+        claims.get_by_text(f"600 claims · without a theme, not read yet: {600 - n}")
+    ).to_be_visible()
 
 
 def test_a_table_that_there_is_not_is_left_out_with_a_reason(desk: Page) -> None:

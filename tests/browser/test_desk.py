@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import add, card, entry, join, part, settle, sit_at_desk, write
+from tests.browser.people import add, card, entry, join, opens, part, settle, sit_at_desk, write
 from tests.server import Server
 
 FRESH = True
@@ -41,16 +41,23 @@ def test_a_hidden_entry_leaves_the_voting_phone_and_comes_back_when_shown_again(
     ana, ben = join(pages, server, "Ana"), join(pages, server)
     for text in (RUDE, REFUND):
         write(ana, text)
-    part(desk, "Vote: situations").get_by_role("button", name="Open", exact=True).click()
+    opens(part(desk, "Vote: situations"))
     expect(ben.get_by_text(RUDE)).to_be_visible()
     rude = card(part(desk, "Collect: situations"), RUDE)
-    rude.get_by_role("button", name="Hide").click()
+    rude.get_by_role("button", name="Hide", exact=True).click()
+    rude.get_by_role("button", name="Hide it").click()
+    expect(rude.get_by_text("Write why you hide it")).to_be_visible()
+    expect(ben.get_by_text(RUDE)).to_be_visible()
+    rude.get_by_label("Reason for hiding it").fill("It names a client")
+    rude.get_by_role("button", name="Hide it").click()
     expect(rude.get_by_text("hidden from phones and wall")).to_be_visible()
     expect(ben.get_by_text(RUDE)).to_be_hidden()
     expect(ben.get_by_text(REFUND)).to_be_visible()
     rude.get_by_role("button", name="Show again").click()
     expect(ben.get_by_text(RUDE)).to_be_visible()
-    rude.get_by_role("button", name="Hide").click()
+    rude.get_by_role("button", name="Hide", exact=True).click()
+    rude.get_by_label("Reason for hiding it").fill("It names a client")
+    rude.get_by_role("button", name="Hide it").click()
     expect(ben.get_by_text(RUDE)).to_be_hidden()
 
 
@@ -94,6 +101,9 @@ def test_entries_that_look_alike_are_merged_only_by_hand(
 
     alike.get_by_role("button", name="Merge…").click()
     alike.get_by_label("What happens?").fill("A client shouts at the counter")
+    alike.get_by_role("button", name="Merge", exact=True).click()
+    expect(alike.get_by_text("This wording is none of those that are merged.")).to_be_visible()
+    alike.get_by_label("Why this wording, if it is none of theirs").fill("Says where")
     alike.get_by_role("button", name="Merge", exact=True).click()
     expect(collect.get_by_text("merged from 2")).to_be_visible()
     expect(alike).to_be_hidden()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -63,7 +64,9 @@ class Day:
             ).click()
         opening = self.on_desk("Opening")
         expect(opening.get_by_text(self.t("Who is here"))).to_be_visible(timeout=90_000)
-        turn = opening.get_by_role("button", name=self.t("Turn the room to this session"))
+        turn = opening.get_by_role("button", name=self.either(
+            "Turn the room to this session", "Close “{title}” and turn the room to this session"
+        ))  # fmt: skip
         if notebook not in self.server.desk:
             turn.click()
         expect(turn).to_have_count(0)
@@ -73,9 +76,15 @@ class Day:
         widget = self.on_desk(what, kinds)
         if prompt:
             widget = widget.filter(has=self.desk.get_by_text(self.t(prompt), exact=True))
-        self.press(widget, "Open")
+        name = self.either("Open", "Close “{title}” and open this")
+        widget.get_by_role("button", name=name).click()
         expect(widget.get_by_role("button", name=self.t("Close"), exact=True)).to_be_visible()
         return widget
+
+    def either(self, plain: str, closing: str) -> re.Pattern[str]:
+        """What a button says that may have to close something first."""
+        first, _, last = self.t(closing, title="|").partition("|")
+        return re.compile(f"^({re.escape(self.t(plain))}|{re.escape(first)}.+{re.escape(last)})$")
 
     def press(self, where: Page | Locator, name: str) -> None:
         """Press a button."""
@@ -223,7 +232,7 @@ def creation(day: Day, situations: list[str]) -> dict[str, list[str]]:
             day.rates(phone, say, "Usefulness", 4 + n % 2)
             day.rates(phone, say, "Naturalness", 5)
     expect(vote.get_by_text(day.t("Answered: {n} of {of}", n=6, of=6))).to_be_visible()
-    day.press(vote, "Reveal results to the room")
+    day.press(vote, "Close and reveal")
     expect(day.wall.get_by_text(says[0]).first).to_be_visible()
     for kinds, n in (("speech modules", len(says)), ("behaviour schemes", len(situations))):
         decide = day.on_desk("Decide: {kinds}", kinds)

@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 from playwright.sync_api import expect
 
 from tests.browser.conftest import LAPTOP, Pages
-from tests.browser.people import NOTEBOOK, until
+from tests.browser.people import NOTEBOOK, opens, until
 from tests.server import Server
 
 
@@ -27,9 +27,7 @@ def test_a_session_runs_in_jupyterlab_and_its_widgets_are_alive(
     lab.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     opening = lab.locator(".kit-desk").filter(has=lab.get_by_text("Who is here"))
     expect(opening.first).to_be_visible(timeout=60_000)
-    opening.first.get_by_role("listitem").filter(has_text="Vote: situations").get_by_role(
-        "button", name="Open", exact=True
-    ).click()
+    opens(opening.first.get_by_role("listitem").filter(has_text="Vote: situations"))
     until(lambda: server.state()["current"] == "co-creation/situation.vote")
 
 

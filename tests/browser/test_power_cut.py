@@ -13,7 +13,17 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import entry, join, part, settle, sit_at_desk, until, watch_wall, write
+from tests.browser.people import (
+    entry,
+    join,
+    opens,
+    part,
+    settle,
+    sit_at_desk,
+    until,
+    watch_wall,
+    write,
+)
 from tests.server import Server, demo
 
 BEFORE = "A client talks on the phone while being served"
@@ -80,5 +90,5 @@ def test_after_kill_9_and_a_restart_everybody_is_back_with_all_they_wrote(
     collect = part(desk, "Collect: situations")
     expect(collect.get_by_text(BEFORE)).to_be_visible()
     expect(collect.get_by_text(AFTER)).to_be_visible()
-    part(desk, "Vote: situations").get_by_role("button", name="Open", exact=True).click()
+    opens(part(desk, "Vote: situations"))
     expect(ana.get_by_role("group", name=AFTER)).to_be_visible()

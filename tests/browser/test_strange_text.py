@@ -54,7 +54,7 @@ def test_markup_and_endless_words_stay_text_on_desk_phone_and_wall(
         grades = entry(ana, WORDS).get_by_role("group", name=criterion)
         grades.get_by_role("button", name="5 of 5").click()
     expect(entry(ana, WORDS).get_by_text("Saved")).to_be_visible()
-    server.command("reveal", activity="co-creation/speech_module.vote", on=True)
+    server.command("reveal", activity="co-creation/speech_module.vote", close=True)
     for page in (ana, wall):
         expect(page.locator(".kit-results").get_by_text(WORDS)).to_be_visible()
     for page in (ana, desk, wall):

@@ -59,14 +59,14 @@ def creation(browser: Browser, training: Server) -> Iterator[Page]:
 
 def turn_to(server: Server, session: str, key: str) -> None:
     """Turn the room to a session and open one of its activities."""
-    server.command("open_session", session=session)
+    server.command("open_session", session=session, close_current=True)
     until(lambda: any(run["id"] == f"{session}/{key}" for run in server.state()["agenda"]))
     begin(server, session, key)
 
 
 def begin(server: Server, session: str, key: str) -> None:
     """Open an activity of the room's session."""
-    answer = server.command("open", activity=f"{session}/{key}")
+    answer = server.command("open", activity=f"{session}/{key}", close_current=True)
     assert answer["is"] == "ack", answer
 
 
@@ -74,6 +74,12 @@ def role_of(phone: Page) -> str:
     """Give the role that a phone shows once it was drawn."""
     expect(phone.get_by_text("Round 1")).to_be_visible()
     return phone.locator(".kit-card").get_by_role("heading", level=2).first.inner_text()
+
+
+def seats(phone: Page) -> set[str]:
+    """Give the names of the others in one's group."""
+    rows = phone.locator(".kit-seats").get_by_role("listitem").all_inner_texts()
+    return {row.partition(": ")[2] for row in rows}
 
 
 def pulse_on(desk: Page, prompt: str) -> Locator:
@@ -138,6 +144,43 @@ def test_the_desk_tells_the_effect_of_who_tried(creation: Page, training: Server
     training.command("import", table="trials", source="none.csv", rows=[])
 
 
+def test_trials_are_told_while_the_room_votes_and_a_slide_stands_on_the_wall(
+    training: Server, pages: Pages
+) -> None:
+    turn_to(training, "co-creation", "speech_module.try")
+    ana = join(pages, training, "Ana")
+    expect(ana.get_by_role("button", name="I tried it")).to_be_visible()
+    aside = ana.get_by_role("button", name="Tell a trial")
+    expect(aside).to_be_hidden()
+
+    begin(training, "co-creation", "situation.vote")
+    useful = entry(ana, SHOUT).get_by_role("button", name="Useful", exact=True)
+    expect(useful).to_be_visible()
+    wall = pages.open(training.wall, PROJECTOR)
+    training.command("open", activity="co-creation/speech_module.results")
+    expect(wall.get_by_text("What the room thinks of the speech modules")).to_be_visible()
+    useful.click()
+    expect(entry(ana, SHOUT).get_by_text("Saved")).to_be_visible()
+
+    aside.click()
+    mine = entry(ana, CALM)
+    mine.get_by_role("button", name="I tried it").click()
+    mine.get_by_role("button", name="Partly", exact=True).click()
+    mine.get_by_role("button", name="Save the trial").click()
+    expect(mine.get_by_text("You told 1 trial", exact=True)).to_be_visible()
+    ana.get_by_role("button", name="Back to the room").click()
+    expect(useful).to_have_attribute("aria-pressed", "true")
+
+    aside.click()
+    expect(mine).to_be_visible()
+    begin(training, "co-creation", "speech_module.vote")
+    expect(ana.get_by_role("group", name="Usefulness")).to_be_visible()
+    training.command("open_session", session="test-training", close_current=True)
+    expect(ana.get_by_role("button", name="I tried it")).to_be_visible()
+    training.command("close", activity="co-creation/speech_module.try")
+    expect(ana.get_by_role("button", name="I tried it")).to_be_hidden()
+
+
 def tell(mine: Locator, how: str) -> None:
     """Tell a trial as one does between two clients: what happened, and save."""
     mine.get_by_role("button", name="I tried it").click()
@@ -181,9 +224,21 @@ def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on
     assert set(by_role) == {"Client", "Employee", "Observer"}
     for phone in people:
         expect(phone.get_by_text(SHOUT)).to_be_visible()
+        expect(phone.get_by_text("Group 1 meets at table 1")).to_be_visible()
     expect(by_role["Client"].get_by_text(CALM)).to_have_count(0)
     expect(by_role["Employee"].get_by_text(POINTS[0])).to_be_visible()
     expect(by_role["Employee"].get_by_role("checkbox")).to_have_count(0)
+
+    assert seats(people[0]) == {"Ben", "Eve"}
+    wall = pages.open(training.wall, PROJECTOR)
+    for name in ("Ana", "Ben", "Eve"):
+        expect(wall.get_by_role("listitem").get_by_text(name, exact=True)).to_be_visible()
+        expect(plays.get_by_role("listitem").get_by_text(f": {name}")).to_be_visible()
+    late = join(pages, training, "Late")
+    late.get_by_role("button", name="I take part").click()
+    expect(late.get_by_text("You are in the next round.")).to_be_visible()
+    expect(late.get_by_role("button", name="Not this time")).to_be_visible()
+    expect(plays.get_by_text("1 waits for the next round")).to_be_visible()
 
     observer = by_role["Observer"]
     observer.get_by_label(POINTS[0]).check()

@@ -36,7 +36,7 @@ CELLS = (
 def ballot(server: Server) -> None:
     """Turn to a session with every kind of vote, on three situations."""
     write_notebook(server.folder / "workshops" / "3_voting.ipynb", *CELLS)
-    answer = server.command("open_session", session="voting")
+    answer = server.command("open_session", session="voting", close_current=True)
     assert answer["is"] == "ack", answer
     until(lambda: server.state()["agenda"])
     for text in (BILL, QUEUE, LOUD):
@@ -44,7 +44,7 @@ def ballot(server: Server) -> None:
 
 
 def begin(server: Server, key: str) -> None:
-    answer = server.command("open", activity=f"voting/{key}")
+    answer = server.command("open", activity=f"voting/{key}", close_current=True)
     assert answer["is"] == "ack", answer
 
 

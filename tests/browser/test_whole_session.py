@@ -7,7 +7,7 @@ import json
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import join, part, sit_at_desk, watch_wall
+from tests.browser.people import join, opens, part, sit_at_desk, watch_wall
 from tests.server import Server
 
 FRESH = True
@@ -32,24 +32,24 @@ def test_from_a_situation_to_an_exported_clause_nothing_leaves_the_house(
     expect(collect.get_by_text(SITUATION)).to_be_visible()
     expect(ben.get_by_text(SITUATION)).to_be_hidden()
 
-    part(desk, "Vote: situations").get_by_role("button", name="Open", exact=True).click()
+    vote = part(desk, "Vote: situations")
+    vote.get_by_role("button", name="Close “Collect: situations” and open this").click()
     for phone in (ana, ben):
         expect(phone.get_by_text(SITUATION)).to_be_visible()
         phone.get_by_role("button", name="Useful", exact=True).click()
-    vote = part(desk, "Vote: situations")
     expect(vote.get_by_text("Answered: 2 of 2")).to_be_visible()
     expect(wall.get_by_text(SITUATION)).to_be_hidden()
-    vote.get_by_role("button", name="Reveal results to the room").click()
+    vote.get_by_role("button", name="Close and reveal").click()
     expect(wall.get_by_text(SITUATION)).to_be_visible()
     expect(wall.get_by_text("100%").first).to_be_visible()
 
-    part(desk, "Collect: speech modules").get_by_role("button", name="Open", exact=True).click()
+    opens(part(desk, "Collect: speech modules"))
     ana.get_by_role("button", name=SITUATION).click()
     ana.get_by_label("What do you say?").fill(MODULE)
     ana.get_by_role("button", name="Send").click()
     expect(part(desk, "Collect: speech modules").get_by_text(MODULE)).to_be_visible()
 
-    part(desk, "Vote: speech modules").get_by_role("button", name="Open", exact=True).click()
+    opens(part(desk, "Vote: speech modules"))
     expect(ben.get_by_text(MODULE)).to_be_visible()
     ben.get_by_role("group", name="Usefulness").get_by_role("button", name="5 of 5").click()
     ben.get_by_role("group", name="Naturalness").get_by_role("button", name="4 of 5").click()

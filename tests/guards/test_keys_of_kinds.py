@@ -44,6 +44,7 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
             "what an audit asks for; themes go into situations; a column of codings",
         ),
         ("activities/trials/", "speech_module idea", "imported trials name modules"),
+        ("activities/decide/", "speech_module", "modules come first in the profile of freedom"),
     )
 }  # fmt: skip
 """Path in ``kit/`` to the keys that may stand there as literals, and why. Let it shrink."""

@@ -98,6 +98,8 @@ def test_imports_point_down(path: Path) -> None:
     allowed = {name} | (set() if name in LEAVES else MAY[name] | LEAVES)
     if name == "activities" and path.stem not in WITHOUT_FACES:
         allowed |= FACES
+    if name == "activities" and path.stem == "chapter":
+        allowed |= {"standard"}
     assert of_ours(path) <= allowed
 
 
@@ -188,6 +190,27 @@ def test_the_guard_above_notices_a_circle_however_it_is_imported(tmp_path: Path)
     assert circles(graph(files)) == set()
 
 
+RENDERERS = sorted((PACKAGE / "standard" / "formats").glob("*.py"))
+CHAPTERS = sorted(
+    [*(PACKAGE / "standard" / "chapters").glob("*.py"), *PACKAGE.glob("activities/*/chapter.py")]
+)
+
+
+@pytest.mark.parametrize("path", RENDERERS, ids=told)
+def test_a_renderer_knows_nodes_and_no_workshop(path: Path) -> None:
+    """Prevents: a format that says what the others do not."""
+    known = ("kit.standard.nodes", "kit.standard.formats", "kit.language", "kit.domain.extensions", "kit.domain.registry")  # fmt: skip
+    assert not [
+        one for one in imports(path) if one.startswith("kit.") and not one.startswith(known)
+    ]
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=told)
+def test_a_chapter_knows_no_renderer(path: Path) -> None:
+    """Prevents: a chapter that can be told in one format only."""
+    assert not [one for one in imports(path) if one.startswith("kit.standard.formats")]
+
+
 @pytest.mark.parametrize("path", [p for p in FILES if floor(p) in OUTSIDE], ids=told)
 def test_lower_floors_use_few_packages_and_never_jupyter(path: Path) -> None:
     """Prevents: rules that start reading files or talking to Jupyter, and slow tests."""
@@ -210,7 +233,9 @@ def test_the_domain_does_no_input_and_no_output(path: Path) -> None:
 def test_statistics_know_nothing_of_a_workshop(path: Path) -> None:
     """Prevents: a formula that can only be tested by playing a whole session."""
     domain = {name for name in imports(path) if name.startswith("kit.domain.")}
-    assert domain <= {"kit.domain.refusal.Refusal"}
+    assert {name for name in domain if not name.startswith("kit.domain.few.")} <= {
+        "kit.domain.refusal.Refusal"
+    }
 
 
 def test_importing_the_domain_and_the_room_brings_neither_jupyter_nor_pandas() -> None:

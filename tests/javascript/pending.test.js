@@ -5,7 +5,8 @@ import { given } from "../../kit/activities/vote/ballot.js";
 import { ownEntries } from "../../kit/widgets/entry.js";
 import { forgetRefused, tellPending } from "../../kit/widgets/pending.js";
 
-const current = { id: "a", state: "open", privacy: "pseudonymous", method: "approval", criteria: [] };
+const current = { id: "a", state: "open", privacy: "pseudonymous", method: "approval",
+  criteria: [] };
 const pending = (command, state = "waiting", why = "") =>
   ({ command: { id: `c${command.item}`, activity: "a", ...command }, state, why });
 

@@ -72,7 +72,8 @@ test("dots stop at what one entry may hold, and at what is left", () => {
 test("what is closed cannot be answered", () => {
   const { ways } = opened({ method: "approval" });
   ways.set("useful", false, 0);
-  assert.ok(ways.el.querySelectorAll("button").every((one) => one.getAttribute("disabled") !== null));
+  const buttons = ways.el.querySelectorAll("button");
+  assert.ok(buttons.every((one) => one.getAttribute("disabled") !== null));
   const dots = opened({ method: "dots" });
   dots.ways.set(1, false, 4);
   dots.tap("One dot more");
@@ -93,7 +94,9 @@ test("an entry is answered when every criterion has its grade", () => {
 test("what grades mean and which answers there are is what the room says", () => {
   const { ways } = opened({ method: "ratings", criteria: ["usefulness"], grades: [0, 1, 2] });
   const said = ways.el.textContent;
-  for (const text of ["Usefulness", "of no use", "very useful", "012"]) assert.ok(said.includes(text));
+  for (const text of ["Usefulness", "of no use", "very useful", "012"]) {
+    assert.ok(said.includes(text));
+  }
   assert.deepEqual(offered(asked, "value")[1], ["unsure", "Unsure"]);
   assert.deepEqual(offered(asked, "nothing"), []);
 });

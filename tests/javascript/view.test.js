@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { during } from "../../kit/server/static/during.js";
 import { after } from "../../kit/server/static/view.js";
 
-const whole = { me: null, room: { title: "Day" }, current: { id: "a" }, items: [], role: { round: 1 } };
+const whole = { me: null, room: { title: "Day" }, current: { id: "a" }, items: [],
+  role: { round: 1 } };
 const welcome = { is: "welcome", participant: null, seq: 4, view: whole };
 
 test("the first frame brings the view whole", () => {

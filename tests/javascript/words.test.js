@@ -4,7 +4,8 @@ import { afterEach, test } from "node:test";
 import { capital, currentLanguage, setWords, t, tn } from "../../kit/widgets/words.js";
 
 const entry = { one: "{n} запис", few: "{n} записи", many: "{n} записів" };
-const ukrainian = { words: { "Welcome, {name}": "Вітаємо, {name}" }, plurals: { "{n} entry": entry } };
+const ukrainian = { words: { "Welcome, {name}": "Вітаємо, {name}" },
+  plurals: { "{n} entry": entry } };
 
 afterEach(() => setWords("en"));
 

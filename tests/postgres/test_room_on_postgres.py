@@ -106,7 +106,7 @@ async def test_both_servers_write_at_once_and_come_to_the_same_state(rooms: list
 async def test_a_secret_vote_cast_at_both_servers_is_one_urn(rooms: list[Room]) -> None:
     added = {"activity": COLLECT, "kind": "situation", "fields": {"text": "Shouting"}}
     await asks(rooms[0], FACILITATOR, "add", **added)
-    await asks(rooms[0], FACILITATOR, "open", activity=VOTE)
+    await asks(rooms[0], FACILITATOR, "open", activity=VOTE, close_current=True)
     vote = {"activity": VOTE, "item": "i1", "value": "useful"}
     for n, name in enumerate(("Ana", "Ben")):
         await asks(rooms[n], participant(name), "enter")
@@ -124,7 +124,7 @@ async def test_an_urn_that_one_server_fails_to_open_still_holds_every_ballot(
 ) -> None:
     added = {"activity": COLLECT, "kind": "situation", "fields": {"text": "Shouting"}}
     await asks(rooms[0], FACILITATOR, "add", **added)
-    await asks(rooms[0], FACILITATOR, "open", activity=VOTE)
+    await asks(rooms[0], FACILITATOR, "open", activity=VOTE, close_current=True)
     ana, step = participant("Ana"), known_steps()[UrnEmptied]
     await asks(rooms[1], ana, "enter")
     await asks(rooms[1], ana, "vote", activity=VOTE, item="i1", value="useful")

@@ -7,7 +7,7 @@ import pytest
 
 from kit.activities.tables.agreement import LEAST_UNITS
 from kit.statistics.coefficients import ac1_of, alpha_of
-from kit.statistics.intervals import Interval
+from kit.statistics.figure import Figure
 from tests.simulations import Coders, coded, tallies
 
 CODERS = {
@@ -30,7 +30,7 @@ def truth(who: Coders) -> tuple[float, float]:
     return 1 - (1 - agreed) / chance, (agreed - chance) / (1 - chance)
 
 
-def holds(found: Interval, true: float) -> bool:
+def holds(found: Figure, true: float) -> bool:
     return found.low <= true <= found.high
 
 

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.domain.few import SMALLEST_GROUP
 from kit.statistics.approval import ANSWERS, approval
 from kit.statistics.dots import dots
-from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, group_support
-from kit.statistics.intervals import Interval, mean_interval, wilson
+from kit.statistics.few import UNDECLARED
+from kit.statistics.figure import Figure
+from kit.statistics.groups import group_support
+from kit.statistics.intervals import mean_interval, wilson
 from kit.statistics.pairwise import Judgement, bradley_terry
 from kit.statistics.ratings import ratings
 
@@ -29,7 +32,7 @@ BALLOTS = st.lists(
 )
 
 
-def holds(interval: Interval, low: float, high: float) -> bool:
+def holds(interval: Figure, low: float, high: float) -> bool:
     """Whether the ends surround the estimate within the scale."""
     assert interval.estimate is not None
     return low <= interval.low <= interval.estimate <= interval.high <= high

@@ -24,8 +24,9 @@ from kit.domain.folding import fold
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.standard.build import build
-from kit.standard.markdown_text import escape, quoted
-from kit.standard.tables import safe
+from kit.standard.formats.csv import safe
+from kit.standard.formats.markdown import escape, quoted
+from kit.standard.nodes import records_of
 
 DAY = date(2026, 11, 20)
 
@@ -109,14 +110,15 @@ def test_every_contribution_is_kept_merged_hidden_withdrawn_or_dropped(
     steps: list[tuple[str, int, int]],
 ) -> None:
     state, _ = course(steps)
-    count = build(state, DAY).passport.contributions
-    parts = count.kept + count.merged + count.hidden + count.withdrawn + count.dropped
-    assert count.came_in == parts == len(build(state, DAY).ledger)
+    found = records_of(build(state, DAY))
+    (count,) = found["passport"]
+    fates = ("kept", "merged", "hidden", "withdrawn", "dropped")
+    assert count["came_in"] == sum(count[fate] for fate in fates) == len(found.get("ledger", ()))
     came_in = [item for item in state.items.values() if not item.parents]
-    assert count.came_in == len(came_in)
-    assert count.merged == sum(1 for item in came_in if item.merged_into)
-    assert count.withdrawn == sum(1 for item in came_in if item.withdrawn)
-    assert count.kept == sum(1 for item in came_in if item.seen and item.decision != "drop")
+    assert count["came_in"] == len(came_in)
+    assert count["merged"] == sum(1 for item in came_in if item.merged_into)
+    assert count["withdrawn"] == sum(1 for item in came_in if item.withdrawn)
+    assert count["kept"] == sum(1 for item in came_in if item.seen and item.decision != "drop")
 
 
 @settings(max_examples=60)
@@ -125,10 +127,10 @@ def test_every_entry_the_room_may_see_is_one_clause_with_a_number_of_its_own(
     steps: list[tuple[str, int, int]],
 ) -> None:
     state, _ = course(steps)
-    document = build(state, DAY)
-    clauses = [*document.standing, *document.dropped]
-    assert sorted(c.item for c in clauses) == sorted(i.id for i in state.items.values() if i.seen)
-    assert len({c.number for c in clauses}) == len(clauses)
+    clauses = records_of(build(state, DAY)).get("clauses", [])
+    seen = sorted(item.id for item in state.items.values() if item.seen)
+    assert sorted(one["item"] for one in clauses) == seen
+    assert len({one["number"] for one in clauses}) == len(clauses)
 
 
 @settings(max_examples=60)

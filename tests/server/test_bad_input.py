@@ -86,7 +86,7 @@ async def test_votes_that_do_not_count_are_refused_over_the_socket_too(
 ) -> None:
     visitor = Visitor(server.phone).join()
     server.open("situation.vote")
-    server.command("hide", item=foreign)
+    server.command("hide", item=foreign, reason="Off topic")
     off = "This entry is not on the ballot any more."
     async with visitor.socket() as socket:
         for item in (foreign, "i999"):

@@ -264,6 +264,28 @@ def test_a_wrong_code_is_told_in_the_readers_language_and_never_as_markup(server
     assert '<html lang="pl">' in said
 
 
+@pytest.mark.parametrize(
+    ("language", "asks"),
+    [
+        ("en", "The code on the wall"), ("uk", "Код із великого екрана"),
+        ("ru", "Код с общего экрана"), ("pl", "Kod z dużego ekranu"),
+    ],
+)  # fmt: skip
+def test_the_form_for_the_code_looks_like_the_phone_in_four_languages_and_needs_no_script(
+    server: Server, language: str, asks: str
+) -> None:
+    page = ask(f"{origin(server)}/join", Accept_Language=f"{language};q=0.9")
+    assert f'<html lang="{language}">' in page.text
+    assert asks in page.text
+    assert "<script" not in page.text
+    assert len(page.body) < 2_000
+    (styles,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page.text)
+    sheet = ask(origin(server) + styles).text
+    used = {name for names in re.findall(r'class="([^"]+)"', page.text) for name in names.split()}
+    assert used >= {"kit-phone", "kit-input", "kit-button"}
+    assert [name for name in used if f".{name}" not in sheet] == []
+
+
 def test_the_code_may_be_typed_in_small_letters(server: Server) -> None:
     assert ask(f"{origin(server)}/join/{server.code.lower()}").status == 200
     reply = ask(f"{origin(server)}/join?code={server.code.lower()}")

@@ -36,10 +36,10 @@ class Company(Room):
         """Declare and open an activity of a session."""
         name = f"{session}/{key}"
         activity = Activity(id=name, session=session, does=does, kind=kind, **more)  # type: ignore[arg-type]
-        self.desk(do="open_session", session=session)
+        self.desk(do="open_session", session=session, close_current=True)
         self.desk(do="declare", activity=activity.model_dump(mode="json"))
         if does not in ("decide", "tables"):
-            self.desk(do="open", activity=name)
+            self.desk(do="open", activity=name, close_current=True)
         return name
 
     def collected(self, session: str, kind: str, told: list[dict[str, str]]) -> list[str]:
@@ -116,10 +116,10 @@ def _creation(room: Company) -> None:
                 fields["client_type"] = types[at % 2]
             elif at < 2:
                 fields["authority"] = f"A refund up to {20 * (at + 1)}, without asking anybody."
-            room.desk(do="open", activity=modules)
+            room.desk(do="open", activity=modules, close_current=True)
             room.add(room.people[2 * at + n], modules, "speech_module", within=case, **fields)
         if at < 4:
-            room.desk(do="open", activity=schemes)
+            room.desk(do="open", activity=schemes, close_current=True)
             steps = dict(room.entries["behaviour_scheme"][at])
             if at == 3:
                 steps.pop("stage", None)
@@ -194,8 +194,9 @@ def _training(room: Company) -> None:
                 points=points, naturalness=3 + place % 3,
             )  # fmt: skip
     used = room.part(
-        session, "after-use", "vote", "speech_module", method="ratings", criteria=("usefulness",)
-    )
+        session, "after-use", "vote", "speech_module", method="ratings", criteria=("usefulness",),
+        after_use=True,
+    )  # fmt: skip
     said = [item.id for item in room.state.on_ballot(room.state.runs[used].activity)]
     room.vote(used, said[:3], lambda n, at: {"usefulness": 5 - at - n % 2}, voters=10)
     room.vote(used, said[3:4], lambda _n, _at: {"usefulness": 1}, voters=4)

@@ -16,7 +16,7 @@ import pytest
 from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
 from kit.activities.tables.desk import Tables
 from kit.activities.tables.roster import presence
-from kit.statistics.groups import UNDECLARED
+from kit.statistics.few import UNDECLARED
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
@@ -133,10 +133,12 @@ def test_verbatim_copies_score_high_on_repetition_and_free_wording_low(hall: Hal
     free = [
         "I will ring you tonight at six", "Let us see where the van is now",
         "You are right and I am sorry", "Here is what I can do today",
+        "Shall we begin with the invoice",
     ]  # fmt: skip
     told = takes(desk, DIALOGUES + "".join(dialogue(x, number=n) for n, x in enumerate(free)))
     assert told["repeated"]["estimate"] == 0
-    assert takes(desk, DIALOGUES + dialogue(recited))["repeated"] is None, "one has no others"
+    alone = takes(desk, DIALOGUES + dialogue(recited))["repeated"]
+    assert (alone["estimate"], alone["why"]) == (None, "1 of 5 needed for a figure")
 
 
 # Roster
@@ -261,7 +263,7 @@ def test_the_number_of_a_clause_names_its_module_whole_or_where_it_is_the_only_o
     named = {one["code"]: one["item"] for one in look["codes"]}
     assert named == {"s-02.m01": second, "M1": ""}, "M1 could be either"
     assert [one["number"] for one in look["modules"]] == ["S-1.M1", "S-2.M1"]
-    hall.desk.does("hide", item=second)
+    hall.desk.does("hide", item=second, reason="Off topic")
     look = looks(desk_for(hall, "trials"), TRIALS + "2,M01,,E1,yes,other,\n")
     assert look["codes"][0]["item"] == first
 
@@ -280,7 +282,7 @@ def test_a_person_changes_what_is_suggested_and_leaves_codes_out(hall: Hall) -> 
     assert [trial.outcome for trial in hall.state.items[rude].trials] == ["worked", "partly"]
     assert hall.state.items[late].trials == []
     (told,) = desk.desk["found"]["modules"]
-    assert (told["n"], told["counts"]["worked"]) == (2, 1)
+    assert (told["n"], told["counts"], told["share"]["why"]) == (2, {}, "2 of 5 people needed")
 
 
 def test_without_a_module_for_any_code_nothing_comes_in(hall: Hall) -> None:
@@ -303,7 +305,7 @@ def test_a_module_that_was_dropped_or_is_gone_takes_no_row_of_the_file(
     if gone == "drop":
         hall.desk.does("decide", item=bad, decision="drop", reason="No")
     elif gone == "hide":
-        hall.desk.does("hide", item=bad)
+        hall.desk.does("hide", item=bad, reason="Off topic")
     before = hall.rows()
     said = tells(desk, "take", modules={"A": good, "B": bad if gone != "nothing" else "i99"})
     assert said["is"] == "refused"
@@ -454,7 +456,8 @@ def test_the_groups_suggested_are_nine_times_in_ten_of_one_theme_and_a_person_na
     assert right / all_of_them >= 0.9
     tells(desk, "theme_claims", theme="The first", claims=groups[0]["claims"])
     found = desk.desk["found"]
-    assert sum(one["count"] for one in found["themes"]) == found["n"] == 600
+    themed = sum(one["count"] for one in found["themes"])
+    assert themed + found["unread"] == found["n"] == 600
     again = tells(desk, "suggest")["groups"]
     taken = set(groups[0]["claims"])
     assert again

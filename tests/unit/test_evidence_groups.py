@@ -5,14 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kit.statistics.groups import (
-    FALSE_ALARMS,
-    UNDECLARED,
-    group_support,
-    in_steps,
-    rejecting,
-    suppressed_groups,
-)
+from kit.statistics.few import UNDECLARED, in_steps, suppressed_groups
+from kit.statistics.groups import FALSE_ALARMS, group_support, rejecting
 from kit.statistics.intervals import wilson
 from tests.simulations import split
 

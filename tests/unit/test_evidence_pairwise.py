@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from kit.statistics.intervals import Interval
+from kit.statistics.figure import Figure
 from kit.statistics.pairwise import Judgement, bradley_terry, catch_up_pair
 
 ITEMS = ["a", "b", "c", "d"]
@@ -97,7 +97,7 @@ def test_entries_nobody_compared_come_last_without_a_figure() -> None:
     found = bradley_terry([("Ann", "a", "b")], ["c", "a", "b", "d"])
     assert [one.item for one in found] == ["a", "b", "c", "d"]
     assert [one.place for one in found] == [1, 2, 3, 3]
-    assert found[2].score == found[3].score == Interval(None, 0.0, 1.0, 0)
+    assert found[2].score == found[3].score == Figure(None, 0.0, 1.0, 0)
     assert {one.place for one in bradley_terry([], ["a", "b"])} == {1}
 
 

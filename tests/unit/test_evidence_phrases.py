@@ -307,6 +307,7 @@ def test_what_a_text_tells_not_to_say_or_need_not_be_done_is_not_said() -> None:
     assert not hits("Не кажіть, що це не ваша провина", "uk", "не ваша провина")
     assert not hits("Бланк заполнить не нужно", "ru", "заполните бланк")
     assert hits("Then say: “Calm down”.", "en", "calm down")
+    assert hits("“Certainly not”", "en", "certainly not")
     assert hits("Why don't you just calm down?", "en", "calm down")
 
 
@@ -354,11 +355,22 @@ def test_a_phrase_keeps_its_own_commas_and_conjunctions() -> None:
     assert hits("Вас тут багато, а я сьогодні одна!", "uk", "вас багато, а я одна")
     assert hits("Please just sit down and wait.", "en", "sit down and wait")
     assert hits("Please, sir, calm down.", "en", "calm down, please")
+    assert hits("I really don't know. Ask him!", "en", "I don't know. Ask him.")
+    assert not hits("I don't know. Ask Anna, or ask him.", "en", "I don't know. Say nothing.")
+
+
+def test_not_only_denies_nothing_and_is_no_denial() -> None:
+    assert not hits("Not only is it possible, it is free.", "en", "not possible")
+    assert hits("Не тільки ви тут чекаєте!", "uk", "не тільки ви чекаєте")
+    assert not hits("Ви не тільки чекаєте, а й платите.", "uk", "ви не чекаєте")
 
 
 def test_a_negation_makes_another_sentence() -> None:
     assert not hits("You never have to wait", "en", "you have to")
     assert not hits("Please do not calm down", "en", "calm down")
+    assert not hits("Not your turn, not mine", "en", "your turn")
+    assert not hits("You must not pay", "en", "you must")
+    assert hits("You must pay, not they", "en", "you must")
     assert hits("No problem!", "en", "problem")
 
 
@@ -384,6 +396,7 @@ def test_letters_typed_otherwise_are_the_same_letters() -> None:
         assert hits(f"Ви обов{apostrophe}язково маєте", "uk", "обов'язково")
     assert hits("Ещё раз", "ru", "еще раз")
     assert hits("Еще раз", "ru", "ещё раз")
+    assert find_phrases("Мне все равно", [StopPhrase("всё равно", "ru", inflected=False)], "ru")
 
 
 def test_phrases_of_another_language_and_empty_ones_find_nothing() -> None:

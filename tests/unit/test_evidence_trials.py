@@ -9,7 +9,7 @@ from kit.activities.trials.decision_rule import ERROR, RULE, Rule, fate
 from kit.activities.trials.results import Role, Trial, TrialsResult, by_role, trial_results
 from kit.activities.trials.rule_words import CHANCES, PEOPLE, ROUNDS, roles_told, rule_told
 from kit.statistics.effective import Effective, effective
-from kit.statistics.intervals import Interval
+from kit.statistics.figure import Figure
 from kit.statistics.posterior import shrunk
 
 
@@ -119,7 +119,7 @@ def test_an_untried_module_stands_in_the_result_without_a_figure() -> None:
     found = trial_results(tried(9, 10), ["bye", "hello"])
     assert [one.module for one in found.modules] == ["bye", "hello"]
     untried = found.modules[0]
-    assert untried.chance == untried.shrunk == Interval(None, 0.0, 1.0, 0)
+    assert untried.chance == untried.shrunk == Figure(None, 0.0, 1.0, 0)
     assert (untried.people, untried.decision) == (0, "more")
     assert untried.why.said("en") == "Not tried yet."
 
@@ -220,17 +220,17 @@ def test_a_role_of_few_people_is_hidden_also_against_subtraction() -> None:
 
 @pytest.mark.parametrize(
     ("people", "counted", "facilitator"),
-    [(1, 0, 0), (4, 0, 0), (5, 5, 1), (6, 0, 1), (9, 0, 1), (10, 10, 1),
-     (12, 5, 1), (15, 15, 1)],
+    [(1, 0, 0), (4, 0, 0), (5, 5, 6), (6, 0, 6), (9, 0, 6), (10, 10, 6),
+     (12, 5, 6), (15, 15, 6)],
 )  # fmt: skip
 def test_employees_enter_results_by_role_in_steps_of_five(
     people: int, counted: int, facilitator: int
 ) -> None:
-    found = by_role([*tried(5, 5, "facilitator", people=1), *tried(0, people, people=people)])
+    found = by_role([*tried(6, 6, "facilitator", people=1), *tried(0, people, people=people)])
     shown = {one.role: one.chance.n for one in found.shown}
     assert shown.get("other", 0) == counted
-    assert shown.get("facilitator", 0) == 5 * facilitator
-    assert found.effect.n == (counted + 5 if counted else 0)
+    assert shown.get("facilitator", 0) == facilitator
+    assert found.effect.n == (counted + 6 if counted else 0)
 
 
 def test_trials_after_the_last_that_decides_change_no_advice() -> None:

@@ -71,19 +71,25 @@ def test_the_share_of_must_is_counted_over_what_is_adopted_and_nothing_else(hall
     assert found.share.estimate == pytest.approx(0.6)
     assert found.share.low < 0.6 < found.share.high
     assert freedom(hall.state).must == 4
-    hall.desk.does("hide", item=items[0])
+    hall.desk.does("hide", item=items[0], reason="Off topic")
     assert freedom(hall.state, "principle").must == 2
 
 
 @pytest.mark.row("C07")
 def test_the_desk_warns_in_words_as_soon_as_must_is_above_the_chosen_cap(hall: Hall) -> None:
-    adopted(hall, "must", "should")
+    adopted(hall, "must", "must", "must", "should", "should", "should")
     shown = desk_of(hall, "principle", must_at_most=0.5)["freedom"]
-    assert (shown["must"], shown["should"], shown["free"], shown["warning"]) == (1, 1, 0, "")
+    assert (shown["must"], shown["should"], shown["free"], shown["warning"]) == (3, 3, 0, "")
     adopted(hall, "must")
     shown = desk_of(hall, "principle", must_at_most=0.5)["freedom"]
-    assert shown["warning"].startswith("“Must” is 67% of what is adopted, and the most you chose")
+    assert shown["warning"].startswith("“Must” is 57% of what is adopted, and the most you chose")
     assert "50%" in shown["warning"]
+
+
+def test_of_fewer_than_five_adopted_entries_there_are_counts_and_no_share(hall: Hall) -> None:
+    adopted(hall, "must", "must", "must", "must")
+    shown = desk_of(hall, "principle", must_at_most=0.5)["freedom"]
+    assert (shown["must"], shown["share"], shown["warning"]) == (4, None, "")
 
 
 @pytest.mark.row("C07")
@@ -161,12 +167,13 @@ def test_an_adopted_idea_is_closed_with_a_note_and_shows_how_its_trials_went(hal
     )  # fmt: skip
     assert hall.desk.is_refused("conclude", item=idea, note=" ").startswith("Write in a sentence")
     hall.opened("try", "idea")
-    hall.phone("Ana").does("try", activity="spring/idea.try", item=idea, outcome="worked",
-                           by="other")  # fmt: skip
+    for n in range(5):
+        hall.phone(f"Person {n}").does("try", activity="spring/idea.try", item=idea,
+                                       outcome="worked", by="other")  # fmt: skip
     hall.desk.does("conclude", item=idea, note="We keep it on Mondays")
     (shown,) = desk_of(hall, "idea")["items"]
     assert shown["note"] == "We keep it on Mondays"
-    assert shown["trials"]["outcomes"] == {"worked": 1}
+    assert shown["trials"]["outcomes"] == {"worked": 5}
 
 
 @pytest.mark.row("B17")

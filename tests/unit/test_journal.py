@@ -94,7 +94,7 @@ def test_each_command_of_a_turn_sees_the_ones_before_it(hall: Hall) -> None:
     turn = [
         ask(ana, "add", id="turn.1", activity=here, **SHOUT),
         ask(ana, "add", id="turn.2", activity=here, **SHOUT),
-        ask(hall.desk, "open", id="turn.3", activity=vote),
+        ask(hall.desk, "open", id="turn.3", activity=vote, close_current=True),
         ask(ana, "vote", id="turn.4", activity=vote, item="i1", value="useful"),
     ]
     answers = hall.journal.carry_out(turn)
@@ -107,7 +107,7 @@ def test_each_command_of_a_turn_sees_the_ones_before_it(hall: Hall) -> None:
 
 def test_a_command_of_several_events_has_ids_that_no_phone_can_send(hall: Hall) -> None:
     vote = hall.declare("vote")
-    hall.desk.does("open", id="test.open", activity=vote)
+    hall.desk.does("open", id="test.open", activity=vote, close_current=True)
     ids = [row.id for row in hall.rows()[-2:]]
     assert ids == ["test.open", "test.open+1"]
     assert hall.kinds()[-2:] == ["activity_closed", "activity_opened"]
@@ -234,7 +234,9 @@ def test_a_command_of_several_events_is_kept_whole_or_not_at_all(
     before, vote = hall.state.current, hall.declare("vote")
     broken(monkeypatch, ActivityOpened)
     (said,) = refusals(
-        hall.journal.carry_out([ask(hall.desk, "open", id="fails.1", activity=vote)])
+        hall.journal.carry_out(
+            [ask(hall.desk, "open", id="fails.1", activity=vote, close_current=True)]
+        )
     )
     assert said == FAILED
     assert hall.state.current == before

@@ -105,8 +105,8 @@ def test_what_is_of_a_kind_of_ones_own_is_collected_voted_on_decided_and_exporte
     assert "## Habits" in re.sub(r"(?m)^(#+) \d+\. ", r"\1 ", told)
     for text in ("H-1", "We greet at the door", "How often", "with every client", "must"):
         assert text in told
-    clauses = json.loads(by_end[".json"].read_text("utf-8"))["chapters"]
-    habits = next(chapter for chapter in clauses if chapter["kind"] == "habit")
+    sections = json.loads(by_end[".json"].read_text("utf-8"))["sections"]
+    habits = next(one for one in sections if one["key"] == "habit")
     assert "We greet at the door" in json.dumps(habits)
     assert any("We greet at the door" in path.read_text("utf-8-sig") for path in paths
                if path.suffix == ".csv")  # fmt: skip

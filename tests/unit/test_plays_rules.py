@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from kit.activities.role_play.figures import coverage, sheets
+from kit.activities.role_play.desk import RolePlays
+from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
+from kit.room.changed_parts import ChangedParts
+from kit.room.journal import event_of
+from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, Person, hall_in
 
 PLAY = "spring/situation.play"
@@ -63,8 +68,8 @@ def test_two_people_play_as_a_pair_and_either_fills_in_the_sheet(hall: Hall) -> 
     assert all(one["fills"] and one["sheets"] for one in seen)
     ana.does("score", **sheet(module, [True]))
     ben.does("score", **sheet(module, [False]))
-    assert sheets(hall.state, PLAY)[0]["n"] == 1, "the later sheet of a group replaces the first"
-    assert sheets(hall.state, PLAY)[0]["share"] == 0
+    (found,) = sheets(hall.state, PLAY)
+    assert (found.n, found.each) == (1, (0,)), "the later sheet of a group replaces the first"
 
 
 def test_one_person_alone_and_a_room_without_situations_get_a_sentence(hall: Hall) -> None:
@@ -155,10 +160,13 @@ def test_the_observer_fills_in_the_sheet_and_others_are_refused(hall: Hall) -> N
     )
     part["observer"].does("score", **sheet(module, [True, False, True], naturalness=4))
     assert part["employee"].sees()["role"]["scored"]
-    found = sheets(hall.state, PLAY)[0]
-    assert [point["estimate"] for point in found["points"]] == [1, 0, 1]
-    assert found["share"] == pytest.approx(2 / 3)
-    assert found["naturalness"] == 4
+    (kept,) = play_of(hall.state, PLAY).scores.values()
+    assert (kept.points, kept.naturalness) == ((True, False, True), 4)
+    (found,) = sheets(hall.state, PLAY)
+    assert [text for text, _ in found.points] == ["greet", "ask", "agree the next step"]
+    told = {one.said("en", "share") for one in (found.share, *dict(found.points).values())}
+    assert told == {"1 of 5 sheets needed"}
+    assert found.naturalness.said("en", "rating") == "1 of 5 answers needed"
 
 
 def test_a_sheet_that_has_changed_meanwhile_is_not_taken(hall: Hall) -> None:
@@ -201,17 +209,17 @@ def test_dropped_modules_are_not_played_and_adopted_ones_come_first(hall: Hall) 
 def test_what_the_sheets_say_can_be_counted_again_from_the_log(hall: Hall) -> None:
     module = add_module(hall, "i1", points="greet\nask")
     people = players(hall, 6)
-    given = [[True, False], [True, True], [False, False], [True, False]]
-    for marks in (given[:2], given[2:]):
+    given = [[True, False], [True, True], [False, False], [True, False], [True, True], [True, True]]
+    for marks in (given[:2], given[2:4], given[4:]):
         hall.desk.does("draw", activity=PLAY)
         observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
         for one, points in zip(observers, marks, strict=True):
             one.does("score", **sheet(module, points))
-    found = sheets(hall.state, PLAY)[0]
-    assert (found["n"], found["share"]) == (4, 4 / 8)
-    assert [point["estimate"] for point in found["points"]] == [3 / 4, 1 / 4]
+    (found,) = sheets(hall.state, PLAY)
+    assert (found.n, found.share.estimate) == (6, pytest.approx(8 / 12))
+    assert [said.estimate for _, said in found.points] == [5 / 6, 3 / 6]
     kept = [row.body for row in hall.rows() if row.kind == "scored"]
-    assert len(kept) == 4
+    assert len(kept) == 6
 
 
 @pytest.mark.row("D07")
@@ -220,14 +228,26 @@ def test_groups_that_serve_one_client_alike_are_fully_consistent_and_a_differenc
 ) -> None:
     module = add_module(hall, "i1", points="greet\nask")
     people = players(hall, 6)
+
+    def scored(*marks: list[bool]) -> Sheets:
+        observers = [one for one in people if one.sees()["role"]["role"] == "observer"]
+        for one, points in zip(observers, marks, strict=False):
+            one.does("score", **sheet(module, points))
+        (found,) = sheets(hall.state, PLAY)
+        return found
+
     hall.desk.does("draw", activity=PLAY)
-    first, second = (one for one in people if one.sees()["role"]["role"] == "observer")
-    first.does("score", **sheet(module, [True, False]))
-    assert sheets(hall.state, PLAY)[0]["alike"] is None, "one group cannot differ from itself"
-    second.does("score", **sheet(module, [True, False]))
-    assert sheets(hall.state, PLAY)[0]["alike"] == 1
-    second.does("score", **sheet(module, [True, True]))
-    assert sheets(hall.state, PLAY)[0]["alike"] == 1 / 2
+    assert scored([True, False]).alike.n == 0, "one group cannot differ from itself"
+    found = scored([True, False], [True, True])
+    assert found.differently == ("ask",)
+    assert found.alike.said("en", "share") == "2 of 5 people needed"
+    scored([True, False], [True, False])
+    for _ in range(2):
+        hall.desk.does("draw", activity=PLAY)
+        found = scored([True, False], [True, False])
+    assert (found.alike.estimate, found.differently) == (1, ())
+    # One of six employees served the client otherwise in one of two points.
+    assert scored([True, False], [True, True]).alike.estimate == pytest.approx((1 + 10 / 15) / 2)
 
 
 @pytest.mark.row("D07")
@@ -257,8 +277,8 @@ def test_one_client_is_handed_from_group_to_group_and_every_employee_is_compared
     for one, points in zip(observers, ([True, True], [True, True]), strict=True):
         situation = play_of(hall.state, PLAY).place_of(one.id)[1].situation
         one.does("score", **sheet(modules[situation], points))
-    alike = {one["id"]: one["alike"] for one in sheets(hall.state, PLAY)}
-    assert sorted(alike.values()) == [0.5, 1.0], "one client was served differently in one point"
+    found = [(one.alike.n, one.differently) for one in sheets(hall.state, PLAY)]
+    assert sorted(found) == [(2, ()), (2, ("Helped",))], "served differently in one point"
 
 
 def test_one_group_alone_cannot_hand_a_client_over(hall: Hall) -> None:
@@ -279,3 +299,77 @@ def test_nobody_is_handed_over_to_somebody_who_has_left(hall: Hall) -> None:
     people[0].does("take_part", activity=PLAY, on=False)
     said = hall.desk.is_refused("draw", activity=PLAY, handover=True)
     assert said == "Somebody of this round takes no longer part: draw a new round."
+
+
+def test_a_card_names_the_group_and_its_partners_as_they_named_themselves(hall: Hall) -> None:
+    people = players(hall, 6)
+    people[0].does("enter", name="")
+    hall.desk.does("draw", activity=PLAY)
+    tables: dict[int, set[str]] = {}
+    for one in people:
+        told = one.sees()["role"]
+        tables.setdefault(told["group"], set()).add(one.id)
+        others = {seat["role"] for seat in told["partners"]}
+        assert {told["role"], *others} == {"client", "employee", "observer"}
+        assert {told["number"], *(seat["number"] for seat in told["partners"])} == {1, 2, 3}
+    assert {number: len(ids) for number, ids in tables.items()} == {1: 3, 2: 3}
+    nameless = people[0].sees()["role"]
+    for one in people[1:]:
+        told = one.sees()["role"]
+        if told["group"] != nameless["group"]:
+            continue
+        seats = {(seat["role"], seat["name"], seat["number"]) for seat in told["partners"]}
+        assert (nameless["role"], "", nameless["number"]) in seats
+        assert len([name for _, name, _ in seats if name.startswith("Player")]) == 1
+
+
+def test_wall_and_desk_list_the_groups_and_a_phone_knows_only_its_own(hall: Hall) -> None:
+    people = players(hall, 6)
+    assert hall.wall_sees()["round"] is None
+    hall.desk.does("draw", activity=PLAY)
+    told = hall.wall_sees()["round"]
+    assert told["number"] == 1
+    assert RolePlays(Bench(SimpleNamespace(), hall.journal), PLAY).desk["round"] == told
+    for one in people:
+        assert "round" not in one.sees()
+        role = one.sees()["role"]
+        group = told["groups"][role["group"] - 1]
+        assert [seat["role"] for seat in group] == ["client", "employee", "observer"]
+        assert [seat for seat in group if seat["number"] != role["number"]] == role["partners"]
+    assert {seat["name"] for group in told["groups"] for seat in group} == {
+        f"Player {n}" for n in range(6)
+    }
+
+
+def test_a_name_given_after_the_draw_and_one_erased_are_news_for_group_and_wall(
+    hall: Hall,
+) -> None:
+    ana, *_ = players(hall, 3)
+    hall.desk.does("draw", activity=PLAY)
+    before = hall.state.seq
+    ana.does("enter", name="Ana")
+    for wall in (True, False):
+        news = ChangedParts(wall=wall)
+        news.add(hall.state, map(event_of, hall.log.read(after=before)))
+        assert news.for_all >= {"role", "round"}
+    assert "Ana" in {seat["name"] for seat in hall.wall_sees()["round"]["groups"][0]}
+
+
+def test_who_comes_late_is_told_so_and_the_desk_says_how_many_wait(hall: Hall) -> None:
+    players(hall, 3)
+    desk = RolePlays(Bench(SimpleNamespace(), hall.journal), PLAY)
+    assert desk.desk["waiting"] == 0, "before a draw nobody waits for the next one"
+    hall.desk.does("draw", activity=PLAY)
+    before = hall.state.seq
+    late = hall.phone("Late")
+    news = ChangedParts()
+    news.add(hall.state, map(event_of, hall.log.read(after=before)))
+    assert "role" in news.for_one[late.id], "a phone that came in has a part in the role plays"
+    late.does("take_part", activity=PLAY, on=True)
+    told = late.sees()["role"]
+    assert (told["ready"], told["round"], told["role"], told["group"]) == (True, 1, "", 0)
+    desk.refresh()
+    assert (desk.desk["ready"], desk.desk["waiting"]) == (4, 1)
+    hall.desk.does("draw", activity=PLAY)
+    desk.refresh()
+    assert (late.sees()["role"]["group"], desk.desk["waiting"]) == (1, 0)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kit.activities.pulse.figures import change, waves
+from kit.activities.pulse.figures import changes, waves
 from kit.domain.folding import fold
 from kit.room.journal import event_of
 from tests.factories import Hall, Person, ballots_in_urn, hall_in
@@ -41,7 +41,7 @@ def close(hall: Hall, wave: str = "before") -> None:
 
 def shown(hall: Hall) -> list[tuple[str, str, int, float | None]]:
     return [
-        (one["wave"], one["statement"], one["n"], one["mean"] and one["mean"]["estimate"])
+        (one.wave, one.statement, one.mean.n, one.mean.estimate)
         for one in waves(hall.state, "spring")
     ]
 
@@ -114,8 +114,8 @@ def test_five_answers_have_a_mean_with_its_interval_in_either_wave(hall: Hall) -
         ("after", "I will use this with my clients", 5, 4),
         ("after", "This standard is also mine", 5, 3),
     ]
-    mean = waves(hall.state, "spring")[0]["mean"]
-    assert 1 <= mean["low"] < 3 < mean["high"] <= 5
+    mean = waves(hall.state, "spring")[0].mean
+    assert 1 <= mean.low < 3 < mean.high <= 5
 
 
 def test_a_counted_pulse_is_not_opened_again(hall: Hall) -> None:
@@ -166,17 +166,18 @@ def test_the_change_from_before_to_after_has_an_effect_size_an_interval_and_a_ca
     for n, one in enumerate(people):
         answer(one, {"intention": 2 + n % 2, "ownership": 3})
     close(hall)
-    assert change(hall.state, "spring", "en") == []
+    assert changes(hall.state, "spring") == []
     hall.opened("pulse", "", key="pulse.after", **SETTINGS)
     for n, one in enumerate(people):
         answer(one, {"intention": 4 + n % 2, "ownership": 3}, "after")
     close(hall, "after")
-    intention, ownership = change(hall.state, "spring", "en")
-    assert intention["difference"]["estimate"] == pytest.approx(2)
-    assert 0 < intention["difference"]["low"] < 2 < intention["difference"]["high"]
-    assert intention["effect"] > 2
-    assert intention["caution"]
-    assert ownership["difference"] is None or ownership["difference"]["estimate"] == 0
+    (_, intention), (_, ownership) = changes(hall.state, "spring")
+    assert intention.difference.estimate == pytest.approx(2)
+    assert 0 < intention.difference.low < 2 < intention.difference.high
+    assert (intention.hedges.estimate or 0) > 2
+    assert intention.caution
+    assert ownership.difference.estimate is None
+    assert "no spread" in ownership.difference.said("en", "change")
 
 
 def test_the_change_among_fewer_than_five_is_a_sentence_without_any_figure(hall: Hall) -> None:
@@ -188,6 +189,6 @@ def test_the_change_among_fewer_than_five_is_a_sentence_without_any_figure(hall:
     for one, value in zip(people, (1, 2, 4, 5), strict=True):
         answer(one, {"intention": value, "ownership": 5}, "after")
     close(hall, "after")
-    for one in change(hall.state, "spring", "en"):
-        assert (one["difference"], one["effect"]) == (None, None)
-        assert one["why"]
+    for _, one in changes(hall.state, "spring"):
+        assert (one.difference.estimate, one.hedges.estimate) == (None, None)
+        assert one.difference.said("en", "change") == "4 of 5 answers needed"

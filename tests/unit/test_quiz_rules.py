@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.activities.quiz.answers import options_of, right_of
-from kit.activities.quiz.figures import quiz_plain, quiz_results
+from kit.activities.quiz.figures import quiz_results, quiz_told
 from tests.factories import Hall, Person, hall_in
 
 QUIZ = "spring/question.quiz"
@@ -61,7 +61,7 @@ def test_an_answer_that_was_not_offered_is_refused_and_the_last_one_counts(hall:
         assert "outside the scale" in ana.cannot_vote("i1", value, QUIZ)
     ana.votes("i1", wrong(hall), QUIZ)
     ana.votes("i1", right(hall), QUIZ)
-    assert quiz_results(hall.state, hall.state.runs[QUIZ].activity)[0]["n"] == 1
+    assert quiz_results(hall.state, hall.state.runs[QUIZ].activity)[0].n == 1
 
 
 @pytest.mark.row("D21")
@@ -71,12 +71,14 @@ def test_shares_are_right_answers_of_all_answers_and_hidden_under_five(hall: Hal
     for one in people[:4]:
         one.votes("i1", right(hall), QUIZ)
     found = quiz_results(hall.state, activity)[0]
-    assert (found["n"], found["share"], found["counts"]) == (4, None, None)
+    assert (found.n, found.share.estimate, found.counts) == (4, None, None)
+    assert found.share.said("en", "share") == "4 of 5 answers needed"
     people[4].votes("i1", wrong(hall), QUIZ)
     found = quiz_results(hall.state, activity)[0]
-    assert (found["n"], found["share"]["estimate"]) == (5, 0.8)
-    assert found["counts"][right(hall)] == 4
-    assert sum(found["counts"]) == 5
+    assert (found.n, found.share.estimate) == (5, 0.8)
+    assert found.counts is not None
+    assert found.counts[right(hall)] == 4
+    assert sum(found.counts) == 5
 
 
 @pytest.mark.row("D21")
@@ -90,10 +92,10 @@ def test_a_question_that_those_who_know_more_get_wrong_is_found(hall: Hall) -> N
         for item in ("i1", "i2", "i3"):
             one.votes(item, right(hall, item) if able else wrong(hall, item), QUIZ)
         one.votes("i4", wrong(hall, "i4") if able else right(hall, "i4"), QUIZ)
-    found = quiz_plain(hall.state, hall.state.runs[QUIZ].activity, "en")
-    assert found["people"] == 12
-    assert found["items"]["i4"]["discrimination"]["estimate"] == pytest.approx(-1)
-    assert found["items"]["i1"]["discrimination"]["estimate"] > 0.5
+    people, found = quiz_told(hall.state, hall.state.runs[QUIZ].activity)
+    assert people == 12
+    assert found.discrimination["i4"].estimate == pytest.approx(-1)
+    assert (found.discrimination["i1"].estimate or 0) > 0.5
 
 
 def test_a_quiz_needs_questions_with_answers(hall: Hall) -> None:

@@ -564,7 +564,7 @@ async def test_a_crowd_joins_a_room_writes_and_votes(tmp_path, people):
         )
         await door.facilitate(*begin(SITUATIONS, vote))
         await door.until(lambda state: len({i.author for i in state.items.values()}) == 6)
-        await door.facilitate(Open(do="open", id="open.1", activity=vote.id))
+        await door.facilitate(Open(do="open", id="open.1", activity=vote.id, close_current=True))
         await door.until(lambda state: state.box(vote.id).turnout == 6)
         assert door.room.connections.present <= 6
         stop.set()
@@ -587,8 +587,10 @@ async def test_people_whose_line_breaks_come_back_as_themselves(tmp_path, people
         await door.until(lambda state: len(state.participants) == 3)
         for connection in list(door.room.connections.open):
             connection.close()  # type: ignore[attr-defined]
-        await door.facilitate(Open(do="open", id="open.1", activity="s/approval"))
-        await door.facilitate(Open(do="open", id="open.2", activity=SITUATIONS.id))
+        for n, name in enumerate(("s/approval", SITUATIONS.id), 1):
+            await door.facilitate(
+                Open(do="open", id=f"open.{n}", activity=name, close_current=True)
+            )
         await door.until(lambda state: len({i.author for i in state.items.values()}) == 3)
         stop.set()
         summary = await going

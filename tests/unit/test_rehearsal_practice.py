@@ -121,6 +121,18 @@ def test_people_tell_of_trials_and_good_wordings_work_more_often_than_not(
     assert sum(trial.outcome == "worked" for trial in trials) > len(trials) / 2
 
 
+def test_people_tell_of_trials_also_while_the_room_is_at_something_else(
+    practice: Practice,
+) -> None:
+    tries = practice.open("try", "speech_module")
+    practice.open("pulse", "", method="ratings", privacy="secret", criteria=["intention"])
+    practice.act()
+    state = practice.journal.state
+    assert state.current != tries
+    assert sum(len(item.trials) for item in state.items.values()) == 3 * PEOPLE
+    assert state.box(state.current).turnout == PEOPLE
+
+
 def test_people_tell_of_trials_of_ideas_that_others_had(practice: Practice) -> None:
     practice.open("collect", "idea")
     practice.act()

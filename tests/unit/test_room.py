@@ -295,6 +295,33 @@ async def test_a_timer_closes_the_activity_by_itself_and_once(scene: Scene) -> N
     assert kinds.count("activity_closed") == 1
 
 
+async def test_a_timer_closes_what_runs_beside_the_current_activity_too(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    activity = {"id": f"{SESSION}/try", "session": SESSION, "does": "try", "kind": "situation"}
+    await scene.desk("declare", activity=activity)
+    await scene.desk("open", activity=activity["id"])
+    await soon(lambda: bool(phone.view()["beside"]))
+    await scene.desk("time", activity=activity["id"], seconds=0.05)
+    await soon(lambda: not phone.view()["beside"])
+    assert scene.room.journal.state.runs[VOTE].state == "open"
+
+
+async def test_a_wall_shows_its_slide_while_phones_go_on_with_the_ballot(scene: Scene) -> None:
+    _, phone = await scene.enter("Ana")
+    wall, slide = Phone(), f"{SESSION}/results"
+    scene.room.connect(wall)
+    activity = {"id": slide, "session": SESSION, "does": "results", "kind": "situation"}
+    await scene.desk("declare", activity=activity)
+    await scene.desk("open", activity=slide)
+    await soon(lambda: wall.view()["current"]["id"] == slide)
+    late = Phone()
+    scene.room.connect(late)
+    assert late.view()["current"]["id"] == slide
+    assert phone.view()["current"]["id"] == VOTE
+    await scene.desk("close", activity=slide)
+    await soon(lambda: wall.view()["current"]["id"] == VOTE)
+
+
 async def test_two_sockets_of_one_phone_are_one_person_and_a_wall_is_none(scene: Scene) -> None:
     _, phone = await scene.enter("Ana")
     again, wall, stranger = Phone(secret("Ana")), Phone(), Phone(secret("nobody"))
@@ -326,7 +353,7 @@ async def test_revealing_brings_the_results_to_phone_and_wall_and_hiding_takes_t
     wall = Phone()
     scene.room.connect(wall)
     assert phone.view()["results"] is None
-    await scene.desk("reveal", activity=VOTE)
+    await scene.desk("reveal", activity=VOTE, close=True)
     await soon(lambda: bool(phone.view()["results"]) and bool(wall.view()["results"]))
     await scene.desk("reveal", activity=VOTE, on=False)
     await soon(lambda: phone.view()["results"] is None and wall.view()["results"] is None)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kit.domain.few import SMALLEST_GROUP
 from kit.room import views
 from kit.room.desk_view import group_counts
 from kit.room.protocol import View
-from kit.statistics.groups import SMALLEST_GROUP
 from tests.factories import Hall, Person, hall_in
 
 
@@ -51,7 +51,7 @@ def test_a_hidden_entry_is_seen_by_its_author_alone_who_reads_that_it_is_hidden(
     ana, ben = hall.phone("Ana"), hall.phone("Ben")
     item = hall.situation("Shouting", ana)
     hall.opened("contribute")
-    hall.desk.does("hide", item=item)
+    hall.desk.does("hide", item=item, reason="Off topic")
     assert texts(ben) == set()
     assert ana.sees_item(item)["outcome"] == {"hidden": "yes"}
 
@@ -61,18 +61,20 @@ def test_results_are_on_no_phone_and_no_wall_until_they_are_revealed(hall: Hall)
     item = hall.situation()
     vote = hall.opened("vote")
     ana.votes(item, "useful")
+    for n in range(4):
+        hall.phone(f"Voter {n}").votes(item, "useful")
 
     def wall() -> object:
         return views.results_part(hall.state, views.current_run(hall.state))
 
     assert ana.sees()["results"] is None
     assert wall() is None
-    assert ana.sees()["turnout"] == {"activity": vote, "voted": 1, "items": 1, "present": 1}
+    assert ana.sees()["turnout"] == {"activity": vote, "voted": 5, "items": 1, "present": 1}
     others = hall.phone("Ben").sees()
     assert ["useful", "Useful"] in others["current"].pop("offers")["value"]
     assert "useful" not in json.dumps(others), "what can be answered is told, not what was"
-    hall.desk.does("reveal", activity=vote)
-    assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 1
+    hall.desk.does("reveal", activity=vote, close=True)
+    assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 5
     assert json.loads(json.dumps(wall())) == ana.sees()["results"]
     hall.desk.does("reveal", activity=vote, on=False)
     assert ana.sees()["results"] is None
@@ -131,8 +133,49 @@ def test_groups_under_five_are_not_shown_apart_even_on_the_desk(hall: Hall) -> N
     assert group_counts(hall.state) == {"role": {"seller": SMALLEST_GROUP + 1}}
 
 
+def counted(hall: Hall, person: Person) -> int:
+    """How many have answered the current activity: phone, wall and desk say one number."""
+    phone, wall = (seen["turnout"]["voted"] for seen in (person.sees(), hall.wall_sees()))
+    (desk,) = (run["voted"] for run in hall.desk_sees()["agenda"] if run["current"])
+    assert phone == wall == desk
+    return int(phone)
+
+
+def test_what_the_facilitator_writes_and_merges_is_nobodys_answer(hall: Hall) -> None:
+    ana, ben = hall.phone("Ana"), hall.phone("Ben")
+    items = [hall.situation("Shouting", ana), hall.situation("Screaming", ben)]
+    assert counted(hall, ana) == 2
+    hall.situation("Waiting")
+    hall.desk.does("merge", items=items, fields={"text": "Being loud"})
+    assert counted(hall, ana) == 2
+
+
+def test_who_took_the_only_entry_back_has_not_answered_and_who_commented_has(hall: Hall) -> None:
+    ana, ben = hall.phone("Ana"), hall.phone("Ben")
+    item = hall.situation("Shouting", ana)
+    mine = hall.situation("Waiting", ben)
+    ben.does("withdraw", item=mine)
+    assert counted(hall, ana) == 1
+    talk = hall.opened("contribute")
+    assert counted(hall, ana) == 0
+    for _ in range(2):
+        ben.does("comment", activity=talk, item=item, text="So it is")
+    hall.desk.does("comment", activity=talk, item=item, text="Heard in the corridor")
+    assert counted(hall, ana) == 1
+
+
+def test_a_trial_that_the_desk_enters_is_nobodys_answer(hall: Hall) -> None:
+    ana, situation = hall.phone("Ana"), hall.situation()
+    module = hall.written("speech_module", within=situation, say="I hear you")
+    tries = hall.opened("try", "speech_module")
+    hall.desk.does("try", activity=tries, item=module, outcome="worked")
+    assert counted(hall, ana) == 0
+    ana.does("try", activity=tries, item=module, outcome="worked")
+    assert counted(hall, ana) == 1
+
+
 def test_every_part_of_the_view_has_a_type_in_the_protocol_and_no_other(hall: Hall) -> None:
     from kit.room.room import Room
 
     with hall_in(hall.log.place.replace("workshop.kit", "other.kit")) as other:
-        assert set(Room(other.log).whole_view(None)) == set(View.__annotations__)
+        assert set(Room(other.log).whole_view(None, wall=True)) == set(View.__annotations__)

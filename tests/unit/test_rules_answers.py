@@ -162,7 +162,7 @@ def test_the_desk_may_write_on_somebodys_behalf_at_any_time(hall: Hall) -> None:
 
 def test_a_module_belongs_to_a_situation_that_can_be_seen(hall: Hall) -> None:
     situation, hidden = hall.situation("One"), hall.situation("Two")
-    hall.desk.does("hide", item=hidden)
+    hall.desk.does("hide", item=hidden, reason="Off topic")
     name = hall.opened("collect", "speech_module", within="situation")
     ana = hall.phone("Ana")
     module = {"activity": name, "kind": "speech_module", "fields": {"say": "I am sorry"}}
@@ -234,7 +234,7 @@ def test_what_was_decided_or_merged_stays_as_it_is(ana: Person, hall: Hall) -> N
     for text in ("One", "Two", "Three"):
         ana.does("add", **adding(fields={"text": text}))
     hall.desk.does("decide", item="i1", decision="adopt")
-    hall.desk.does("merge", items=["i2", "i3"], fields={"text": "Two and three"})
+    hall.desk.does("merge", items=["i2", "i3"], fields={"text": "Two and three"}, reason="Plainer")
     for item in ("i1", "i2", "i3"):
         assert ana.is_refused("revise", item=item, fields={"text": "Changed"}) == sentence
 
@@ -265,7 +265,7 @@ def test_a_comment_is_kept_with_the_entry_and_bad_ones_are_refused(ana: Person, 
     ]  # fmt: skip
     for parts, sentence in refused:
         assert ben.is_refused("comment", activity=talk, **parts) == sentence
-    hall.desk.does("hide", item=item)
+    hall.desk.does("hide", item=item, reason="Off topic")
     said = ben.is_refused("comment", activity=talk, item=item, text="a")
     assert said == "This entry is not there any more."
 

@@ -82,7 +82,7 @@ def test_a_merge_keeps_parents_authors_and_votes_as_inherited_support(
     ben.votes(one, "not_for_me")
     ben.votes(other, "useful")
     before = hall.rows()
-    hall.desk.does("merge", items=[one, other], fields=TEXT)
+    hall.desk.does("merge", items=[one, other], fields=TEXT, reason="Plainer")
     assert hall.rows()[: len(before)] == before
     merged = hall.state.items["i3"]
     assert (merged.parents, merged.fields, merged.version) == ((one, other), TEXT, 1)
@@ -101,8 +101,8 @@ def test_a_merge_of_merged_entries_inherits_from_all_of_them(hall: Hall, ana: Pe
         hall.situation(text)
     vote = hall.opened("vote")
     ana.votes("i1", "useful")
-    hall.desk.does("merge", items=["i1", "i2"], fields=TEXT)
-    hall.desk.does("merge", items=["i4", "i3"], fields=TEXT)
+    hall.desk.does("merge", items=["i1", "i2"], fields=TEXT, reason="Plainer")
+    hall.desk.does("merge", items=["i4", "i3"], fields=TEXT, reason="Plainer")
     found = ballots_on(hall.state, hall.state.runs[vote].activity, hall.state.items["i5"])
     assert found.inherited == 1
 
@@ -111,7 +111,7 @@ def test_authors_read_what_became_of_their_entry(hall: Hall, ana: Person) -> Non
     collect = hall.opened("collect")
     for text in ("One", "Two"):
         ana.does("add", activity=collect, kind="situation", fields={"text": text})
-    hall.desk.does("merge", items=["i1", "i2"], fields=TEXT)
+    hall.desk.does("merge", items=["i1", "i2"], fields=TEXT, reason="Plainer")
     hall.desk.does("decide", item="i3", decision="rework", reason="Too general")
     assert ana.sees_item("i1")["outcome"] == {
         "merged": "Both together", "decision": "rework", "reason": "Too general",
@@ -140,7 +140,7 @@ def test_what_cannot_be_merged_is_refused(
 
 
 ON_ITEMS: list[tuple[str, dict[str, Any]]] = [
-    ("hide", {}), ("edit", {"fields": TEXT, "reason": "a"}), ("tag", {"tags": ["a"]}),
+    ("hide", {"reason": "a"}), ("edit", {"fields": TEXT, "reason": "a"}), ("tag", {"tags": ["a"]}),
     ("decide", {"decision": "adopt"}),
 ]  # fmt: skip
 
@@ -151,7 +151,7 @@ def test_what_is_gone_or_merged_is_not_worked_on_any_more(
 ) -> None:
     for n in range(3):
         hall.situation(f"Situation {n}", ana)
-    hall.desk.does("merge", items=["i1", "i2"], fields=TEXT)
+    hall.desk.does("merge", items=["i1", "i2"], fields=TEXT, reason="Plainer")
     ana.does("withdraw", item="i3")
     assert hall.desk.is_refused(do, item="i1", **parts) == MERGED
     assert hall.desk.is_refused(do, item="i3", **parts) == GONE
@@ -162,12 +162,13 @@ def test_the_same_again_changes_nothing(hall: Hall) -> None:
     item, other = hall.situation("One"), hall.situation("Two")
     vote = hall.opened("vote")
     doings: list[tuple[str, dict[str, Any]]] = [
-        ("hide", {"item": item}), ("hide", {"item": item, "on": False}),
+        ("hide", {"item": item, "reason": "a"}), ("hide", {"item": item, "on": False}),
         ("tag", {"item": item, "tags": ["loud", " ", "loud"]}),
         ("edit", {"item": item, "fields": TEXT, "reason": "a"}),
         ("keep_apart", {"items": [item, other]}),
-        ("reveal", {"activity": vote}), ("close", {"activity": vote}), ("open", {"activity": vote}),
-        ("open_session", {"session": "spring"}), ("open_session", {"session": "autumn"}),
+        ("reveal", {"activity": vote, "close": True}), ("close", {"activity": vote}),
+        ("open", {"activity": vote}), ("open_session", {"session": "spring"}),
+        ("open_session", {"session": "autumn", "close_current": True}),
     ]  # fmt: skip
     for do, parts in doings:
         hall.desk.does(do, **parts)
@@ -179,20 +180,6 @@ def test_the_same_again_changes_nothing(hall: Hall) -> None:
 
 
 # --- the agenda ---------------------------------------------------------------------------
-
-
-def test_one_activity_is_current_at_a_time_and_opening_one_closes_the_other(hall: Hall) -> None:
-    collect, vote = hall.opened("collect"), hall.opened("vote")
-    runs = hall.state.runs
-    assert (runs[collect].state, runs[vote].state, hall.state.current) == ("closed", "open", vote)
-    hall.desk.does("open", activity=collect)
-    assert (runs[collect].state, runs[vote].state, hall.state.current) == (
-        "open",
-        "closed",
-        collect,
-    )
-    hall.desk.does("open_session", session="autumn")
-    assert (runs[collect].state, hall.state.current) == ("closed", "")
 
 
 def test_an_activity_of_another_session_is_not_opened(hall: Hall) -> None:

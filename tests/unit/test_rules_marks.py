@@ -79,5 +79,5 @@ def test_a_link_follows_the_module_into_a_merge(hall: Hall) -> None:
     story = hall.written("success_story", text="She came back to thank me")
     one, other = (hall.written("speech_module", situation, say=say) for say in ("One.", "Two."))
     hall.desk.does("link", item=story, to=[one])
-    hall.desk.does("merge", items=[one, other], fields={"say": "Both."})
+    hall.desk.does("merge", items=[one, other], fields={"say": "Both."}, reason="Plainer")
     assert hall.desk_sees()["items"]["success_story"][0]["links"][0]["text"] == "Both."

@@ -86,7 +86,7 @@ def test_a_value_on_the_scale_is_kept_with_the_wording_it_was_given_on(
 def test_only_standing_entries_of_the_right_kind_are_on_the_ballot(hall: Hall, ana: Person) -> None:
     hall.declare("collect", "idea")
     hall.desk.does("add", activity="spring/idea.collect", kind="idea", fields={"text": "Tea"})
-    hall.desk.does("hide", item="i1")
+    hall.desk.does("hide", item="i1", reason="Off topic")
     hall.desk.does("decide", item="i2", decision="drop", reason="Never happens")
     hall.opened("vote")
     for item in ("i1", "i2", "i4", "i99", "", "__proto__"):
@@ -97,7 +97,7 @@ def test_only_standing_entries_of_the_right_kind_are_on_the_ballot(hall: Hall, a
 
 
 def test_neither_side_of_a_pair_may_be_off_the_ballot(hall: Hall, ana: Person) -> None:
-    hall.desk.does("hide", item="i2")
+    hall.desk.does("hide", item="i2", reason="Off topic")
     hall.opened("vote", method="pairwise")
     assert ana.cannot_vote("i1", {"over": "i2"}) == OFF_BALLOT
     assert ana.cannot_vote("i2", {"over": "i1"}) == OFF_BALLOT
@@ -156,7 +156,7 @@ def test_dots_on_what_left_the_ballot_or_was_reworded_come_back(hall: Hall, ana:
     hall.opened("vote", method="dots", budget=5, most=5)
     ana.votes("i1", 5)
     assert ana.cannot_vote("i2", 1) == BUDGET
-    hall.desk.does("hide", item="i1")
+    hall.desk.does("hide", item="i1", reason="Off topic")
     ana.votes("i2", 5)
     hall.desk.does("edit", item="i2", fields={"text": "Waiting long"}, reason="clearer")
     assert ana.sees_item("i2")["my_vote"] is None
@@ -231,7 +231,7 @@ def test_the_urn_is_opened_in_another_order_than_people_voted(hall: Hall) -> Non
     assert found != cast
 
 
-@pytest.mark.parametrize("how", ["close", "open", "open_session"])
+@pytest.mark.parametrize("how", ["close", "open", "open_session", "reveal"])
 def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     hall: Hall, ana: Person, how: str
 ) -> None:
@@ -240,8 +240,9 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     ana.votes("i1", "useful")
     parts = {
         "close": {"activity": vote},
-        "open": {"activity": other},
-        "open_session": {"session": "autumn"},
+        "open": {"activity": other, "close_current": True},
+        "open_session": {"session": "autumn", "close_current": True},
+        "reveal": {"activity": vote, "close": True},
     }
     hall.desk.does(how, **parts[how])
     hall.desk.does(how, **parts[how])
@@ -250,13 +251,20 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     assert ballots_in_urn(hall) == 0
 
 
-def test_results_of_a_secret_vote_are_not_revealed_while_it_is_open(hall: Hall) -> None:
-    vote = hall.opened("vote", privacy="secret")
+@pytest.mark.parametrize("privacy", ["pseudonymous", "secret"])
+def test_results_of_an_open_vote_are_revealed_only_by_closing_it(
+    hall: Hall, ana: Person, privacy: str
+) -> None:
+    vote = hall.opened("vote", privacy=privacy, title="Which first?")
     said = hall.desk.is_refused("reveal", activity=vote)
-    assert said == "Close the secret vote first: its urn is opened at closing."
-    hall.desk.does("close", activity=vote)
-    hall.desk.does("reveal", activity=vote)
-    assert hall.state.runs[vote].shown
+    assert said == (
+        "“Which first?” is still open. Close and reveal it, or some would lose their ballot."
+    )
+    ana.votes("i1", "useful")
+    hall.desk.does("reveal", activity=vote, close=True)
+    run = hall.state.runs[vote]
+    assert (run.state, run.shown) == ("closed", True)
+    assert ana.sees()["results"][0]["tallies"][0]["counts"]["useful"] == 1
 
 
 @pytest.mark.row("C09")

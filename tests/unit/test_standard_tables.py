@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drafts import headings, section
 from test_standard import DAY, Room, exported, rows
 from test_standard_audit import in_order
 
 from kit.domain.commands import FACILITATOR
 from kit.standard.build import build
-from kit.standard.document import Section
-from kit.standard.plain_json import read_json
-from kit.standard.tabled import TableFindings
+from kit.standard.formats.json import read_json
+from kit.standard.nodes import Figure, Heading
 
 LABELS = {
     "survey": "Client survey", "claims": "Claims of clients", "codings": "Techniques in dialogues",
@@ -62,15 +62,6 @@ def room() -> Room:
     return room
 
 
-def sections(room: Room) -> dict[str, Section]:
-    return {one.about: one for one in build(room.state, DAY).chapters[0].sections}
-
-
-def said(folder: Path, table: str) -> TableFindings:
-    document = read_json(folder / "draft-standard.json")
-    return next(one for one in document.tables if one.table == table)
-
-
 @pytest.mark.parametrize("name", ["docx", "md"])
 def test_praise_of_clients_follows_the_strengths_and_comes_before_all_figures(
     room: Room, tmp_path: Path, name: str
@@ -91,7 +82,7 @@ def test_eight_of_the_clients_words_are_quoted_and_told_to_be_a_part(
         assert "Praise 10" in text, f"the eighth in {name}"
         assert "Praise 11" not in text, f"the ninth in {name}"
     assert "Shown: 8 of 30 answers, in the order of the file." in exported(room, tmp_path)["md"]
-    quotes = [row["text"] for row in rows(tmp_path, "votes") if row["criterion"] == "best"]
+    quotes = [row["text"] for row in rows(tmp_path, "praise")]
     assert quotes == [f"Praise {n}" for n in (1, 2, 3, 5, 6, 7, 9, 10)]
 
 
@@ -108,45 +99,44 @@ def test_each_index_stands_with_its_rule_interval_and_answers_or_the_reason(
     # Wilson, 30 of 40; 30 promoters less 10 detractors of 40 and three imagined answers.
     assert "| 75 % | 60–86 % | 40 |" in csat
     assert "share of answers 4 and 5 on a scale from 1 to 5." in csat
-    assert "| \\+47 |" in net
+    assert "| +47 |" in net
     assert "the plain difference is +50." in net
     for line in (effort, easy):
-        assert "| – |   | 0 | 0 answers: under 5, nothing is shown" in line
-    told = {row["criterion"]: row for row in rows(tmp_path, "votes") if row["method"] == "survey"}
+        assert "| – |   | 0 | 0 of 30 answers needed" in line
+    told = {row["index"]: row for row in rows(tmp_path, "satisfaction")}
     assert float(told["csat"]["estimate"]) == 0.75
     assert (told["csat"]["n"], told["csat"]["unit"]) == ("40", "share")
     assert float(told["nps"]["low"]) < 20 / 43 < float(told["nps"]["high"])
     assert (told["ces"]["estimate"], told["ces"]["low"], told["ces"]["n"]) == ("", "", "0")
-    assert "nothing is shown" in told["ces"]["words"]
+    assert "0 of 30 answers needed" in told["ces"]["note"]
 
 
 def test_too_few_answers_give_a_reason_and_no_figure_in_any_format(tmp_path: Path) -> None:
     room = Room()
     take(room, "survey", survey(12))
     for name, text in exported(room, tmp_path).items():
-        assert "12 answers carry no index, it takes 30." in text, name
+        assert "12 of 30 answers needed" in text, name
         assert "75 %" not in text, name
-    assert {one.estimate for one in said(tmp_path, "survey").figures} == {None}
+    assert {row["estimate"] for row in rows(tmp_path, "satisfaction")} == {""}
 
 
 @pytest.mark.row("A19")
-def test_the_themes_add_up_to_all_claims_and_those_without_one_are_counted(
+def test_shares_of_themes_are_of_the_claims_that_have_one_and_the_rest_is_unread_work(
     room: Room, tmp_path: Path
 ) -> None:
     text = exported(room, tmp_path)["md"]
-    assert "10 claims · without a theme: 3" in text
+    assert "10 claims · with a theme: 7" in text
     markdown = (tmp_path / "draft-standard.md").read_text("utf-8")
+    # Wilson, 5 of 7 and 2 of 7: three claims that nobody has read are no reason for 50 %.
     in_order(
-        markdown, "| waiting | 5 | 50 % | 24–76 % |", "| \\=tone | 2 | 20 % | 6–51 % |",
-        "| without a theme: 3 | 3 | 30 % | 11–60 % |", "| 10 claims | 10 | 100 % |",
+        markdown, "| waiting | 5 | 71 % | 36–92 % |", "| =tone | 2 | 29 % | 8–64 % |",
+        "| without a theme: nobody has read them yet | 3 |   |   |", "| 10 claims | 10 |",
     )  # fmt: skip
-    counted = [row for row in rows(tmp_path, "votes") if row["method"] == "claims"]
-    assert [(row["criterion"], row["count"], row["n"]) for row in counted] == [
-        ("waiting", "5", "10"), ("'=tone", "2", "10"), ("", "3", "10"),
+    counted = rows(tmp_path, "claims")
+    assert [(row["theme"], row["claims"], row["n"]) for row in counted] == [
+        ("waiting", "5", "7"), ("'=tone", "2", "7"), ("", "3", ""),
     ]  # fmt: skip
-    found = said(tmp_path, "claims")
-    assert sum(one.count or 0 for one in found.figures) == found.n == 10
-    assert found.without_theme == 3
+    assert counted[-1]["estimate"] == "", "unread work is no estimate"
 
 
 @pytest.mark.row("A17")
@@ -163,16 +153,16 @@ def test_agreement_is_told_in_three_figures_side_by_side_with_the_dialogues(
     assert markdown.index("How often each technique occurs") < markdown.index(used)
     assert markdown.index(used) < markdown.index("Agreement of coders"), "what is done comes first"
     assert "Krippendorff’s alpha: All units have the same code" in thanks
-    found = {one.technique: one for one in said(tmp_path, "codings").agreement}
-    hello = found["hello"]
+    told = rows(tmp_path, "agreement")
+    found = {(row["technique"], row["measure"]): row["estimate"] for row in told}
     # 23 of 24 agree; codes 23 of 48 yes: the chance of disagreement is 2*23*25/(48*47).
-    assert hello.percent.estimate == pytest.approx(23 / 24)
-    assert hello.alpha.estimate == pytest.approx(1 - (1 / 24) / (2 * 23 * 25 / (48 * 47)))
-    assert found["thanks"].alpha.estimate is None
-    told = [row for row in rows(tmp_path, "votes") if row["method"] == "agreement"]
-    assert [row["criterion"] for row in told] == ["percent", "alpha", "ac1"] * 3
+    assert float(found["hello", "percent"]) == pytest.approx(23 / 24)
+    alpha = 1 - (1 / 24) / (2 * 23 * 25 / (48 * 47))
+    assert float(found["hello", "alpha"]) == pytest.approx(alpha)
+    assert found["thanks", "alpha"] == ""
+    assert [row["measure"] for row in told] == ["percent", "alpha", "ac1"] * 3
     assert {row["n"] for row in told} == {"24"}
-    seen = {r["criterion"]: r for r in rows(tmp_path, "votes") if r["method"] == "technique"}
+    seen = {row["technique"]: row for row in rows(tmp_path, "techniques")}
     assert set(seen) == {"hello", "thanks"}
     assert all(float(one["low"]) < float(one["estimate"]) <= 1 for one in seen.values())
 
@@ -205,9 +195,15 @@ def test_a_table_that_was_left_out_shows_the_reason_and_no_figure(
     for name, text in exported(room, tmp_path).items():
         assert "Left out, because: We ask in *May*" in text, name
         assert MISSING not in text, name
-    found = said(tmp_path, table)
-    assert (found.status, found.figures, found.quotes, found.agreement) == ("left_out", (), (), ())
-    assert sections(room)[LABELS[table]].note == "Left out, because: We ask in *May*"
+    status = {row["table"]: row["status"] for row in rows(tmp_path, "tables_without_data")}
+    assert status == {table: "left_out"}
+    own = {"survey": "satisfaction", "claims": "claims", "codings": "agreement"}
+    assert rows(tmp_path, own[table]) == []
+    document = read_json(tmp_path / "draft-standard.json")
+    nodes = section(document, "audit").nodes
+    at = nodes.index(Heading(LABELS[table]))
+    assert isinstance(nodes[at + 1], Figure)
+    assert nodes[at + 1].words == "Left out, because: We ask in *May*"
 
 
 @pytest.mark.parametrize("table", LABELS)
@@ -219,20 +215,21 @@ def test_a_table_neither_imported_nor_left_out_is_named_as_missing(
         room.desk(do="skip_table", table=other, reason="Not this year")
     for name, text in exported(room, tmp_path).items():
         assert MISSING + LABELS[table] in text, name
-    assert LABELS[table] not in sections(room)
-    assert said(tmp_path, table).status == "missing"
+    assert LABELS[table] not in headings(read_json(tmp_path / "draft-standard.json"), "audit")
 
 
 def test_all_missing_tables_are_named_in_one_sentence_once_an_audit_is_held(
     tmp_path: Path,
 ) -> None:
     room = Room()
-    assert build(room.state, DAY).tables == ()
     assert MISSING not in exported(room, tmp_path)["md"]
+    activity = {"id": "audit/survey", "session": "audit", "does": "tables", "kind": "survey"}
     room.desk(do="open_session", session="audit")
+    room.desk(do="declare", activity=activity)
     text = exported(room, tmp_path)["md"]
     sentence = f"{MISSING}Client survey; Claims of clients; Techniques in dialogues."
-    assert f"The audit has collected nothing yet. {sentence}" in text
+    in_order(text, "no audit has collected anything.", sentence)
+    assert text.count(MISSING) == 1
 
 
 def test_the_document_with_tables_reads_back_from_json_as_it_was(

@@ -102,7 +102,10 @@ def test_what_belongs_to_merged_situations_serves_the_merged_one(hall: Hall) -> 
     adopted(hall, one)
     adopted(hall, other, "Let us sit down.")
     hall.desk.does(
-        "merge", items=[one, other], fields={"text": "A loud client", "kind": "conflict"}
+        "merge",
+        items=[one, other],
+        fields={"text": "A loud client", "kind": "conflict"},
+        reason="Plainer",
     )
     assert lacks(hall, "creation") == ["Situations without an adopted behaviour scheme: 1"]
 
@@ -166,7 +169,7 @@ def test_test_training_needs_a_sheet_and_a_vote_after_use(hall: Hall) -> None:
     play, vote = "test-training/situation.play", "test-training/speech_module.vote"
     for activity in (
         {"id": play, "does": "play", "kind": "situation", **settings},
-        {"id": vote, "does": "vote", "kind": "speech_module", **settings},
+        {"id": vote, "does": "vote", "kind": "speech_module", "after_use": True, **settings},
     ):
         hall.desk.does("declare", activity=activity)
     hall.desk.does("open", activity=play)
@@ -179,7 +182,7 @@ def test_test_training_needs_a_sheet_and_a_vote_after_use(hall: Hall) -> None:
     assert lacks(hall, "test-training") == [
         "Nobody has said how useful the modules were after use."
     ]
-    hall.desk.does("open", activity=vote)
+    hall.desk.does("open", activity=vote, close_current=True)
     people[0].votes(module, "useful")
     assert step(hall, "test-training").closed
     people[0].votes(module, None)

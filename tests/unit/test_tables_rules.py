@@ -32,9 +32,12 @@ def take(hall: Hall, *texts: str, table: str = "claims", **parts: Any) -> None:
 
 
 def themes(hall: Hall) -> list[tuple[str, int]]:
-    found = claims_plain(hall.state)
-    assert sum(one["count"] for one in found["themes"]) == found["n"]
-    return [(one["theme"], one["count"]) for one in found["themes"]]
+    found = claims_plain(hall.state, "en")
+    themed = sum(one["count"] for one in found["themes"])
+    assert (found["themed"], found["themed"] + found["unread"]) == (themed, found["n"])
+    assert all(one["share"]["n"] == themed for one in found["themes"])
+    unread = [("", found["unread"])] if found["unread"] else []
+    return [*((one["theme"], one["count"]) for one in found["themes"]), *unread]
 
 
 def parts_of_a_file(sizes: tuple[int, ...]) -> list[Ask]:

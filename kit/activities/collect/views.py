@@ -13,6 +13,8 @@ def items(state: Workshop, run: Run, who: str) -> list[ItemPart]:
     return entries(state, run, who)
 
 
-def writers(state: Workshop, activity: Activity) -> int:
-    """How many people have written something."""
-    return len({item.author for item in state.items.values() if item.activity == activity.id})
+def writers(state: Workshop, activity: Activity) -> set[str]:
+    """Give who has an entry here, or a comment."""
+    items = [item for item in state.items.values() if item.kind == activity.kind]
+    wrote = {i.author for i in items if i.activity == activity.id and not i.withdrawn}
+    return wrote | {c.actor for i in items for c in i.comments if c.activity == activity.id}

@@ -8,7 +8,7 @@ import { t, tn } from "../../widgets/words.js";
 
 /** @import { OnPhone } from "../../server/static/activities.js" */
 /** @import { OwnEntry } from "../../widgets/entry.js" */
-/** @import { Card } from "../../widgets/dom.js" */
+/** @import { Card } from "../../widgets/element.js" */
 /** @import { FormField, ItemPart } from "../../widgets/protocol.js" */
 /** @import { ActivityRoom } from "../../widgets/room.js" */
 

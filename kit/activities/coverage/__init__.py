@@ -13,4 +13,5 @@ ACTIVITY = ActivityType(
     desk="kit.activities.coverage.desk:Coverage",
     for_room=False,
     lacks={"creation": creation},
+    chapters="kit.activities.coverage.chapter:CHAPTERS",
 )

@@ -49,7 +49,7 @@ class Coverage(Part):
             "authorship": {
                 "with_employee": written.with_employee,
                 "of": written.of,
-                "share": written.share,
+                "share": written.share.estimate,
                 "wanted": written.wanted,
                 "reached": written.reached,
             },

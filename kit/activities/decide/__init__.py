@@ -15,4 +15,5 @@ ACTIVITY = ActivityType(
     offers={"binding": BINDINGS, "outcome": OUTCOMES},
     desk="kit.activities.decide.desk:Decide",
     phone="phone.js",
+    chapters="kit.activities.decide.chapter:CHAPTERS",
 )

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.activities.decide.freedom import obliging
 from kit.domain.workshop import Item, Workshop
+from kit.statistics.few import ENTRIES
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """How many adopted items hold an employee's contribution."""
+    """How many adopted items that oblige somebody hold an employee's contribution."""
 
     with_employee: int
     of: int
-    """All adopted items."""
+    """All of them."""
     wanted: float | None
     """The share, from 0 to 1, that the facilitator wants; ``None`` while none is set."""
 
     @property
-    def share(self) -> float | None:
-        """Share of items with a contribution, from 0 to 1; ``None`` while nothing is adopted."""
-        return self.with_employee / self.of if self.of else None
+    def share(self) -> Figure:
+        """Share of items with a contribution, from 0 to 1; no estimate of fewer than five."""
+        return wilson(self.with_employee, self.of).shown(ENTRIES)
 
     @property
     def reached(self) -> bool | None:
         """Whether the wanted share is reached; ``None`` where there is nothing to compare."""
-        if self.wanted is None or self.share is None:
+        if self.wanted is None or not self.of:
             return None
-        return self.share >= self.wanted
+        return self.with_employee >= self.wanted * self.of
 
 
 def writers(state: Workshop, item: Item) -> set[str]:
@@ -41,8 +45,8 @@ def writers(state: Workshop, item: Item) -> set[str]:
 
 
 def authorship(state: Workshop) -> Authorship:
-    """Count the adopted items that stand, and those an employee wrote, reworded or began."""
-    adopted = [item for item in state.items.values() if item.seen and item.decision == "adopt"]
+    """Count the obliging items, and those of them an employee wrote, reworded or began."""
+    adopted = obliging(state)
     employees = state.participants.keys()
     written = sum(not employees.isdisjoint(writers(state, item)) for item in adopted)
     return Authorship(written, len(adopted), state.wanted_share)

@@ -3,17 +3,18 @@
 
 import { h, keyed, put, say } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
-import { button, controls, notice, stateName } from "../../widgets/desk/controls.js";
+import { button, controls, notice, opener, stateName } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { stepList } from "./steps.js";
 
-/** @import { Card } from "../../widgets/dom.js" */
+/** @import { Card } from "../../widgets/element.js" */
 /** @import { Desk, DeskRoom, Run } from "../../widgets/desk/desk.js" */
 /** @import { Step } from "./steps.js" */
 
 /**
  * What the widget's kernel tells.
  * @typedef {Desk & {
+ *   formats: [key: string, name: string][],
  *   links: {join: string, wall: string, code: string, qr: string},
  *   groups: Record<string, Record<string, number>>,
  *   sessions: {notebook: string, title: string, here: boolean}[],
@@ -111,16 +112,18 @@ function agenda(el, room) {
     let run = first;
     const name = h("span", { class: "kit-agenda-title" });
     const chip = h("span", { class: "kit-chip" });
-    const act = button("", async () => said.show(await room.send(
-      { do: run.state === "open" ? "close" : "open", activity: run.id })));
+    const act = button("", async () => said.show(await room.send(run.state === "open"
+      ? { do: "close", activity: run.id } : opener(run, room.desk).command)));
     return {
       el: h("li", null, h("div", null, name, chip, act)),
       update: (/** @type {Run} */ one) => {
         run = one;
         say(name, run.title);
-        say(chip, run.current && run.state !== "open" ? t("on the wall") : stateName(run));
+        const answering = run.answered && run.state === "open";
+        say(chip, run.wall && !answering ? t("on the wall") : stateName(run));
         chip.className = `kit-chip kit-${run.state}${run.current ? " kit-current" : ""}`;
-        say(act, run.state === "open" ? t("Close") : t("Open"));
+        say(act, run.state !== "open" ? opener(run, room.desk).name
+          : run.answered ? t("Close") : t("Done"));
       },
     };
   };
@@ -133,11 +136,10 @@ function agenda(el, room) {
 /** @param {HTMLElement} el @param {OpeningRoom} room */
 function exporting(el, room) {
   const said = notice();
-  const names = { docx: "Word (DOCX)", md: "Markdown", json: "JSON", csv: "CSV" };
   put(el, h("h4", null, t("Draft standard")),
     h("p", { class: "kit-quiet" },
       t("Every clause carries its evidence. Files are kept in the folder “exports”.")),
-    h("div", { class: "kit-tools" }, Object.entries(names).map(([format, name]) =>
+    h("div", { class: "kit-tools" }, room.desk.formats.map(([format, name]) =>
       button(name, async () => {
         said.say(t("Making the file…"));
         const answer = await room.ask({ do: "export", format });

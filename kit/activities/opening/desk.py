@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import os
+from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from kit.domain.refusal import Refusal
 from kit.domain.steps import missing_before
@@ -14,6 +17,7 @@ from kit.language import N_, translate
 from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
+from kit.standard.formats import NAME, formats
 from kit.widgets.desk.part import Part
 from kit.widgets.qr import qr_data
 
@@ -51,6 +55,7 @@ class Opening(Part):
                 for step in missing_before(state, str(self.run.activity.settings.get("step", "")))
             ],
             "steps": steps_view(state, state.language),
+            "formats": [[one.key, one.label] for one in formats().values()],
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {
                 "failed_cell": session.failed_cell if session else None,
@@ -70,24 +75,33 @@ class Opening(Part):
         """Carry out one message; ``{"do": "export", "format"}`` makes and gives files."""
         if message.get("do") != "export":
             return super().answer(message)
-        from kit.standard.export import FORMATS, export  # noqa: PLC0415 - brings the document libraries
+        from kit.standard.export import export  # noqa: PLC0415 - brings the chapters
 
         message_id, wish = str(message.get("id", "")), str(message.get("format"))
-        if wish not in FORMATS:
+        if wish not in formats():
             why = Refusal(
                 N_("There is no format “{format}”. Known formats: {known}."),
-                {"format": wish, "known": ", ".join(FORMATS)},
+                {"format": wish, "known": ", ".join(formats())},
             )
             return refused(message_id, why, self.bench.language)
         self.bench.journal.catch_up()
         paths = export(self.state, [wish], self.bench.place.exports)
-        files = [
-            {"name": path.name, "content": base64.b64encode(path.read_bytes()).decode()}
-            for path in paths
-        ]
+        name, content = paths[0].name, paths[0].read_bytes()
+        if len(paths) > 1:
+            name, content = f"{NAME}-{wish}.zip", _packed(paths)
+        folder = self.bench.place.exports.relative_to(self.bench.place.folder)
         return {
             "is": "ack",
             "id": message_id,
-            "files": files,
-            "path": ", ".join(str(path.relative_to(self.bench.place.folder)) for path in paths),
+            "files": [{"name": name, "content": base64.b64encode(content).decode()}],
+            "path": str(folder / paths[0].name if len(paths) == 1 else folder),
         }
+
+
+def _packed(paths: Sequence[Path]) -> bytes:
+    """Put several files into one: a browser asks before it takes twenty."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as file:
+        for path in paths:
+            file.write(path, path.name)
+    return packed.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.activities.pulse.commands import Pulse
 from kit.activities.pulse.rules import answer, unfit
 from kit.activities.pulse.views import items
-from kit.activities.vote import turnout
+from kit.activities.vote import voters
 from kit.domain.activity_type import ActivityType
 from kit.language import N_
 
@@ -21,7 +21,8 @@ ACTIVITY = ActivityType(
     secret={Pulse: "values"},
     unfit=unfit,
     items=items,
-    voters=turnout,
+    voters=voters,
     phone="phone.js",
     simulated="kit.activities.pulse.simulated:pulse",
+    chapters="kit.activities.pulse.chapter:CHAPTERS",
 )

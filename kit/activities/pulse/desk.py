@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.activities.pulse.figures import change, waves
+from kit.activities.pulse.figures import WAVES, changes, waves
 from kit.language import translate
 from kit.widgets.desk.part import Part
 
@@ -17,11 +17,23 @@ class Pulse(Part):
 
     def desk_of(self) -> dict[str, Any]:
         """Add both waves, and how they differ."""
-        session = self.run.activity.session
+        state, session, say = self.state, self.run.activity.session, self.bench.language
         return super().desk_of() | {
             "waves": [
-                one | {"statement": translate(self.bench.language, one["statement"])}
-                for one in waves(self.state, session)
+                {
+                    "wave": translate(say, WAVES[one.wave]),
+                    "statement": translate(say, one.statement),
+                    "mean": one.mean.plain(say),
+                }
+                for one in waves(state, session)
             ],
-            "change": change(self.state, session, self.bench.language),
+            "change": [
+                {
+                    "statement": translate(say, statement),
+                    "difference": one.difference.plain(say),
+                    "effect": one.hedges.plain(say),
+                    "caution": translate(say, one.caution),
+                }
+                for statement, one in changes(state, session)
+            ],
         }

@@ -3,74 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from kit.domain.activities import CRITERIA, PULSE
 from kit.domain.workshop import Workshop
-from kit.language import translate
-from kit.statistics.effects import unlinked_change
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval, mean_interval
+from kit.language import N_
+from kit.statistics.effects import Change, unlinked_change
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_interval
+
+WAVES = {"before": N_("before"), "after": N_("after")}
 
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """The answers to one statement in one wave; ``mean`` is ``None`` for under five."""
+    """The answers to one statement in one wave."""
 
+    wave: str
+    """``before`` or ``after``."""
     statement: str
-    n: int
-    mean: Interval | None
+    """A sentence of the catalogues, or the notebook's own."""
+    mean: Figure
 
 
-def wave(state: Workshop, activity: str) -> list[Wave]:
-    """Give the means of a closed pulse, one for each statement."""
-    run = state.runs.get(activity)
-    if run is None:
-        return []
+def waves(state: Workshop, session: str) -> list[Wave]:
+    """Give the means of both waves of a session's pulse, as far as they are closed."""
     found = []
-    for statement in run.activity.criteria:
-        values = _values(state, activity, statement)
-        mean = mean_interval(values) if len(values) >= SMALLEST_GROUP else None
-        found.append(Wave(statement, len(values), mean))
+    for wave in WAVES:
+        key = f"{session}/pulse.{wave}"
+        run = state.runs.get(key)
+        for statement in run.activity.criteria if run else ():
+            mean = mean_interval(_values(state, key, statement)).shown()
+            found.append(Wave(wave, CRITERIA.get(statement, statement), mean))
     return found
 
 
-def waves(state: Workshop, session: str) -> list[dict[str, Any]]:
-    """Give both waves of a session's pulse side by side, as plain JSON."""
-    told = []
-    for name in ("before", "after"):
-        for one in wave(state, f"{session}/pulse.{name}"):
-            mean = asdict(one.mean) if one.mean else None
-            label = CRITERIA.get(one.statement, one.statement)
-            told.append({"wave": name, "statement": label, "n": one.n, "mean": mean})
-    return told
-
-
-def change(state: Workshop, session: str, language: str) -> list[dict[str, Any]]:
-    """Give the change of each statement with its effect size, or why there is none.
+def changes(state: Workshop, session: str) -> list[tuple[str, Change]]:
+    """Give the change of each statement that was answered in both waves.
 
     The answers are anonymous, so nobody's two belong together; the caution says that
     nothing here is shown to be caused by the training.
     """
-    told = []
+    found = []
     for statement in PULSE:
-        before, after = (
-            _values(state, f"{session}/pulse.{w}", statement) for w in ("before", "after")
-        )
-        if not before or not after:
-            continue
-        found = unlinked_change(before, after)
-        told.append(
-            {
-                "statement": translate(language, CRITERIA[statement]),
-                "difference": asdict(found.difference) if found.reason is None else None,
-                "effect": found.hedges.estimate,
-                "why": found.reason.said(language) if found.reason else "",
-                "caution": translate(language, found.caution),
-            }
-        )
-    return told
+        before, after = (_values(state, f"{session}/pulse.{wave}", statement) for wave in WAVES)
+        if before and after:
+            found.append((CRITERIA[statement], unlinked_change(before, after)))
+    return found
 
 
 def _values(state: Workshop, activity: str, statement: str) -> list[int]:

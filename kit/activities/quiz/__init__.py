@@ -8,14 +8,13 @@ from kit.activities.quiz.rules import (
     answer_of,
     make_questions,
     shown_before,
-    still_open,
     told_already,
     unfit,
 )
 from kit.activities.quiz.views import items
-from kit.activities.vote import turnout
+from kit.activities.vote import voters
 from kit.domain.activity_type import ActivityType
-from kit.domain.commands import Add, Open, Paper, Reveal, Vote
+from kit.domain.commands import Add, Open, Paper, Vote
 from kit.language import N_
 
 ACTIVITY = ActivityType(
@@ -31,12 +30,13 @@ ACTIVITY = ActivityType(
     takes_from_desk=frozenset({Add}),
     rules={MakeQuestions: make_questions},
     unfit=unfit,
-    bars={Open: shown_before, Reveal: still_open, Vote: told_already},
+    bars={Open: shown_before, Vote: told_already},
     on_scale=answer_of,
     items=items,
-    results=quiz_results,
-    voters=turnout,
+    results=lambda state, activity: [one.plain() for one in quiz_results(state, activity)],
+    voters=voters,
     phone="phone.js",
     wall="wall.js",
     simulated="kit.activities.quiz.simulated:quiz",
+    chapters="kit.activities.quiz.chapter:CHAPTERS",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.activities.quiz.figures import quiz_plain, quiz_results
+from kit.activities.quiz.figures import quiz_results, quiz_told
 from kit.activities.quiz.questions import questions_from
 from kit.widgets.desk.part import Part
 
@@ -17,11 +17,14 @@ class Quiz(Part):
 
     def desk_of(self) -> dict[str, Any]:
         """Add what the answers tell, and how many questions the standard would still give."""
-        state, activity = self.state, self.run.activity
+        state, activity, say = self.state, self.run.activity, self.bench.language
+        people, told = quiz_told(state, activity)
         return super().desk_of() | {
-            "questions": quiz_results(state, activity),
-            "quiz": quiz_plain(state, activity, self.bench.language),
-            "possible": len(questions_from(state, self.bench.language)),
+            "questions": [one.plain() for one in quiz_results(state, activity)],
+            "people": people,
+            "reliability": told.reliability.plain(say),
+            "tells": {key: one.plain(say) for key, one in told.discrimination.items()},
+            "possible": len(questions_from(state, say)),
         }
 
     def results(self) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import dataclass, fields
+from statistics import fmean
 from typing import Any
 
 from kit.activities.quiz.answers import options_of, right_of
-from kit.activities.quiz.item_analysis import quiz_analysis
+from kit.activities.quiz.item_analysis import QuizAnalysis, quiz_analysis
 from kit.domain.activities import Activity
 from kit.domain.workshop import Workshop
 from kit.evidence.ballots import ballots_on
 from kit.evidence.results import text_of
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_share, wilson
 
 
 def right_answers(state: Workshop, activity: Activity) -> dict[str, dict[str, bool | None]]:
@@ -29,47 +30,55 @@ def right_answers(state: Workshop, activity: Activity) -> dict[str, dict[str, bo
     return found
 
 
-def quiz_results(state: Workshop, activity: Activity) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the answers to one question say."""
+
+    id: str
+    text: str
+    options: list[str]
+    right: int
+    n: int
+    counts: list[int] | None
+    """How many chose each option, ``None`` where that is not shown."""
+    share: Figure
+    """Share of right answers."""
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as plain JSON."""
+        told = {part.name: getattr(self, part.name) for part in fields(self)}
+        return told | {"share": self.share.plain()}
+
+
+def quiz_results(state: Workshop, activity: Activity) -> list[Question]:
     """Give every question with the right answer and how many chose each, hardest first.
 
     Under five answers there are no figures: they would tell who knew and who did not.
     """
     found = []
     for item in state.on_ballot(activity):
-        values = [value for _, value in ballots_on(state, activity, item).values]
+        ballots = ballots_on(state, activity, item)
+        values = [value for _, value in ballots.values]
         options, right, n = options_of(item), right_of(item), len(values)
-        enough = n >= SMALLEST_GROUP
+        share = wilson(values.count(right), n).shown(known=ballots.paper)
+        counts = [values.count(at) for at in range(len(options))]
+        hidden = share.estimate is None
         found.append(
-            {
-                "id": item.id,
-                "text": text_of(item),
-                "options": options,
-                "right": right,
-                "n": n,
-                "counts": [values.count(at) for at in range(len(options))] if enough else None,
-                "share": asdict(wilson(values.count(right), n)) if enough else None,
-            }
+            Question(item.id, text_of(item), options, right, n, None if hidden else counts, share)
         )
-    return sorted(found, key=lambda one: (one["share"] or {}).get("estimate", 2.0))
+    return sorted(found, key=lambda one: 2.0 if one.share.estimate is None else one.share.estimate)
 
 
-def quiz_plain(state: Workshop, activity: Activity, language: str) -> dict[str, Any]:
-    """Give what the quiz tells of its questions, reasons in the reader's language.
+def share_right(state: Workshop, activity: Activity) -> Figure:
+    """Give the mean share right of a person, with Wilson's range for so many people."""
+    given = right_answers(state, activity).values()
+    return mean_share([fmean(map(bool, person.values())) for person in given]).shown()
 
-    ``items`` holds, by question, the correlation with the rest of the quiz: a question that
-    those who know more get wrong more often is badly worded.
+
+def quiz_told(state: Workshop, activity: Activity) -> tuple[int, QuizAnalysis]:
+    """Give how many people answered, and what the quiz tells of its questions.
+
+    A question that those who know more get wrong more often is badly worded.
     """
     given = right_answers(state, activity)
-    found = quiz_analysis(given)
-    return {
-        "people": len(given),
-        "reliability": found.reliability.plain(),
-        "why": found.reason.said(language) if found.reason else "",
-        "items": {
-            one.question: {
-                "discrimination": one.discrimination.plain(),
-                "why": one.reason.said(language) if one.reason else "",
-            }
-            for one in found.items
-        },
-    }
+    return len(given), quiz_analysis(given)

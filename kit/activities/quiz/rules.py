@@ -35,13 +35,6 @@ def shown_before(_state: Workshop, run: Run) -> Refusal | None:
     return Refusal(N_("The right answers were shown already. Ask again in a quiz of its own."))
 
 
-def still_open(_state: Workshop, run: Run) -> Refusal | None:
-    """Say that a quiz has to be closed before its answers are shown."""
-    if run.state != "open":
-        return None
-    return Refusal(N_("Close the quiz first: everybody will see which answers are right."))
-
-
 def told_already(_state: Workshop, run: Run) -> Refusal | None:
     """Say that an answer comes after the right ones were shown."""
     if not run.shown:

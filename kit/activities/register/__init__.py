@@ -11,4 +11,5 @@ ACTIVITY = ActivityType(
     call="kit.activities.register.call:register",
     desk="kit.activities.register.desk:Register",
     for_room=False,
+    chapters="kit.activities.register.chapter:CHAPTERS",
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from kit.activities.register.figures import claims_by_theme, kind_shares, register
+from kit.activities.register.figures import RegisterRow, claims_by_theme, kind_shares, register
 from kit.activities.tables.themes import settled
 from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
@@ -25,16 +25,27 @@ class Register(Part):
 
     def desk_of(self) -> dict[str, Any]:
         """Give the rows, how they spread over kinds, and what became of the themes."""
-        state, number = self.state, numbers(self.state)
+        state, number, shares = self.state, numbers(self.state), kind_shares(self.state)
         return {
             "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
             "session": state.session,
-            "rows": [{**asdict(row), "number": number[row.id]} for row in register(state)],
+            "rows": [self._row(row, number[row.id]) for row in register(state)],
             "kinds": self._said(SITUATION_KINDS),
             "typical": self._said(TYPICAL),
-            "shares": asdict(kind_shares(state)),
+            "shares": {
+                "counts": shares.counts,
+                "untyped": shares.untyped,
+                "other": shares.other.plain(self.bench.language),
+            },
             "themes": [self._theme(name, n) for name, n in claims_by_theme(state).items()],
         }
+
+    def _row(self, row: RegisterRow, number: str) -> dict[str, Any]:
+        told = {part.name: getattr(row, part.name) for part in fields(row)}
+        rated = {
+            name: told[name].plain(self.bench.language) for name in ("difficulty", "frequency")
+        }
+        return told | rated | {"number": number}
 
     def _said(self, choices: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
         return [(key, translate(self.bench.language, label)) for key, label in choices]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 
 from kit.activities.tables.themes import themes_of
 from kit.domain.choices import SITUATION_KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
 from kit.evidence.tallies import tallies
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.few import ENTRIES
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ class RegisterRow:
     """A key of ``SITUATION_KINDS``, ``""`` while nobody has said."""
     typical: str
     """A key of ``TYPICAL``, ``""`` while nobody has said."""
-    difficulty: Interval | None
-    """Mean rating from 1 to 5; ``None`` under five answers, or people could be recognised."""
-    frequency: Interval | None
+    difficulty: Figure
+    """Mean rating from 1 to 5."""
+    frequency: Figure
     """As ``difficulty``."""
     themes: tuple[str, ...]
     """The themes of claims that go into it, in the order of the table."""
@@ -45,7 +47,7 @@ class KindShares:
     """By kind, in the order of ``SITUATION_KINDS``, those without a situation too."""
     untyped: int
     """Situations that have no kind yet."""
-    other: Interval
+    other: Figure
     """Share of "other" among those that have a kind, with its Wilson interval."""
 
 
@@ -81,7 +83,7 @@ def register(state: Workshop) -> list[RegisterRow]:
     rows = [
         RegisterRow(
             item.id, text_of(item), item.fields.get("kind", ""), item.fields.get("typical", ""),
-            hard.get(item.id), often.get(item.id), (about := themes.get(item.id, ())),
+            hard[item.id], often[item.id], (about := themes.get(item.id, ())),
             sum(claims[theme] for theme in about), modules[item.id],
         )
         for item in items
@@ -93,22 +95,23 @@ def kind_shares(state: Workshop) -> KindShares:
     """Count the situations by kind, and how many nobody could call anything but "other"."""
     given = Counter(item.fields.get("kind", "") for item in state.kept("situation"))
     counts = {key: given[key] for key, _ in SITUATION_KINDS}
-    return KindShares(counts, given[""], wilson(counts["other"], sum(counts.values())))
+    other = wilson(counts["other"], sum(counts.values()))
+    return KindShares(counts, given[""], other.shown(ENTRIES))
 
 
 def _weight(row: RegisterRow) -> float:
-    means = [one.estimate or 1.0 for one in (row.difficulty, row.frequency) if one]
-    return (means[0] * means[-1] if len(means) > 1 else means[0]) if means else 0.0
+    means = [row.difficulty.estimate, row.frequency.estimate]
+    return prod(mean or 1.0 for mean in means) if any(means) else 0.0
 
 
-def _rated(state: Workshop, items: Sequence[Item], criterion: str) -> dict[str, Interval]:
+def _rated(state: Workshop, items: Sequence[Item], criterion: str) -> dict[str, Figure]:
     """Give each item's mean by a criterion, from the last vote that enough people took part in."""
-    found: dict[str, Interval] = {}
+    found = {item.id: Figure(None, 1.0, 5.0, 0) for item in items}
     for vote in votes_on(state, "situation"):
         if vote.method != "ratings" or criterion not in vote.criteria:
             continue
         for key, tally in tallies(state, vote, items).items():
             told = tally.criteria[criterion]
-            if told["n"] >= SMALLEST_GROUP:
-                found[key] = Interval(told["estimate"], told["low"], told["high"], told["n"])
+            if found[key].estimate is None or told.estimate is not None:
+                found[key] = told
     return found

@@ -10,7 +10,8 @@ from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import ballots_on
 from kit.evidence.results import text_of, votes_on
 from kit.language import N_, Share, translate
-from kit.statistics.groups import FALSE_ALARMS, UNDECLARED, group_support, in_steps, rejecting
+from kit.statistics.few import UNDECLARED, in_steps
+from kit.statistics.groups import FALSE_ALARMS, group_support, rejecting
 
 
 def votes_by_group(
@@ -19,7 +20,7 @@ def votes_by_group(
     """Count an approval vote by a declared group: role, experience or branch.
 
     People who declared none, paper and secret ballots are undeclared. Only those count who
-    may be shown (:func:`~kit.statistics.groups.in_steps`).
+    may be shown (:func:`~kit.statistics.few.in_steps`).
     """
     given: dict[str, dict[str, str]] = {}
     for who, value in ballots_on(state, activity, item).values:

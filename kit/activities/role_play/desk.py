@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.activities.role_play.figures import coverage, sheets
+from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
+from kit.activities.role_play.views import round_part
 from kit.evidence.results import text_of
 from kit.widgets.desk.part import Part
 
@@ -22,11 +23,23 @@ class RolePlays(Part):
         played = coverage(state, self.activity)
         return super().desk_of() | {
             "ready": len(play.ready),
-            "round": len(play.rounds),
-            "groups": len(play.rounds[-1]) if play.rounds else 0,
+            "round": round_part(state, self.run),
+            "waiting": len(play.waiting),
             "filled": sum(1 for number, _ in play.scores if number == len(play.rounds)),
             "played": [
                 {"id": key, "text": text_of(state.items[key]), "n": n} for key, n in played.items()
             ],
-            "sheets": sheets(state, self.activity),
+            "sheets": [self._sheets(one) for one in sheets(state, self.activity)],
+        }
+
+    def _sheets(self, one: Sheets) -> dict[str, Any]:
+        say = self.bench.language
+        return {
+            "text": one.text,
+            "n": one.n,
+            "share": one.share.plain(say),
+            "points": [{"text": text, "said": said.plain(say)} for text, said in one.points],
+            "naturalness": one.naturalness.plain(say),
+            "alike": one.alike.plain(say),
+            "differently": list(one.differently),
         }

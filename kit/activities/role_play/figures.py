@@ -2,61 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from kit.activities.role_play.consistency import consistency
+from kit.activities.role_play.consistency import Consistency, consistency
 from kit.activities.role_play.events import Scored
 from kit.activities.role_play.play import Play, play_of
 from kit.activities.role_play.rules import points_of
+from kit.domain.few import too_few
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of
-from kit.statistics.intervals import wilson
+from kit.statistics.few import SHEETS
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_interval, mean_share, wilson
 
 
-def sheets(state: Workshop, activity: str) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What the sheets of one module say, all on its present wording."""
+
+    id: str
+    text: str
+    n: int
+    """How many sheets, not people."""
+    each: tuple[float, ...]
+    """Share of points said on each sheet: to be added up, never to be shown."""
+    share: Figure
+    """Share of all points that were said; points on one sheet are one employee's dialogue, so
+    the range is Wilson's for as many answers as there are sheets."""
+    points: tuple[tuple[str, Figure], ...]
+    """Each meaning point with the share of sheets on which it was said."""
+    naturalness: Figure
+    """Mean of the marks from 1 to 5."""
+    alike: Figure
+    """Share of identical answers that one client got from different employees."""
+    differently: tuple[str, ...]
+    """The points that only some of these employees said."""
+
+
+def sheets(state: Workshop, activity: str) -> list[Sheets]:
     """Give each played module with the share of its points that were said, weakest first.
 
-    Sheets on an earlier wording are left out. ``points`` holds, for each point, how often
-    it was said with its Wilson interval; ``n`` counts sheets, not people. ``alike`` is the
-    share of identical answers that one client got from different employees, ``None`` where
-    there was one employee; ``differently`` names the points that only some of them said.
+    Sheets on an earlier wording are left out. Under five sheets there is no figure.
     """
     by_item: dict[str, list[Scored]] = {}
-    for sheet in play_of(state, activity).scores.values():
+    play = play_of(state, activity)
+    for sheet in play.scores.values():
         item = state.items[sheet.item]
         if sheet.version == item.version and len(sheet.points) == len(points_of(item)):
             by_item.setdefault(item.id, []).append(sheet)
-    found = []
-    for key, given in by_item.items():
-        texts, marked = points_of(state.items[key]), [sheet.points for sheet in given]
-        points = [
-            {"text": text, **asdict(wilson(sum(sheet[at] for sheet in marked), len(marked)))}
-            for at, text in enumerate(texts)
-        ]
-        share = wilson(sum(map(sum, marked)), sum(map(len, marked)))
-        marks = [sheet.naturalness for sheet in given if sheet.naturalness is not None]
-        alike, differently = _alike(play_of(state, activity), given)
-        found.append(
-            {
-                "id": key,
-                "text": text_of(state.items[key]),
-                "n": len(given),
-                "share": share.estimate,
-                "points": points,
-                "naturalness": sum(marks) / len(marks) if marks else None,
-                "alike": alike,
-                "differently": [texts[at] for at in differently],
-            }
-        )
-    return sorted(found, key=lambda one: (one["share"] or 0, one["id"]))
+    found = [_sheets(state, play, key, given) for key, given in by_item.items()]
+    return sorted(found, key=lambda one: (_weakness(one.share), one.id))
 
 
-def _alike(play: Play, given: Sequence[Scored]) -> tuple[float | None, list[int]]:
-    """Give how far employees served one client alike, and the places of points that differ.
+def _weakness(share: Figure) -> float:
+    return 2.0 if share.estimate is None else share.estimate
 
-    Only those are compared who met the same type of client; of an employee's sheets the last.
+
+def plays(state: Workshop) -> Iterator[tuple[str, list[Sheets]]]:
+    """Give the sheets of every activity of role plays, by its id."""
+    for activity, run in state.runs.items():
+        if run.activity.does == "play":
+            yield activity, sheets(state, activity)
+
+
+def all_sheets(found: Sequence[Sheets]) -> Figure:
+    """Give the mean share of points said on the sheets of several modules.
+
+    Modules whose few sheets are not shown would be the rest of it, and stay out then.
+    """
+    hidden = sum(one.n for one in found if one.share.estimate is None)
+    told = [one for one in found if one.share.estimate is not None or not too_few(hidden)]
+    return mean_share([share for one in told for share in one.each]).shown(SHEETS)
+
+
+def _sheets(state: Workshop, play: Play, key: str, given: Sequence[Scored]) -> Sheets:
+    texts, marked = points_of(state.items[key]), [sheet.points for sheet in given]
+    marks = [sheet.naturalness for sheet in given if sheet.naturalness is not None]
+    each = tuple(sum(points) / len(points) for points in marked if points)
+    alike = _alike(play, given)
+    return Sheets(
+        key,
+        text_of(state.items[key]),
+        len(given),
+        each,
+        mean_share(each).shown(SHEETS),
+        tuple(
+            (text, wilson(sum(points), len(points)).shown(SHEETS))
+            for text, points in zip(texts, zip(*marked, strict=True), strict=True)
+        ),
+        mean_interval(marks).shown(),
+        alike.identical,
+        tuple(texts[int(at)] for at in sorted(alike.differently, key=int)),
+    )
+
+
+def _alike(play: Play, given: Sequence[Scored]) -> Consistency:
+    """Compare how employees served one client; of an employee's sheets the last.
+
+    Only those are compared who met the same type of client.
     """
     by_client: dict[str, dict[str, dict[str, str | None]]] = {}
     for sheet in given:
@@ -64,11 +108,7 @@ def _alike(play: Play, given: Sequence[Scored]) -> tuple[float | None, list[int]
         employee = next((who for who, role in group.roles.items() if role == "employee"), "")
         said = {str(at): "said" if done else "left out" for at, done in enumerate(sheet.points)}
         by_client.setdefault(group.client_type, {})[employee] = {**said}
-    compared = [found for one in by_client.values() if not (found := consistency(one)).reason]
-    shares = [p.identical.estimate for found in compared for p in found.points]
-    known = [share for share in shares if share is not None]
-    differently = {int(point.point) for found in compared for point in found.contradictions}
-    return (sum(known) / len(known) if known else None), sorted(differently)
+    return consistency(by_client.values())
 
 
 def coverage(state: Workshop, activity: str) -> dict[str, int]:

@@ -19,6 +19,11 @@ class Play:
     scores: dict[tuple[int, int], Scored] = field(default_factory=dict)
     """By round (from 1) and group (from 0); the last sheet of a group counts."""
 
+    @property
+    def waiting(self) -> list[str]:
+        """Who takes part, but came too late for the present round."""
+        return [who for who in self.ready if self.rounds and not self.place_of(who)]
+
     def place_of(self, who: str) -> tuple[int, DrawnGroup] | None:
         """Give the number and the group of somebody in the present round."""
         for number, group in enumerate(self.rounds[-1] if self.rounds else ()):

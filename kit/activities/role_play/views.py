@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from kit.activities.role_play.events import DrawnGroup
 from kit.activities.role_play.play import play_of
 from kit.activities.role_play.rules import modules_for, points_of
+from kit.domain.activities import ROLES
 from kit.domain.workshop import Run, Workshop
 from kit.evidence.results import text_of
 from kit.room import protocol as p
+
+
+def _seated(group: DrawnGroup) -> list[str]:
+    """Put a group in order, the client first."""
+    order = [role for role, _ in ROLES]
+    return sorted(group.roles, key=lambda who: (order.index(group.roles[who]), who))
+
+
+def _seats(state: Workshop, group: DrawnGroup, but: str = "") -> list[p.Seat]:
+    """Give who is in a group ``but`` one; names are those that people gave themselves."""
+    return [
+        {"number": n, "name": state.participants[who].name, "role": group.roles[who]}
+        for n, who in enumerate(_seated(group), 1)
+        if who != but
+    ]
+
+
+def round_part(state: Workshop, run: Run) -> p.Round | None:
+    """Give the groups of the present round, for all to find each other; ``None`` before it."""
+    rounds = play_of(state, run.activity.id).rounds
+    if not rounds:
+        return None
+    return {"number": len(rounds), "groups": [_seats(state, group) for group in rounds[-1]]}
 
 
 def role_part(state: Workshop, run: Run, who: str | None) -> p.RolePart | None:
@@ -18,6 +43,9 @@ def role_part(state: Workshop, run: Run, who: str | None) -> p.RolePart | None:
         "ready": who in play.ready,
         "round": len(play.rounds),
         "role": "",
+        "group": 0,
+        "number": 0,
+        "partners": [],
         "situation": "",
         "client_says": "",
         "client_type": {},
@@ -30,12 +58,16 @@ def role_part(state: Workshop, run: Run, who: str | None) -> p.RolePart | None:
         return part
     number, group = place
     situation, met = state.standing(group.situation), state.standing(group.client_type)
-    part["role"] = group.roles[who]
+    part["role"], part["group"] = group.roles[who], number + 1
+    part["number"] = _seated(group).index(who) + 1
+    part["partners"] = _seats(state, group, but=who)
     if situation is not None and situation.seen:
         part["situation"] = text_of(situation)
-        part["client_says"] = situation.fields.get("client_says", "")
-    if part["role"] == "client" and met is not None and met.seen:
-        part["client_type"] = met.fields
+    if part["role"] == "client":
+        if situation is not None and situation.seen:
+            part["client_says"] = situation.fields.get("client_says", "")
+        if met is not None and met.seen:
+            part["client_type"] = met.fields
     part["scored"] = (len(play.rounds), number) in play.scores
     pair = "observer" not in group.roles.values()
     part["fills"] = pair or part["role"] == "observer"

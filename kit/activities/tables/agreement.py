@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.statistics.coefficients import ac1_of, agreed_pairs, alpha_of
-from kit.statistics.intervals import Interval, wilson
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_share
 
 LEAST_UNITS = 5
 """No figure is given from fewer units that two coders coded."""
@@ -27,25 +28,17 @@ _PAIR = 2
 class Agreement:
     """How far coders of the same units agree. ``n`` of each figure counts units."""
 
-    percent: Interval
+    percent: Figure
     """Share of pairs of coders that agree, the mean over units; Wilson interval."""
-    alpha: Interval
+    alpha: Figure
     """Krippendorff's alpha, nominal: 1 is perfect, 0 what chance gives."""
-    ac1: Interval
+    ac1: Figure
     """Gwet's AC1, which does not collapse where nearly all codes are the same."""
-    coders: int
-    cannot: Mapping[str, Refusal]
-    """By name of a figure that is not given ("percent", "alpha", "ac1") the reason."""
 
     @property
     def units(self) -> int:
         """How many units at least two coders coded; the others tell nothing of agreement."""
         return self.percent.n
-
-    @property
-    def first_round(self) -> bool:
-        """Whether the units are enough to practise on and too few to print figures from."""
-        return self.units < WORTH_PRINTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +101,16 @@ def _measured(tallies: Sequence[Sequence[Sequence[int]]], coders: int) -> Agreem
     paired = [unit for unit in tallies if unit and sum(unit[0]) >= _PAIR]
     n = len(paired)
     if why := _too_little(n, coders):
-        nothing = Interval(None, -1.0, 1.0, n)
-        cannot = dict.fromkeys(("percent", "alpha", "ac1"), why)
-        return Agreement(Interval(None, 0.0, 1.0, n), nothing, nothing, coders, cannot)
+        nothing = Figure(None, -1.0, 1.0, n, why)
+        return Agreement(nothing, nothing, nothing)
     means = [sum(map(agreed_pairs, unit)) / len(unit) for unit in paired]
     alpha, ac1 = alpha_of(paired), ac1_of(paired)
-    cannot = {}
     if alpha.estimate is None:
-        cannot["alpha"] = Refusal(
-            N_("All units have the same code, so there is no chance agreement to compare with.")
-        )
+        alike = N_("All units have the same code, so there is no chance agreement to compare with.")
+        alpha = alpha.without(Refusal(alike))
     if ac1.estimate is None:
-        cannot["ac1"] = Refusal(N_("Only one code is known, and AC1 compares two or more."))
-    # The sum of means that are all 1 can end a rounding error above n.
-    return Agreement(wilson(min(sum(means), n), n), alpha, ac1, coders, cannot)
+        ac1 = ac1.without(Refusal(N_("Only one code is known, and AC1 compares two or more.")))
+    return Agreement(mean_share(means), alpha, ac1)
 
 
 def _too_little(n: int, coders: int) -> Refusal | None:

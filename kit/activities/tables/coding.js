@@ -141,7 +141,8 @@ function desk(room, coder, leave) {
       h("div", { class: "kit-tools" }, before, after)),
     said.el, place,
     h("div", { class: "kit-tools" }, done,
-      h("span", { class: "kit-quiet" }, t("Turns that you left untouched then count as “none seen”."))));
+      h("span", { class: "kit-quiet" },
+        t("Turns that you left untouched then count as “none seen”."))));
   return { el, load };
 }
 

@@ -2,7 +2,6 @@
 /** Importing a table on the desk: choose a file, see what is wrong, accept; then what it says. */
 
 import { h, put, say } from "../../widgets/dom.js";
-import { measureBar } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
 import { codingPart, steady } from "./coding.js";
 import { button, notice } from "../../widgets/desk/controls.js";
@@ -13,6 +12,7 @@ import { themesPart } from "./themes.js";
 /** @import { DeskRoom } from "../../widgets/desk/desk.js" */
 /** @import { Look, Module, TablesDesk } from "./tables.js" */
 
+/** @typedef {TablesDesk} Told what the widget's kernel tells */
 /** @typedef {Record<string, string>} Mapping the heading of each column */
 
 /** @param {File} file @returns {Promise<string>} its bytes in base64 */
@@ -109,7 +109,8 @@ function modulesOf({ codes = [], modules = [] }, chosen) {
       choose, one.why && h("p", { class: "kit-quiet", text: one.why }));
   });
   count();
-  return [h("h4", null, t("Which speech module is each code? Confirm or change what is suggested.")),
+  const ask = t("Which speech module is each code? Confirm or change what is suggested.");
+  return [h("h4", null, ask),
     h("div", { class: "kit-matches" }, rows), out];
 }
 
@@ -155,8 +156,9 @@ function tables(el, room) {
     if (!answer.ok) return;
     const { rows, left } = /** @type {{rows: number, left: number}} */ (answer.message);
     put(place);
-    said.say([tn("{n} row was imported.", "{n} rows were imported.", rows),
-      left > 0 && tn("{n} row stayed out.", "{n} rows stayed out.", left)].filter(Boolean).join(" "));
+    const sentences = [tn("{n} row was imported.", "{n} rows were imported.", rows)];
+    if (left) sentences.push(tn("{n} row stayed out.", "{n} rows stayed out.", left));
+    said.say(sentences.join(" "));
   };
   input.addEventListener("change", async () => {
     const file = input.files && input.files[0];
@@ -170,13 +172,11 @@ function tables(el, room) {
     const { table } = room.desk.found;
     said.show(await room.send({ do: "skip_table", table, reason: reason.value }));
   };
-  // Only an audit asks for a table, so only its tables are left out for a reason.
-  const needed = ["claims", "survey", "codings"].includes(room.desk.found.table);
   const leaving = h("form", { class: "kit-inline", on: { submit: skip } }, reason,
     h("button", { type: "submit", class: "kit-button" }, t("Leave out")));
   put(el, title, h("div", { class: "kit-bar" },
     h("label", { class: "kit-button kit-file" }, t("Choose a CSV or XLSX file"), input),
-    needed && leaving), said.el, place, found, more, coding);
+    room.desk.needed && leaving), said.el, place, found, more, coding);
   let shown = "";
   const refresh = () => {
     say(title, room.desk.run.title);
@@ -184,7 +184,7 @@ function tables(el, room) {
     const now = JSON.stringify([room.desk.found, room.desk.coding]);
     if (now === shown) return;
     shown = now;
-    steady(coding, () => put(found, tableFindings(room, measureBar)));
+    steady(coding, () => put(found, tableFindings(room)));
   };
   refresh();
   const stops = [room.on(refresh), themesPart(more, room), codingPart(coding, room)];

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from kit.domain.stop_phrases import phrase_of, stop_items
 from kit.domain.workshop import Workshop
 from kit.language import LANGUAGES, N_, translate
 from kit.language.phrases import StopPhrase, find_phrases
+from kit.statistics.few import ENTRIES
+from kit.statistics.figure import Figure
 from kit.statistics.intervals import wilson
 from kit.statistics.repetition import repeated_wording
 
@@ -65,8 +67,7 @@ def dialogues_plain(state: Workshop, language: str) -> dict[str, Any]:
     """Give how many dialogues there are and by which channel, and how employees speak in them.
 
     ``said`` are STOP-phrases of the workshop that stand; ``repeated`` is the share of an
-    employee's wording in one dialogue that other dialogues hold word for word, ``None`` with
-    fewer than two dialogues.
+    employee's wording in one dialogue that other dialogues hold word for word.
     """
     rows = state.tables.get("dialogues", [])
     agents = [row for row in rows if row.get("speaker") == "agent"]
@@ -84,7 +85,11 @@ def dialogues_plain(state: Workshop, language: str) -> dict[str, Any]:
         "turns": len(rows),
         "agent_turns": len(agents),
         "channels": [
-            {"label": _channel(key, language), "share": asdict(wilson(n, len(dialogues))), "n": n}
+            {
+                "label": _channel(key, language),
+                "share": wilson(n, len(dialogues)).shown(ENTRIES).plain(language),
+                "n": n,
+            }
             for key, n in Counter(dialogues.values()).most_common()
         ],
         "listed": len(phrases),
@@ -98,13 +103,13 @@ def dialogues_plain(state: Workshop, language: str) -> dict[str, Any]:
             }
             for one in said
         ],
-        "repeated": repeated,
+        "repeated": repeated.shown(ENTRIES).plain(language),
     }
 
 
 @lru_cache(maxsize=4)
-def _repeated(texts: tuple[str, ...]) -> dict[str, Any] | None:
-    return repeated_wording(texts).plain()
+def _repeated(texts: tuple[str, ...]) -> Figure:
+    return repeated_wording(texts)
 
 
 def _channel(key: str, language: str) -> str:

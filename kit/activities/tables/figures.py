@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
@@ -13,23 +12,35 @@ from kit.activities.tables.roster import roster_plain
 from kit.activities.tables.satisfaction import Index, ces, csat, nps
 from kit.activities.trials.imported import told_trials_plain
 from kit.domain.activities import TABLES
+from kit.domain.few import SMALLEST_GROUP
 from kit.domain.workshop import Workshop
 from kit.language import translate
-from kit.statistics.groups import SMALLEST_GROUP
+from kit.statistics.few import ENTRIES
 from kit.statistics.intervals import wilson
 from kit.statistics.pareto import pareto
 
 _MOST_WORDS = 40
 
 
-def claims_plain(state: Workshop) -> dict[str, Any]:
-    """Give the claims by theme, most frequent first; their sum is the number of claims."""
+def claims_plain(state: Workshop, language: str) -> dict[str, Any]:
+    """Give the claims by theme, most frequent first.
+
+    Shares are of the claims that have a theme; ``unread`` counts those without one. They are
+    work that is left: nobody knows yet which theme they would have.
+    """
     claims = state.tables.get("claims", [])
-    found = pareto({str(n): claim.get("theme") or None for n, claim in enumerate(claims)})
+    themes = {str(n): str(claim["theme"]) for n, claim in enumerate(claims) if claim.get("theme")}
+    found = pareto(themes)
     return {
-        "n": found.n,
+        "n": len(claims),
+        "themed": found.n,
+        "unread": len(claims) - found.n,
         "themes": [
-            {"theme": one.theme, "count": one.count, "share": asdict(one.share)}
+            {
+                "theme": one.theme,
+                "count": one.count,
+                "share": one.share.shown(ENTRIES).plain(language),
+            }
             for one in found.themes
         ],
     }
@@ -39,10 +50,8 @@ def _index(name: str, index: Index, scale: tuple[float, float], language: str) -
     return {
         "name": name,
         "rule": translate(language, index.rule),
-        "n": index.n,
-        "value": index.value.plain(),
+        "value": index.value.plain(language),
         "scale": list(scale),
-        "why": index.reason.said(language) if index.reason else "",
     }
 
 
@@ -74,14 +83,15 @@ def _agreement(name: str, found: Agreement, language: str) -> dict[str, Any]:
     return {
         "name": name,
         "n": found.units,
-        "percent": found.percent.plain(),
-        "alpha": found.alpha.plain(),
-        "ac1": found.ac1.plain(),
-        "cannot": {key: why.said(language) for key, why in found.cannot.items()},
+        "percent": found.percent.plain(language),
+        "alpha": found.alpha.plain(language),
+        "ac1": found.ac1.plain(language),
     }
 
 
-def _frequencies(sheets: dict[str, dict[str, set[str] | None]]) -> list[dict[str, Any]]:
+def _frequencies(
+    sheets: dict[str, dict[str, set[str] | None]], language: str
+) -> list[dict[str, Any]]:
     """Give the share of dialogues in which each technique occurs, most frequent first.
 
     What one of two coders saw counts half a dialogue: counting it whole would take in every
@@ -93,7 +103,7 @@ def _frequencies(sheets: dict[str, dict[str, set[str] | None]]) -> list[dict[str
         for name, n in marks.items():
             seen[name] += Fraction(n, len(coded))
     return [
-        {"technique": name, "share": asdict(wilson(float(n), len(sheets)))}
+        {"technique": name, "share": wilson(float(n), len(sheets)).shown(ENTRIES).plain(language)}
         for name, n in sorted(seen.items(), key=lambda one: (-one[1], one[0]))
     ]
 
@@ -110,7 +120,7 @@ def codings_plain(state: Workshop, language: str) -> dict[str, Any]:
     found = technique_agreement(sheets)
     return {
         "n": len(sheets),
-        "frequencies": _frequencies(sheets),
+        "frequencies": _frequencies(sheets, language),
         "overall": _agreement("", found.overall, language),
         "techniques": [_agreement(name, one, language) for name, one in found.techniques.items()],
     }
@@ -119,12 +129,12 @@ def codings_plain(state: Workshop, language: str) -> dict[str, Any]:
 def table_plain(state: Workshop, table: str, language: str) -> dict[str, Any]:
     """Give what one table says, as plain JSON."""
     read = {
-        "claims": lambda: claims_plain(state),
+        "claims": lambda: claims_plain(state, language),
         "survey": lambda: survey_plain(state, language),
         "codings": lambda: codings_plain(state, language),
         "dialogues": lambda: dialogues_plain(state, language),
         "roster": lambda: roster_plain(state, language),
-        "trials": lambda: told_trials_plain(state),
+        "trials": lambda: told_trials_plain(state, language),
     }
     return {
         "table": table,

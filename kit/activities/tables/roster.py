@@ -11,7 +11,7 @@ from kit.domain.rules.people import GROUPS
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
 from kit.language.texts import normalised
-from kit.statistics.groups import UNDECLARED, suppressed_groups
+from kit.statistics.few import UNDECLARED, suppressed_groups
 
 _HALF = 0.5
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval, mean_interval, normal_quantile, wilson
+from kit.statistics.few import ANSWERS
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_interval, normal_quantile, wilson
 
 LEAST_ANSWERS = 30
 """No index is given from fewer answers.
 
 Under 30, the interval of a share near one half is over 34 points wide, and an NPS of +23
-cannot be told from 0: a figure so unsure is read as a verdict all the same. The answers
-themselves are still listed, from :data:`~kit.statistics.groups.SMALLEST_GROUP` on.
+cannot be told from 0: a figure so unsure is read as a verdict all the same.
 """
 
 _PROMOTER, _PASSIVE = 9, 7
@@ -29,13 +28,10 @@ class Index:
 
     rule: str
     """How the index is counted: a sentence of the catalogues, printed beside the figure."""
-    value: Interval
-    """The index with its interval; without an estimate where ``reason`` says why."""
-    answers: tuple[tuple[int, int], ...]
-    """Each answer of the scale with how many gave it; empty under five answers."""
+    value: Figure
+    """The index with its interval, or why it cannot be given."""
     observed: float | None = None
     """The index as it is usually reported, when the estimate was adjusted; else as estimated."""
-    reason: Refusal | None = None
 
     @property
     def n(self) -> int:
@@ -59,7 +55,7 @@ def csat(answers: Sequence[int]) -> Index:
     """
     rule = N_("CSAT: share of answers 4 and 5 on a scale from 1 to 5.")
     share = wilson(sum(answer >= 4 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
-    return _index(rule, share, answers, (1, 5), (0, 1))
+    return _index(rule, share, answers, (1, 5))
 
 
 def nps(answers: Sequence[int]) -> Index:
@@ -78,9 +74,9 @@ def nps(answers: Sequence[int]) -> Index:
     detractors = sum(answer < _PASSIVE for answer in answers)
     p, d = (promoters + 0.75) / (n + 3), (detractors + 0.75) / (n + 3)
     half = normal_quantile(0.95) * math.sqrt((p + d - (p - d) ** 2) / (n + 3))
-    value = Interval(p - d, max(-1.0, p - d - half), min(1.0, p - d + half), n)
+    value = Figure(p - d, max(-1.0, p - d - half), min(1.0, p - d + half), n)
     observed = (promoters - detractors) / n if n else None
-    return _index(rule, value, answers, (0, 10), (-1, 1), observed=observed)
+    return _index(rule, value, answers, (0, 10), observed=observed)
 
 
 def ces(answers: Sequence[int]) -> Effort:
@@ -94,17 +90,16 @@ def ces(answers: Sequence[int]) -> Effort:
     easy = wilson(sum(answer >= 5 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
     mean = mean_interval(answers, 1, 7)
     return Effort(
-        _index(mean_rule, mean, answers, (1, 7), (1, 7)),
-        _index(share_rule, easy, answers, (1, 7), (0, 1)),
+        _index(mean_rule, mean, answers, (1, 7)),
+        _index(share_rule, easy, answers, (1, 7)),
     )
 
 
 def _index(
     rule: str,
-    value: Interval,
+    value: Figure,
     answers: Sequence[int],
     scale: tuple[int, int],
-    whole: tuple[float, float],
     *,
     observed: float | None = None,
 ) -> Index:
@@ -112,13 +107,7 @@ def _index(
     low, high = scale
     if strange := [answer for answer in answers if answer not in range(low, high + 1)]:
         raise ValueError(f"an answer lies outside the scale from {low} to {high}: {strange[0]}")
-    n, counts = len(answers), Counter(answers)
-    listed = tuple((answer, counts[answer]) for answer in range(low, high + 1))
-    if n >= LEAST_ANSWERS:
-        return Index(rule, value, listed, value.estimate if observed is None else observed)
-    nothing = Interval(None, *whole, n)
-    if n < SMALLEST_GROUP:
-        why = N_("{n} answers: under {least}, nothing is shown, since people could be recognised.")
-        return Index(rule, nothing, (), None, Refusal(why, {"n": n, "least": SMALLEST_GROUP}))
-    why = N_("{n} answers carry no index, it takes {least}. The answers themselves are listed.")
-    return Index(rule, nothing, listed, None, Refusal(why, {"n": n, "least": LEAST_ANSWERS}))
+    if len(answers) >= LEAST_ANSWERS:
+        return Index(rule, value, value.estimate if observed is None else observed)
+    why = Refusal(ANSWERS, {"n": len(answers), "least": LEAST_ANSWERS})
+    return Index(rule, value.without(why))

@@ -6,6 +6,8 @@ import type { Measured } from "../../widgets/results_bar.js";
 export interface TablesDesk extends Bare {
   joined: number;
   found: Found;
+  /** Whether the audit needs the table, or a reason to do without it. */
+  needed: boolean;
   /** Where the table is the one of codes. */
   coding: { dialogues: number; turns: number; from: string; here: boolean } | null;
 }
@@ -21,8 +23,10 @@ export type Found = { label: string; source: string; skipped: string; n: number 
 );
 
 export interface Claims {
-  /** `null` counts those without a theme. */
-  themes: { theme: string | null; count: number; share: Measured }[];
+  /** How many have a theme, and how many are not read yet. */
+  themed: number;
+  unread: number;
+  themes: { theme: string; count: number; share: Measured }[];
 }
 
 export interface Survey {
@@ -34,10 +38,8 @@ export interface Survey {
 export interface Index {
   name: string;
   rule: string;
-  n: number;
-  value: Measured | null;
+  value: Measured;
   scale: [number, number];
-  why: string;
 }
 
 export interface Codings {
@@ -46,14 +48,13 @@ export interface Codings {
   techniques: Agreement[];
 }
 
-/** How far coders agree, by three figures, or why there is none. */
+/** How far coders agree, by three figures. */
 export interface Agreement {
   name: string;
   n: number;
-  percent: Measured | null;
-  alpha: Measured | null;
-  ac1: Measured | null;
-  cannot: Record<string, string>;
+  percent: Measured;
+  alpha: Measured;
+  ac1: Measured;
 }
 
 export interface Dialogues {
@@ -63,7 +64,7 @@ export interface Dialogues {
   /** How many STOP-phrases there are to look for. */
   listed: number;
   said: SaidPhrase[];
-  repeated: (Measured & { n: number }) | null;
+  repeated: Measured;
 }
 
 /** A STOP-phrase that employees say, with an example. */
@@ -77,7 +78,15 @@ export interface SaidPhrase {
 
 export interface Roster {
   here: number;
-  groups: { name: string; small: number; said: boolean; rows: Presence[] }[];
+  groups: Grouped[];
+}
+
+/** One way to group employees; `small` counts the groups that are not shown. */
+export interface Grouped {
+  name: string;
+  small: number;
+  said: boolean;
+  rows: Presence[];
 }
 
 /** How many of a group are here, as far as that may be shown. */

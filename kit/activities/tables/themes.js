@@ -120,7 +120,8 @@ export function themesPart(el, room) {
   const groups = (/** @type {Reply} */ told) => {
     const list = /** @type {Group[]} */ (told.groups);
     put(place, list.length
-      ? h("p", { class: "kit-quiet" }, t("These may be about the same. Name what fits, leave the rest."))
+      ? h("p", { class: "kit-quiet" },
+        t("These may be about the same. Name what fits, leave the rest."))
       : h("p", null, t("Nothing stands out any more. Name the rest by a word.")),
     list.map((one) => group(room, one)));
   };
@@ -139,9 +140,9 @@ export function themesPart(el, room) {
   let names = "";
   const refresh = () => {
     const { found } = room.desk;
-    const themes = found.table === "claims" ? found.themes : [];
-    box.hidden = !found.n || themes.every((one) => one.theme);
-    const now = themes.map((one) => one.theme || "").filter(Boolean);
+    if (found.table !== "claims") return;
+    box.hidden = !found.unread;
+    const now = found.themes.map((one) => one.theme);
     if (now.join("\n") === names) return;
     names = now.join("\n");
     put(known, now.map((value) => h("option", { value })));

@@ -22,9 +22,9 @@ ACTIVITY = ActivityType(
     rules={Try: attempt, PlanTrial: plan, Approve: approve, Conclude: conclude},
     steps=STEPS,
     changes={
-        TrialPlanned: Changes(frozenset({"items"})),
+        TrialPlanned: Changes(frozenset({"items", "beside"})),
         ItemApproved: Changes(frozenset({"items", "results"})),
-        Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items"})),
+        Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items", "beside"})),
     },
     items=items,
     voters=voters,
@@ -32,4 +32,5 @@ ACTIVITY = ActivityType(
     wall="wall.js",
     simulated="kit.activities.trials.simulated:tell_trial",
     lacks={"trials": trials, "draft": draft},
+    chapters="kit.activities.trials.chapter:CHAPTERS",
 )

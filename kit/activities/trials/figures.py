@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any, cast
 
-from kit.activities.trials.results import Role, Trial, TrialsResult, trial_results
+from kit.activities.trials.results import ModuleResult, Role, Trial, TrialsResult, trial_results
 from kit.activities.trials.rule_words import roles_told, rule_told
-from kit.domain.activities import SCALE
 from kit.domain.workshop import Workshop
-from kit.statistics.groups import SMALLEST_GROUP
-from kit.statistics.intervals import Interval
+from kit.statistics.few import PEOPLE, withheld
 
 
 def trials_of(state: Workshop, kind: str) -> TrialsResult:
     """Count the trials of the present wordings of a kind; only "worked" is a success.
 
-    Trials of other wordings, and of entries that do not stand, are counted apart.
+    Trials of other wordings, and of entries that do not stand, are counted apart. What fewer
+    than five people tried has no figure.
     """
     items = state.kept(kind)
     told = [(item, one) for item in items for one in item.trials if one.version == item.version]
@@ -30,7 +29,19 @@ def trials_of(state: Workshop, kind: str) -> TrialsResult:
     ]  # fmt: skip
     found = trial_results(trials, [item.id for item in items])
     every = sum(len(item.trials) for item in state.items.values() if item.kind == kind)
-    return replace(found, gone=every - len(trials))
+    modules = tuple(map(_shown, found.modules))
+    return replace(found, modules=modules, gone=every - len(trials))
+
+
+def _shown(one: ModuleResult) -> ModuleResult:
+    """Take out all that tells how the trials of fewer than five people went."""
+    why = withheld(one.people, PEOPLE)
+    if why is None:
+        return replace(one, naturalness=one.naturalness.shown())
+    chance, together, natural = (
+        figure.without(why) for figure in (one.chance, one.shrunk, one.naturalness)
+    )
+    return ModuleResult(one.module, 0, one.people, chance, together, natural, "more", why, None)
 
 
 def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
@@ -44,21 +55,16 @@ def trials_plain(state: Workshop, kind: str, language: str) -> dict[str, Any]:
         "rule": asdict(rule_told(language)),
         "modules": {
             one.module: {
-                "chance": asdict(one.chance),
-                "naturalness": asdict(_enough(one.naturalness)),
+                "chance": one.chance.plain(language),
+                "naturalness": one.naturalness.plain(language),
                 "decision": one.decision,
                 "why": one.why.said(language),
                 "needed": one.needed,
             }
             for one in found.modules
         },
-        "roles": [{"role": one.role, "chance": asdict(one.chance)} for one in found.roles.shown],
+        "roles": [
+            {"role": one.role, "chance": one.chance.plain(language)} for one in found.roles.shown
+        ],
         "by_role": roles_told(language, found),
     }
-
-
-def _enough(naturalness: Interval) -> Interval:
-    """Take the mean out that rests on fewer than five ratings."""
-    if naturalness.n >= SMALLEST_GROUP:
-        return naturalness
-    return Interval(None, *SCALE, naturalness.n)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from kit.domain.activities import OUTCOMES
@@ -16,6 +16,7 @@ from kit.evidence.results import text_of
 from kit.language import N_
 from kit.language.texts import normalised
 from kit.statistics.effective import effective
+from kit.statistics.few import PEOPLE
 
 ALIKE = 70
 """Likeness of a title to a situation or a wording, of 100, from which a module is suggested."""
@@ -137,7 +138,7 @@ def module_choices(state: Workshop) -> list[dict[str, str]]:
     ]
 
 
-def told_trials_plain(state: Workshop) -> dict[str, Any]:
+def told_trials_plain(state: Workshop, language: str) -> dict[str, Any]:
     """Give what the imported trials say of each module: how many there are, how many worked.
 
     Merges are followed; ``earlier`` counts trials of wordings that were changed or merged since.
@@ -151,23 +152,33 @@ def told_trials_plain(state: Workshop) -> dict[str, Any]:
     return {
         "n": len(rows),
         "modules": [
-            _module(item, known[key], by_item[key])
+            _module(item, known[key], by_item[key], language)
             for key, item in state.items.items()
             if key in by_item
         ],
     }
 
 
-def _module(item: Item, number: str, held: Collection[Mapping[str, Any]]) -> dict[str, Any]:
+def _module(
+    item: Item, number: str, held: Collection[Mapping[str, Any]], language: str
+) -> dict[str, Any]:
     outcomes = Counter(str(row["outcome"]) for row in held)
     tried = effective((str(row.get("employee")), row["outcome"] == "worked") for row in held)
+    share, people = tried.chance(), _people(held)
+    everybody = len({trial.actor for trial in item.trials if not trial.imported}) + people
+    # Trials told on phones count together with these, and would be the rest of them.
+    share = share.shown(PEOPLE, n=people).shown(PEOPLE, n=everybody, known=people)
     return {
         "id": item.id,
         "number": number,
         "text": text_of(item),
         "n": len(held),
-        "counts": {key: outcomes[key] for key, _ in OUTCOMES},
-        "share": asdict(tried.chance()),
+        "counts": {key: outcomes[key] for key, _ in OUTCOMES if share.estimate is not None},
+        "share": share.plain(language),
         "earlier": sum((row["item"], row["version"]) != (item.id, item.version) for row in held),
         "dropped": item.decision == "drop",
     }
+
+
+def _people(held: Collection[Mapping[str, Any]]) -> int:
+    return len({str(row.get("employee")) for row in held})

@@ -12,12 +12,14 @@ from kit.activities.trials.decision_rule import (
     Rule,
     Verdict,
 )
+from kit.domain.few import SMALLEST_GROUP, too_few
 from kit.domain.refusal import Refusal
 from kit.language import N_, Share
 from kit.statistics.effective import Effective, effective
 from kit.statistics.effects import newcombe
-from kit.statistics.groups import SMALLEST_GROUP, UNDECLARED, in_steps
-from kit.statistics.intervals import Interval, mean_interval
+from kit.statistics.few import UNDECLARED, in_steps
+from kit.statistics.figure import Figure
+from kit.statistics.intervals import mean_interval
 from kit.statistics.posterior import shrunk
 
 Role = Literal["facilitator", "experienced", "other", ""]
@@ -44,7 +46,7 @@ class RoleResult:
     """How all modules went when people of one role tried them."""
 
     role: Role
-    chance: Interval
+    chance: Figure
     """Chance of success (:meth:`~kit.statistics.effective.Effective.chance`)."""
 
 
@@ -54,8 +56,8 @@ class RolesResult:
 
     shown: tuple[RoleResult, ...]
     hidden: tuple[Role, ...]
-    """Roles without figures: fewer than five people, or hiding others who are so few."""
-    effect: Interval
+    """Roles without figures: fewer than five people or trials, or hiding those who are so few."""
+    effect: Figure
     """Share of success of the facilitator less that of the employees shown (Newcombe), from
     five trials on either side."""
     n: int
@@ -74,11 +76,11 @@ class ModuleResult:
     successes: int
     people: int
     """How many tried it."""
-    chance: Interval
+    chance: Figure
     """Chance of success (:meth:`~kit.statistics.effective.Effective.chance`)."""
-    shrunk: Interval
+    shrunk: Figure
     """The same after a prior learnt from all modules: the figure to compare modules by."""
-    naturalness: Interval
+    naturalness: Figure
     """Mean over people of what each found; ``n`` counts people."""
     decision: Verdict
     why: Refusal
@@ -115,7 +117,10 @@ def trial_results(
             raise ValueError(f"not a trial of these modules, or of no known role: {trial}")
         by_module[trial.module].append(trial)
     counts = {name: effective(_pairs(held)) for name, held in by_module.items()}
-    together = shrunk(counts)
+    # What too few have tried is not shown, and is not to be guessed from what is.
+    together = shrunk(
+        {name: effective(()) if too_few(one.people) else one for name, one in counts.items()}
+    )
     return TrialsResult(
         tuple(
             _module(name, held, counts[name], together[name], rule)
@@ -128,8 +133,8 @@ def trial_results(
 def by_role(trials: Sequence[Trial]) -> RolesResult:
     """Give the results by role, employees in steps of five (:func:`in_steps`).
 
-    The facilitator alone is nobody's staff and may be shown, unless the total less those
-    trials would give one to four employees away.
+    The facilitator alone is nobody's staff and may be shown from five trials on, unless the
+    total less those trials would give one to four employees away.
     """
     staff = (*EMPLOYEES, UNDECLARED)
     held = {role: [one for one in trials if one.role == role] for role in (*ROLES, UNDECLARED)}
@@ -137,12 +142,13 @@ def by_role(trials: Sequence[Trial]) -> RolesResult:
     enter = {role: [one for one in held[role] if one.who in counted[role]] for role in staff}
     waiting = {one.who for role in staff for one in held[role] if one.who not in counted[role]}
     alone = 0 < len(waiting) < SMALLEST_GROUP
-    enter["facilitator"] = [] if alone else held["facilitator"]
+    few = len(held["facilitator"]) < SMALLEST_GROUP
+    enter["facilitator"] = [] if alone or few else held["facilitator"]
     shown = tuple(
         RoleResult(role, effective(_pairs(enter[role])).chance()) for role in ROLES if enter[role]
     )
     own, employees = enter["facilitator"], [*enter["experienced"], *enter["other"]]
-    effect = Interval(None, -1.0, 1.0, 0)
+    effect = Figure(None, -1.0, 1.0, 0)
     if min(len(own), len(employees)) >= SMALLEST_GROUP:
         effect = newcombe(*(effective(_pairs(side)).share() for side in (employees, own)))
     return RolesResult(
@@ -160,7 +166,7 @@ def _pairs(trials: Sequence[Trial]) -> list[tuple[str, bool]]:
 
 
 def _module(
-    name: str, held: Sequence[Trial], counted: Effective, together: Interval, rule: Rule
+    name: str, held: Sequence[Trial], counted: Effective, together: Figure, rule: Rule
 ) -> ModuleResult:
     rated: dict[str, list[int]] = {}
     for trial in held:
@@ -175,7 +181,7 @@ def _module(
 
 
 def _decision(
-    rule: Rule, trials: Sequence[tuple[str, bool]], natural: Interval
+    rule: Rule, trials: Sequence[tuple[str, bool]], natural: Figure
 ) -> tuple[Verdict, Refusal, int | None]:
     counted = rule.deciding(trials)
     n = counted.trials
@@ -200,7 +206,7 @@ def _decision(
 
 
 def _by_naturalness(
-    rule: Rule, natural: Interval, values: dict[str, object]
+    rule: Rule, natural: Figure, values: dict[str, object]
 ) -> tuple[Verdict, Refusal, int]:
     """Decide on a module that succeeds: keep it, unless it sounds stiff or few rated that."""
     if natural.estimate is None or natural.n < SMALLEST_GROUP:

@@ -8,7 +8,7 @@ from typing import Any
 from kit.activities.trials.commands import Approve, Conclude, PlanTrial, Try
 from kit.activities.trials.events import IdeaConcluded, ItemApproved, TrialPlanned, Tried
 from kit.domain.activities import CHANNELS, OUTCOMES, TRIED_BY
-from kit.domain.approval import blockers, weakness
+from kit.domain.approval import blockers
 from kit.domain.commands import Actor
 from kit.domain.events import Body, Event
 from kit.domain.items import tidy
@@ -84,7 +84,7 @@ def approve(state: Workshop, _actor: Actor, command: Approve, _now: float) -> li
     item = state.items.get(command.item)
     if item is None or not item.seen:
         return NO_ITEM
-    if reasons := [*blockers(state, item), *filter(None, [weakness(state, item)])]:
+    if reasons := blockers(state, item):
         return reasons[0]
     if item.approved_version == item.version:
         return []

@@ -19,7 +19,7 @@ def items(state: Workshop, run: Run, who: str) -> list[ItemPart]:
     return found
 
 
-def voters(state: Workshop, activity: Activity) -> int:
-    """How many people have told a trial on their phones."""
-    told = (trial for item in state.of_kind(activity.kind) for trial in item.trials)
-    return len({trial.actor for trial in told if not trial.imported})
+def voters(state: Workshop, activity: Activity) -> set[str]:
+    """Give who has told a trial."""
+    items = (item for item in state.items.values() if item.kind == activity.kind)
+    return {trial.actor for item in items for trial in item.trials}

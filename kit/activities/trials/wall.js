@@ -1,7 +1,9 @@
 // @ts-check
 /** Trials on the wall: how far the room is. */
 
-import { t } from "../../widgets/words.js";
+import { telling } from "./turnout.js";
 
-/** @type {import("../../server/static/activities.js").OnWall} */
-export const wall = { far: (counts) => t("{voted} of {present} have told a trial", counts) };
+/** @import { OnWall } from "../../server/static/activities.js" */
+
+/** @type {OnWall} */
+export const wall = { far: telling };

@@ -12,9 +12,9 @@ from kit.language import N_
 from kit.room.item_views import ballot
 
 
-def turnout(state: Workshop, activity: Activity) -> int:
-    """How many people have a vote in the box of an activity."""
-    return state.box(activity.id).turnout
+def voters(state: Workshop, activity: Activity) -> set[str]:
+    """Give who has a vote in the box of an activity."""
+    return {who for who, n in state.box(activity.id).voters.items() if n > 0}
 
 
 ACTIVITY = ActivityType(
@@ -31,8 +31,9 @@ ACTIVITY = ActivityType(
     takes=frozenset({Vote, Paper}),
     items=ballot,
     parts={"pair": pair_part},
-    voters=turnout,
+    voters=voters,
     phone="phone.js",
     simulated="kit.activities.vote.simulated:vote",
     lacks={"test-training": training},
+    chapters="kit.activities.vote.chapter:CHAPTERS",
 )

@@ -14,9 +14,9 @@ import { paperEntry } from "./paper.js";
 /** @import { Measured } from "../../widgets/results_bar.js" */
 
 /**
- * An entry after use; `rework` when it goes back, and `weak` is the reason then.
- * @typedef {{id: string, text: string, n: number, mean: Measured | null, rework: boolean,
- *   weak: string, decision: string | null, why: string}} AfterUse
+ * An entry after use; `weak` is why it goes back for rework, if it does.
+ * @typedef {{id: string, text: string, mean: Measured, weak: string,
+ *   decision: string | null}} AfterUse
  */
 
 /**
@@ -34,7 +34,8 @@ function sendBack(room, one, said) {
   if (one.decision === "rework") {
     return h("p", { class: "kit-decided kit-rework" }, t("sent back for rework"));
   }
-  return h("p", { class: "kit-bad" }, t("Goes back for rework: it cannot be approved as it is."), " ",
+  return h("p", { class: "kit-bad" },
+    t("Goes back for rework: it cannot be approved as it is."), " ",
     button(t("Send back"), send));
 }
 
@@ -48,10 +49,9 @@ function useful(el, room) {
     if (now === shown) return;
     shown = now;
     put(el, room.desk.after_use.length > 0 && h("h4", null, t("Useful after use, weakest first")),
-      room.desk.after_use.map((one) => one.mean
-        ? h("div", null, measureBar(one.text, one.mean, [1, 5], "rating"),
-          one.rework && sendBack(room, one, said))
-        : h("p", { class: "kit-quiet", text: `${one.text} — ${one.why}` })), said.el);
+      room.desk.after_use.map((one) => h("div", null,
+        measureBar(one.text, one.mean, [1, 5], "rating"),
+        one.weak && sendBack(room, one, said))), said.el);
   };
   refresh();
   return room.on(refresh);

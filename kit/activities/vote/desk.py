@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.activities.vote.after_use import after_use
+from kit.evidence.results import text_of
 from kit.widgets.desk.charted import ChartedPart, box_of
 
 if TYPE_CHECKING:
@@ -20,14 +21,23 @@ class VotePart(ChartedPart):
     script = Path(__file__).with_suffix(".js")
 
     def desk_of(self) -> dict[str, Any]:
-        """Add the votes on paper and, after a test-training, what proved useful."""
-        paper = self.state.box(self.activity).paper
+        """Add the votes on paper and, after use, what proved useful."""
+        paper, say = self.state.box(self.activity).paper, self.bench.language
         return super().desk_of() | {
             "paper": [
                 {"item": item, "value": value, "count": count}
                 for (item, _), (_, value, count) in paper.items()
             ],
-            "after_use": after_use(self.state, self.activity, self.bench.language),
+            "after_use": [
+                {
+                    "id": one.item.id,
+                    "text": text_of(one.item),
+                    "mean": one.mean.plain(say),
+                    "weak": one.weak.said(say) if one.weak else "",
+                    "decision": one.item.decision,
+                }
+                for one in after_use(self.state, self.activity)
+            ],
         }
 
 

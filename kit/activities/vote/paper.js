@@ -45,7 +45,8 @@ export function paperEntry(room, item) {
     if (earlier) input.value = String(earlier.count);
     input.addEventListener("change", async () => {
       const count = parseInt(input.value, 10) || 0;
-      const answer = await room.send({ do: "paper", activity: run.id, item: item.id, value, count });
+      const answer = await room.send(
+        { do: "paper", activity: run.id, item: item.id, value, count });
       if (answer.ok) said.say(t("Saved."));
       else said.show(answer);
     });

@@ -12,10 +12,11 @@ from kit.domain.items import Binding, Decision, Kind
 
 
 class OpenSession(Command):
-    """Turn to a session of the workshop."""
+    """Turn to a session of the workshop; ``close_current`` closes first what is open."""
 
     do: Literal["open_session"]
     session: Ref
+    close_current: bool = False
 
 
 class Declare(Command):
@@ -38,10 +39,11 @@ class SetAgenda(Command):
 
 
 class Open(Command):
-    """Open an activity and make it the current one."""
+    """Open an activity and make it the current one; ``close_current`` closes the one before."""
 
     do: Literal["open"]
     activity: Ref
+    close_current: bool = False
 
 
 class Close(Command):
@@ -52,11 +54,12 @@ class Close(Command):
 
 
 class Reveal(Command):
-    """Reveal an activity's results, or take them back."""
+    """Reveal an activity's results, or take them back; ``close`` closes an open ballot first."""
 
     do: Literal["reveal"]
     activity: Ref
     on: bool = True
+    close: bool = False
 
 
 class Time(Command):
@@ -68,7 +71,7 @@ class Time(Command):
 
 
 class Hide(Command):
-    """Hide an item from phones and wall, or show it again."""
+    """Hide an item from phones and wall, which needs a reason, or show it again."""
 
     do: Literal["hide"]
     item: Ref
@@ -94,11 +97,12 @@ class Tag(Command):
 
 
 class Merge(Command):
-    """Make several items one, with a wording of its own."""
+    """Make several items one; a wording that is none of theirs needs a reason."""
 
     do: Literal["merge"]
     items: Annotated[list[Ref], Field(min_length=2, max_length=100)]
     fields: Annotated[dict[str, str], Field(max_length=20)]
+    reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class KeepApart(Command):

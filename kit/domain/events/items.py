@@ -66,6 +66,7 @@ class ItemsMerged(Body):
     item_kind: str
     fields: dict[str, str]
     within: str = ""
+    reason: str = ""
 
 
 class KeptApart(Body):

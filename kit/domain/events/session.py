@@ -10,6 +10,10 @@ from kit.domain.activities import Activity
 from kit.domain.events.base import Body
 from kit.domain.items import Kind
 
+Where = Literal["room", "wall", "beside"]
+"""Whether an opened activity became the current one, or is on the wall alone while phones go
+on with what they answer, or takes answers beside that."""
+
 
 class WorkshopStarted(Body):
     """A workshop was made."""
@@ -37,10 +41,15 @@ class ActivityDeclared(Body):
     @field_validator("activity", mode="before")
     @classmethod
     def _known(cls, told: Any) -> Any:
-        """Pass over settings that a newer kit has added, as over new fields of any event."""
+        """Pass over settings that a newer kit has added, as over new fields of any event.
+
+        Before votes said whether they come after use, the session's name told it.
+        """
         if not isinstance(told, dict):
             return told
-        return {name: value for name, value in told.items() if name in Activity.model_fields}
+        used = "usefulness" in told.get("criteria", ()) and told.get("session") == "test-training"
+        known = {name: value for name, value in told.items() if name in Activity.model_fields}
+        return {"after_use": used, **known}
 
 
 class KindDefined(Body):
@@ -64,11 +73,12 @@ class AgendaSet(Body):
 
 
 class ActivityOpened(Body):
-    """An activity became the current one and takes answers."""
+    """An activity takes answers, or is shown to the room."""
 
     kind: Literal["activity_opened"] = "activity_opened"
     activity: str
     closes_at: float | None = None
+    where: Where = "room"
 
 
 class ActivityClosed(Body):

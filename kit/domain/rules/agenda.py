@@ -31,6 +31,7 @@ from kit.domain.events import (
     TimerSet,
     write_body,
 )
+from kit.domain.events.session import Where
 from kit.domain.items import Kind, tidy
 from kit.domain.kinds import extensions
 from kit.domain.own_kinds import misfit
@@ -55,12 +56,37 @@ def _barred(command: type[Command], state: Workshop, run: Run) -> Refusal | None
     return known.barred(command, state, run) if known else None
 
 
+def _ballot(run: Run) -> bool:
+    known = type_of(run.activity.does)
+    return known is not None and known.ballot
+
+
 def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
-    """Turn to another session; what is open is closed first."""
+    """Turn to another session; what runs beside goes on, what else is open is closed first."""
     if state.session == command.session:
         return []
-    closing = _close_current(state, state.current)
-    return [*closing, SessionOpened(session=command.session)]
+    running = state.running()
+    if running and not command.close_current:
+        return _still_open(running[0])
+    return [*_closed(running), *_closed(_slides(state)), SessionOpened(session=command.session)]
+
+
+def _title(run: Run) -> str:
+    return run.activity.title or run.activity.id
+
+
+def _still_open(run: Run) -> Refusal:
+    return Refusal(N_("“{title}” is still open: close it first."), {"title": _title(run)})
+
+
+def _closed(runs: list[Run]) -> list[Body]:
+    return [ActivityClosed(activity=run.activity.id) for run in runs]
+
+
+def _slides(state: Workshop) -> list[Run]:
+    """Give what is shown and takes no answers: something else may take its place at any time."""
+    runs = state.runs.values()
+    return [run for run in runs if run.state == "open" and not run.answered]
 
 
 def _unfit(activity: Activity, kinds: Mapping[str, Kind]) -> Refusal | None:
@@ -155,32 +181,46 @@ def set_agenda(state: Workshop, _actor: Actor, command: SetAgenda, _now: float) 
     return [told]
 
 
-def _close_current(state: Workshop, activity: str) -> list[Body]:
-    run = state.runs.get(activity)
-    return [ActivityClosed(activity=activity)] if run and run.state == "open" else []
-
-
 def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> Outcome:
-    """Open an activity, close the one before: one is current at a time."""
+    """Open an activity; one that takes answers waits until the one before is closed."""
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    if run.activity.session != state.session:
+    away = run.activity.session != state.session
+    if away and not run.beside:
         return Refusal(N_("Open its session first: this activity belongs to another one."))
-    if state.current == command.activity and run.state == "open":
+    running = [other for other in state.running() if other is not run]
+    taken = bool(running) and not command.close_current
+    if taken and run.answered and not run.beside:
+        return _still_open(running[0])
+    where: Where = "room"
+    if taken or away:
+        where = "beside" if run.beside else "wall"
+    on_stage = where == "beside" or run.activity.id in (state.current, state.wall)
+    if run.state == "open" and on_stage:
         return []
-    if wrong := _barred(Open, state, run):
+    if wrong := _barred(Open, state, run) or _counted(state, run):
         return wrong
+    minutes = run.activity.minutes
+    slides = [] if where == "beside" else [one for one in _slides(state) if one is not run]
+    again = run.shown and _ballot(run)
+    return [
+        *_closed(running if command.close_current else []),
+        *_closed(slides),
+        *([ResultsShown(activity=run.activity.id, on=False)] if again else []),
+        ActivityOpened(
+            activity=run.activity.id, closes_at=now + minutes * 60 if minutes else None, where=where
+        ),
+    ]
+
+
+def _counted(state: Workshop, run: Run) -> Refusal | None:
+    """Say that a secret vote cannot be opened again, or give ``None``."""
     if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
         )
-    minutes = run.activity.minutes
-    opened = ActivityOpened(
-        activity=command.activity, closes_at=now + minutes * 60 if minutes else None
-    )
-    before = _close_current(state, state.current) if state.current != command.activity else []
-    return [*before, opened]
+    return None
 
 
 def close(state: Workshop, _actor: Actor, command: Close, _now: float) -> Outcome:
@@ -196,13 +236,18 @@ def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outc
     run = _run(state, command.activity)
     if isinstance(run, Refusal):
         return run
-    if command.on and run.activity.privacy == "secret" and run.state == "open":
-        return Refusal(N_("Close the secret vote first: its urn is opened at closing."))
+    ballot = run.state == "open" and _ballot(run)
+    if command.on and ballot and not command.close:
+        return Refusal(
+            N_("“{title}” is still open. Close and reveal it, or some would lose their ballot."),
+            {"title": _title(run)},
+        )
     if command.on and (wrong := _barred(Reveal, state, run)):
         return wrong
+    closing = _closed([run]) if command.on and ballot else []
     if run.shown == command.on:
-        return []
-    return [ResultsShown(activity=command.activity, on=command.on)]
+        return closing
+    return [*closing, ResultsShown(activity=command.activity, on=command.on)]
 
 
 def time(state: Workshop, _actor: Actor, command: Time, now: float) -> Outcome:

@@ -20,6 +20,14 @@ from kit.language import N_
 
 Outcome = list[Body] | Refusal
 _REASON = Refusal(N_("Write a reason: the author and the standard will show it."))
+_REASON_TO_HIDE = Refusal(
+    N_("Write why you hide it: nobody will see it any more, and the ledger will show the reason.")
+)
+_REASON_TO_REWORD = Refusal(
+    N_(
+        "This wording is none of those that are merged. Write why: the ledger and the clause will show the reason."
+    )
+)
 _MERGED = Refusal(N_("This entry was merged. Work on the merged one instead."))
 
 
@@ -32,13 +40,16 @@ def on_the_desk(state: Workshop, item_id: str) -> Item | Refusal:
 
 
 def hide(state: Workshop, _actor: Actor, command: Hide, _now: float) -> Outcome:
-    """Hide an item from phones and wall, or show it again."""
+    """Hide an item from phones and wall, which needs a reason in words, or show it again."""
     item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
     if item.hidden == command.on:
         return []
-    return [ItemHidden(item=item.id, on=command.on, reason=tidy(command.reason))]
+    reason = tidy(command.reason)
+    if command.on and not reason:
+        return _REASON_TO_HIDE
+    return [ItemHidden(item=item.id, on=command.on, reason=reason)]
 
 
 def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
@@ -85,10 +96,14 @@ def merge(state: Workshop, _actor: Actor, command: Merge, _now: float) -> Outcom
     fields = fields_of(state, first.kind, command.fields, *parents)
     if isinstance(fields, Refusal):
         return fields
+    reason = tidy(command.reason)
+    written = {(name, text) for item in parents for name, text in item.fields.items()}
+    if not reason and not written.issuperset(fields.items()):
+        return _REASON_TO_REWORD
     return [
         ItemsMerged(
             item=next_item(state), parents=tuple(item.id for item in parents),
-            item_kind=first.kind, fields=fields, within=first.within,
+            item_kind=first.kind, fields=fields, within=first.within, reason=reason,
         )
     ]  # fmt: skip
 

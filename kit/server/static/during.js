@@ -1,11 +1,11 @@
 // @ts-check
 /** The room while one activity is current. */
 
-/** @import { ActivityRoom, ActivityView, Room, WholeView } from "../../widgets/room.js" */
+/** @import { ActivityRoom, ActivityView, On, Room, WholeView } from "../../widgets/room.js" */
 
-/** @param {WholeView} view @param {string} id @returns {view is ActivityView} */
-function shows(view, id) {
-  return Boolean(view.current && view.current.id === id);
+/** Whether an activity is current. @param {WholeView} view @returns {view is ActivityView} */
+export function isActive(view) {
+  return view.current !== null;
 }
 
 /**
@@ -16,16 +16,17 @@ function shows(view, id) {
  * @returns {ActivityRoom}
  */
 export function during(room, first) {
-  const { id } = first.current;
   let last = first;
+  /** @param {WholeView} view @returns {view is ActivityView} */
+  const shows = (view) => isActive(view) && view.current.id === first.current.id;
   const latest = () => {
-    if (shows(room.view, id)) last = room.view;
+    const { view } = room;
+    if (shows(view)) last = view;
     return last;
   };
-  return Object.create(room, {
-    view: { get: latest },
-    on: { value: (/** @type {Parameters<Room["on"]>[0]} */ fn) => room.on((changed) => {
-      if (shows(room.view, id)) fn(changed);
-    }) },
+  /** @type {On} */
+  const on = (fn) => room.on((changed) => {
+    if (shows(room.view)) fn(changed);
   });
+  return Object.create(room, { view: { get: latest }, on: { value: on } });
 }

@@ -12,6 +12,9 @@ const LOST_AFTER = 6000;
 const SHOWN_WITHIN = 3000;
 const LIMIT_KB = 60;
 
+/** The parts of a view that show what somebody has sent. */
+const OF_ONES_OWN = ["items", "pair", "me", "beside"];
+
 /**
  * Open the line to a room.
  * @param {{base: string, code: string}} where
@@ -100,7 +103,7 @@ export function openRoom({ base, code }) {
     if (!view || !changed.length) return;
     room.view = view;
     if (changed.includes("now") && view.now) clockAhead = view.now - Date.now() / 1000;
-    if (["items", "pair", "me"].some((name) => changed.includes(name))) itemsSeq = frame.seq;
+    if (changed.some((name) => OF_ONES_OWN.includes(name))) itemsSeq = frame.seq;
     const settled = box.settle(itemsSeq);
     tell(...changed, ...(settled ? ["pending"] : []));
     flush();

@@ -42,6 +42,37 @@ function openName(run) {
   return run.state === "closed" ? t("Open again") : t("Open");
 }
 
+/** The button that opens an activity: what it says, and what it asks for. Nothing that is open
+ * is closed unsaid.
+ * @param {Run} run @param {Desk} desk
+ * @returns {{name: string, closes: boolean, command: Given}} */
+export function opener(run, desk) {
+  const other = closedFirst(run, desk);
+  const closes = Boolean(other);
+  return {
+    name: other ? t("Close “{title}” and open this", other) : openName(run),
+    closes,
+    command: { do: "open", activity: run.id, close_current: closes },
+  };
+}
+
+/** What has to be closed before an activity opens. @param {Run} run @param {Desk} desk */
+function closedFirst(run, desk) {
+  if (!run.answered || run.beside) return null;
+  return desk.running.find((one) => one.id !== run.id) || null;
+}
+
+/** Says how far the room is. @typedef {(counts: {voted: number, present: number}) => string} Far */
+
+/** Say how many have answered, and on how many entries, or what an activity says of it.
+ * @param {Run} run @param {number} joined @param {Far} [far] */
+function counted(run, joined, far) {
+  if (far) return far({ voted: run.voted, present: joined });
+  const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
+  // A pulse asks statements of its own: it has no entries to count.
+  return run.kind ? `${people} · ${tn("{n} entry", "{n} entries", run.items)}` : people;
+}
+
 /** Minutes and seconds until a time. @param {number} closesAt */
 function left(closesAt) {
   const seconds = Math.max(0, Math.round(closesAt - Date.now() / 1000));
@@ -52,8 +83,9 @@ function left(closesAt) {
  * The controls of one activity.
  * @param {HTMLElement} el
  * @param {DeskRoom<Desk>} room
+ * @param {Far} [far]
  */
-export function controls(el, room) {
+export function controls(el, room, far) {
   const said = notice();
   const title = h("h3", { class: "kit-title" });
   const prompt = h("p", { class: "kit-prompt" });
@@ -89,38 +121,46 @@ export function controls(el, room) {
   }
   /** @param {Given} command */
   const tell = async (command) => said.show(await room.send(command));
+  /** The button that turns the room to this session. @param {Run} run */
+  const turning = ({ session }) => {
+    const [open] = room.desk.running;
+    const name = open ? t("Close “{title}” and turn the room to this session", open)
+      : t("Turn the room to this session");
+    const close_current = Boolean(open);
+    return button(name, () => tell({ do: "open_session", session, close_current }),
+      open ? "" : "kit-primary");
+  };
+  /** The button that shows results, or takes them back. @param {Run} run */
+  const revealing = (run) => {
+    const close = run.ballot && run.state === "open" && !run.shown;
+    const name = run.shown ? t("Hide results from the room")
+      : close ? t("Close and reveal") : t("Reveal results to the room");
+    return button(name, () => tell({ do: "reveal", activity: run.id, on: !run.shown, close }));
+  };
 
   let shape = "";
   const refresh = () => {
     const { run, joined } = room.desk;
-    const activity = run.id;
     say(title, run.title);
     say(prompt, run.prompt);
     say(chip, stateName(run));
     chip.hidden = !run.for_room && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
-    const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
-    const items = tn("{n} entry", "{n} entries", run.items);
-    // A pulse asks statements of its own: it has no entries to count.
-    const counted = !run.kind ? people : `${people} · ${items}`;
-    say(count, run.answered ? counted : "");
+    say(count, run.answered ? counted(run, joined, far) : "");
     timer.hidden = run.state !== "open" || !run.answered;
-    const away = room.desk.session !== run.session;
-    const now = `${run.state}/${run.shown}/${run.answered}/${away}`;
+    const away = room.desk.session !== run.session && !run.beside;
+    const open = opener(run, room.desk);
+    const now = JSON.stringify([run.state, run.shown, run.answered, away, open, room.desk.running]);
     if (now !== shape) {
       shape = now;
       put(
         buttons,
-        away && button(t("Turn the room to this session"),
-          () => tell({ do: "open_session", session: run.session }), "kit-primary"),
-        !away && run.state !== "open" &&
-          button(openName(run), () => tell({ do: "open", activity }),
-            !run.for_room || run.state === "closed" ? "" : "kit-primary"),
-        run.state === "open" &&
-          button(run.answered ? t("Close") : t("Done"), () => tell({ do: "close", activity })),
-        run.reveals &&
-          button(run.shown ? t("Hide results from the room") : t("Reveal results to the room"),
-            () => tell({ do: "reveal", activity, on: !room.desk.run.shown })),
+        away && turning(run),
+        !away && run.state !== "open" && button(open.name, () => tell(open.command),
+          !run.for_room || run.state === "closed" || open.closes ? "" : "kit-primary"),
+        run.state === "open" && button(run.answered ? t("Close") : t("Done"),
+          () => tell({ do: "close", activity: run.id })),
+        run.reveals && revealing(run),
       );
     }
     tick();

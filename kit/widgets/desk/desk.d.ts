@@ -29,6 +29,12 @@ export interface Run extends Declared {
   shown: boolean;
   closes_at: number | null;
   current: boolean;
+  /** Whether the wall shows it. */
+  wall: boolean;
+  /** Whether it runs on beside whatever is current. */
+  beside: boolean;
+  /** Whether its answers go into a box. */
+  ballot: boolean;
   answered: boolean;
   for_room: boolean;
   reveals: boolean;
@@ -60,6 +66,8 @@ export interface DeskItem {
   trials: ItemTrials;
   links: { id: string; text: string }[];
   note: string;
+  /** Whether a note may close it, where no trial tells what became of it. */
+  concluded: boolean;
   edits: { version: number; fields: Record<string, string>; reason: string; at: number }[];
 }
 
@@ -82,6 +90,8 @@ export interface Bare {
 /** What a widget about entries has besides. */
 export interface Desk extends Bare {
   run: Run;
+  /** What is open now and would have to be closed first. */
+  running: { id: string; title: string }[];
   joined: number;
   items: DeskItem[];
   form: FormField[];

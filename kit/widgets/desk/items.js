@@ -7,7 +7,7 @@ import { draftForm } from "../form.js";
 import { t, tn } from "../words.js";
 import { button, notice } from "./controls.js";
 
-/** @import { Card } from "../dom.js" */
+/** @import { Card } from "../element.js" */
 /** @import { DraftForm } from "../form.js" */
 /** @import { Desk, DeskItem, DeskRoom, Extra } from "./desk.js" */
 
@@ -37,7 +37,8 @@ export function itemCard(room, first, wish) {
   const tools = h("div", { class: "kit-tools" }, hide, button(t("Edit"), edit),
     button(t("Tags"), tag));
   const el = h("article", { class: "kit-card" },
-    h("div", { class: "kit-row" }, set && pick, body, tools), marks, extra && extra.el, editor, said.el);
+    h("div", { class: "kit-row" }, set && pick, body, tools), marks, extra && extra.el,
+    editor, said.el);
 
   function choose() {
     if (!set) return;
@@ -46,11 +47,24 @@ export function itemCard(room, first, wish) {
     if (wish.chosen) wish.chosen();
   }
   async function toggleHidden() {
-    said.show(await room.send({ do: "hide", item: item.id, on: !item.hidden }));
+    if (item.hidden) {
+      said.show(await room.send({ do: "hide", item: item.id, on: false }));
+      return;
+    }
+    const reason = reasonField(t("Reason for hiding it"));
+    const save = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const answer = await room.send({ do: "hide", item: item.id, on: true, reason: reason.value });
+      said.show(answer);
+      if (answer.ok) put(editor);
+    };
+    put(editor, h("form", { class: "kit-inline", on: { submit: save } }, reason,
+      h("button", { type: "submit", class: "kit-button" }, t("Hide it")),
+      button(t("Cancel"), () => put(editor))));
+    reason.focus();
   }
   function edit() {
-    const reason = h("input", { type: "text", class: "kit-reason", maxlength: "500",
-      "aria-label": t("Reason for the change"), placeholder: t("Reason for the change") });
+    const reason = reasonField(t("Reason for the change"));
     const form = draftForm({
       specs: room.desk.form,
       key: `kit.desk.edit.${item.id}`,
@@ -58,8 +72,7 @@ export function itemCard(room, first, wish) {
       submit: t("Save the change"),
       cancel: () => put(editor),
       onSubmit: async (fields) => {
-        const why = reason.value;
-        const answer = await room.send({ do: "edit", item: item.id, fields, reason: why });
+        const answer = await room.send({ do: "edit", item: item.id, fields, reason: reason.value });
         said.show(answer);
         if (answer.ok) put(editor);
         else giveBack(form, fields);
@@ -97,6 +110,12 @@ export function itemCard(room, first, wish) {
   }
   update(first);
   return { el, update };
+}
+
+/** A field for a reason in words. @param {string} label @returns {HTMLInputElement} */
+function reasonField(label) {
+  return /** @type {HTMLInputElement} */ (h("input", { type: "text", class: "kit-reason",
+    maxlength: "500", "aria-label": label, placeholder: label }));
 }
 
 /** Put a refused wording back into its form: nobody types it twice.
@@ -170,6 +189,7 @@ export function itemList(el, room, wish = {}) {
 export function mergeForm(el, room, ids, done) {
   const said = notice();
   const parents = ids.flatMap((id) => room.desk.items.filter((one) => one.id === id));
+  const reason = reasonField(t("Why this wording, if it is none of theirs"));
   const form = draftForm({
     specs: room.desk.form,
     key: `kit.desk.merge.${ids.join(".")}`,
@@ -177,7 +197,7 @@ export function mergeForm(el, room, ids, done) {
     submit: t("Merge"),
     cancel: done,
     onSubmit: async (fields) => {
-      const answer = await room.send({ do: "merge", items: ids, fields });
+      const answer = await room.send({ do: "merge", items: ids, fields, reason: reason.value });
       said.show(answer);
       if (answer.ok) done();
       else giveBack(form, fields);
@@ -187,5 +207,5 @@ export function mergeForm(el, room, ids, done) {
     h("h4", null, t("One wording for these entries")),
     h("ul", { class: "kit-parents" }, parents.map((one) => h("li", { text: one.text }))),
     h("p", { class: "kit-quiet" }, t("Authors and votes of all of them stay with the new entry.")),
-    form.el, said.el));
+    form.el, reason, said.el));
 }

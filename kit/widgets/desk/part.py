@@ -114,6 +114,9 @@ class Part(anywidget.AnyWidget):
         return {
             "run": run_view(state, run),
             "session": state.session,
+            "running": [
+                {"id": one.activity.id, "title": one.activity.title} for one in state.running()
+            ],
             "joined": len(state.participants),
             "items": desk_items(state, kind) if kind else [],
             "form": self.form_of(kind) if kind else [],

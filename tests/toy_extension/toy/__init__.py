@@ -22,8 +22,9 @@ MOOD = ActivityType(
     items=items,
     parts={"mood": lambda state, run, who: moods(state, run.activity.id).get(who)},
     results=how_many,
-    voters=lambda state, activity: len(moods(state, activity.id)),
+    voters=lambda state, activity: moods(state, activity.id).keys(),
     phone="phone.js",
     wall="wall.js",
     simulated="toy.simulated:mood",
+    chapters="toy.chapter:CHAPTERS",
 )

@@ -1,0 +1,104 @@
+"""The annex of votes: each with all that was on its ballot, best first; and votes after use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kit.activities.vote.after_use import after_use
+from kit.domain.workshop import Item, Workshop
+from kit.evidence.results import votes_on
+from kit.language import N_
+from kit.standard.baseline import Base
+from kit.standard.clause import Clause, Evidence
+from kit.standard.clause_nodes import table
+from kit.standard.clauses import clause
+from kit.standard.figures import METHODS, vote_title
+from kit.standard.legal import short
+from kit.standard.material import Material, dropped, standing
+from kit.standard.nodes import Figure, Heading, Node, Paragraph, Record, Row
+from kit.standard.outline import Chapter, Place
+
+_PRIVACY = {
+    "named": N_("named"),
+    "pseudonymous": N_("pseudonymous"),
+    "secret": N_("secret"),
+}
+_COLUMNS = (
+    (N_("No."), 1.8),
+    (N_("Wording"), 4.7),
+    (N_("Result"), 3.3),
+    (N_("95 % interval"), 2.2),
+    ("n", 0.9),
+    (N_("Notes"), 3.6),
+)
+
+
+def _nodes(material: Material) -> list[Node]:
+    nodes: list[Node] = []
+    on_ballot = _on_ballot(material)
+    for activity in (
+        vote for kind in material.state.all_kinds() for vote in votes_on(material.state, kind)
+    ):
+        rows = [
+            Row((one.number, short(one.headline), e.result, e.interval, str(e.n), e.notes))
+            for one, e in on_ballot.get(activity.id, [])
+        ]
+        nodes += [
+            Heading(vote_title(material.state, activity)),
+            _turnout(material, activity.id),
+            table(material, "votes", _COLUMNS, rows),
+        ]
+    return nodes or [Paragraph(material.say(N_("Nobody has voted yet.")))]
+
+
+def _turnout(material: Material, key: str) -> Figure:
+    state, say = material.state, material.say
+    run, turnout = state.runs[key], state.box(key).turnout
+    present = max(len(state.participants), turnout)
+    told = [
+        say(METHODS[run.activity.method]),
+        say(_PRIVACY[run.activity.privacy]),
+        say(N_("{voted} of {present} present voted"), voted=turnout, present=present),
+    ]
+    if run.state == "open":
+        told.append(say(N_("this vote is still open")))
+    record = Record(
+        "turnout",
+        {
+            "activity": key,
+            "vote": vote_title(material.state, run.activity),
+            "method": run.activity.method,
+            "privacy": run.activity.privacy,
+            "voted": turnout,
+            "present": present,
+            "open": run.state == "open",
+        },
+    )
+    return Figure("; ".join(told), (record,))
+
+
+def _on_ballot(material: Material) -> dict[str, list[tuple[Clause, Evidence]]]:
+    """Give, by vote, every clause that was on its ballot with its result, best first."""
+    state = material.state
+    found: dict[str, list[tuple[Clause, Evidence]]] = {}
+    items: Iterable[Item] = (*standing(state), *dropped(state))
+    for one in (clause(material, item) for item in items):
+        for result in one.evidence:
+            found.setdefault(result.activity, []).append((one, result))
+    for told in found.values():
+        # What has no figure has no place either.
+        told.sort(key=lambda pair: (pair[1].rank == 0, pair[1].rank))
+    return found
+
+
+def _baseline(state: Workshop) -> Iterator[Base]:
+    """Give how useful people found each wording when they had used it."""
+    label = N_("Usefulness after use")
+    for activity in state.runs:
+        for one in after_use(state, activity):
+            yield Base(
+                "usefulness", label, activity, one.mean, one.item.id, unit="rating", of_module=True
+            )
+
+
+CHAPTERS = (Chapter(Place.VOTES, "votes", N_("Results of the votes"), _nodes, baseline=_baseline),)

@@ -1,0 +1,1 @@
+"""The chapters of the document that belong to no single activity."""

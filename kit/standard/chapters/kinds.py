@@ -1,0 +1,56 @@
+"""Chapters that show the clauses of their kinds in full, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from kit.domain.items import Kind
+from kit.domain.kinds import KINDS
+from kit.domain.workshop import Item
+from kit.language import N_
+from kit.standard.baseline import Source
+from kit.standard.clause_nodes import clauses_in_full
+from kit.standard.material import Material, Term
+from kit.standard.nodes import Node, Paragraph
+from kit.standard.outline import Chapter, Place
+
+Fill = Callable[[Material, Sequence[Item]], Sequence[Node]]
+
+NOTHING = N_("Nothing was collected here yet.")
+
+
+def kind_chapter(
+    place: int,
+    *kinds: str,
+    title: str = "",
+    fill: Fill = clauses_in_full,
+    always: bool = False,
+    terms: Callable[[Material], Iterable[Term]] = lambda _: (),
+    baseline: Source | None = None,
+) -> Chapter:
+    """Give the chapter of one or several kinds; ``always`` says whether it may be empty."""
+
+    def nodes(material: Material) -> Sequence[Node]:
+        items = [item for kind in kinds for item in material.state.kept(kind)]
+        if items:
+            return fill(material, items)
+        return [Paragraph(material.say(NOTHING))] if always else []
+
+    named = title or KINDS[kinds[0]].many
+    return Chapter(place, kinds[0], named, nodes, kinds, terms, baseline=baseline)
+
+
+KIND_CHAPTERS = (
+    kind_chapter(Place.PRINCIPLES, "principle"),
+    kind_chapter(Place.TECHNIQUES, "technique"),
+    kind_chapter(Place.CLIENT_TYPES, "client_type"),
+    kind_chapter(Place.IDEAS, "idea", title=N_("Ideas and experiments")),
+)
+
+
+def other_kinds(known: Mapping[str, Kind], placed: Collection[str]) -> tuple[Chapter, ...]:
+    """Give a chapter for each kind that has none, so that nothing collected is left out."""
+    rest = [(key, kind) for key, kind in known.items() if key not in placed]
+    return tuple(
+        kind_chapter(Place.OTHERS + n, key, title=kind.many) for n, (key, kind) in enumerate(rest)
+    )

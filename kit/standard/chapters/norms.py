@@ -1,0 +1,61 @@
+"""Norms, each in four slots, and STOP-phrases with what to say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.domain.workshop import Item
+from kit.language import N_
+from kit.standard.chapters.kinds import kind_chapter
+from kit.standard.clause_facts import facts_below, status
+from kit.standard.clause_nodes import clause_row, ordered, table
+from kit.standard.material import Material
+from kit.standard.nodes import Node, Paragraph
+from kit.standard.outline import Place
+
+_NORMS = (
+    (N_("No."), 1.3),
+    (N_("What we do"), 3.8),
+    (N_("How"), 3.2),
+    (N_("When"), 2.8),
+    (N_("What we do not do"), 3.2),
+    (N_("Status"), 2.2),
+)
+_STOPS = (
+    (N_("No."), 1.9),
+    (N_("Phrase"), 3.9),
+    (N_("Why it harms"), 4.1),
+    (N_("Say instead"), 4),
+    (N_("Status"), 2.6),
+)
+
+
+def _norms(material: Material, items: Sequence[Item]) -> list[Node]:
+    nodes: list[Node] = []
+    if lacking := [material.number[item.id] for item in items if item.id in material.incomplete]:
+        text = N_("Norms that do not say yet when they hold, or what not to do: {numbers}.")
+        nodes.append(Paragraph(material.say(text, numbers=", ".join(lacking)), leads=True))
+    missing = material.say(N_("not said yet"))
+    rows = [
+        clause_row(
+            one, one.part("text"), one.part("how"), one.part("when") or missing,
+            one.part("not") or missing, status(one), below=facts_below(material, one),
+        )
+        for one in ordered(material, items)
+    ]  # fmt: skip
+    return [*nodes, table(material, "norms", _NORMS, rows, gaps=(missing,))]
+
+
+def _stops(material: Material, items: Sequence[Item]) -> list[Node]:
+    rows = [
+        clause_row(
+            one, one.headline, one.part("why"), one.part("replacement"), status(one),
+            below=facts_below(material, one),
+        )
+        for one in ordered(material, items)
+    ]  # fmt: skip
+    return [table(material, "stop_phrases", _STOPS, rows)]
+
+
+NORMS = kind_chapter(Place.NORMS, "norm", fill=_norms)
+STOP_PHRASES = kind_chapter(Place.STOP_PHRASES, "stop_phrase", fill=_stops)

@@ -1,0 +1,112 @@
+"""The outline: which chapters and annexes a document has, as data, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from kit.language import N_
+from kit.standard.baseline import Source, baseline
+from kit.standard.material import Material, Term
+from kit.standard.nodes import Node, Section
+
+
+class Place(IntEnum):
+    """Where a chapter stands. What shares a chapter has places of its own within it."""
+
+    PASSPORT = 0
+    READING = 100
+    READING_FREEDOM = 110
+    AUDIT = 200
+    AUDIT_TABLES = 210
+    AUDIT_REST = 220
+    PRINCIPLES = 300
+    EXPECTATIONS = 400
+    SITUATIONS = 500
+    MODULES = 600
+    NORMS = 700
+    TECHNIQUES = 800
+    CLIENT_TYPES = 900
+    STOP_PHRASES = 1000
+    IDEAS = 1100
+    OTHERS = 1200
+    QUIZ = 1300
+    INTRODUCTION = 1400
+    OPEN_POINTS = 1500
+    OPEN_POINTS_COVERAGE = 1510
+    OPEN_POINTS_CLAUSES = 1520
+    VOTES = 2000
+    LEDGER = 2100
+    WORDS = 2200
+    TRIALS = 2300
+    PLAYS = 2400
+    PULSE = 2500
+
+
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = {"uk": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЮЯ", "ru": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЭЮЯ"}
+"""Of annexes: letters that look like digits or like others are left out, as offices do."""
+
+
+def _none(_: Material) -> Iterable[Term]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter, or what goes on in the one before it when the title is empty."""
+
+    place: int
+    key: str
+    title: str
+    """English, to be translated."""
+    nodes: Callable[[Material], Sequence[Node]]
+    """Without nodes there is no such chapter in the document."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of clauses that stand here and nowhere else."""
+    terms: Callable[[Material], Iterable[Term]] = _none
+    """The words of the evidence that it prints."""
+    follows: bool = False
+    """Whether it shares the page of the chapter before it."""
+    baseline: Source | None = None
+    """What was measured in the training, from which the introduction starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All chapters of one edition, in any order: their places order them."""
+
+    edition: str
+    chapters: tuple[Chapter, ...]
+
+    def sections(self, material: Material) -> tuple[Section, ...]:
+        """Write the document; chapters are numbered from 0 on, annexes have letters."""
+        chapters = sorted(self.chapters, key=lambda chapter: chapter.place)
+        sources = [chapter.baseline for chapter in chapters if chapter.baseline]
+        material = replace(material, baseline=tuple(baseline(material.state, sources)))
+        # The words of votes come first: the others need them.
+        explaining = sorted(chapters, key=lambda chapter: chapter.place != Place.WORDS)
+        terms = dict(term for chapter in explaining for term in chapter.terms(material))
+        material = replace(material, terms=tuple(terms.items()))
+        written: list[tuple[Chapter, list[Node]]] = []
+        for chapter in chapters:
+            if chapter.title:
+                written.append((chapter, []))
+            written[-1][1].extend(chapter.nodes(material))
+        found: list[Section] = []
+        for chapter, nodes in written:
+            if nodes:
+                annex = chapter.place >= Place.VOTES
+                at = sum(section.annex == annex for section in found)
+                title = _numbered(material, chapter, at, annex=annex)
+                found.append(Section(chapter.key, title, tuple(nodes), annex, chapter.follows))
+        return tuple(found)
+
+
+def _numbered(material: Material, chapter: Chapter, at: int, *, annex: bool) -> str:
+    title = material.say(chapter.title)
+    if not annex:
+        return f"{at}. {title[:1].upper()}{title[1:]}"
+    letter = _LETTERS.get(material.language, _LATIN)[at]
+    return material.say(N_("Annex {letter}. {title}"), letter=letter, title=title)
