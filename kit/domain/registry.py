@@ -32,12 +32,19 @@ def type_of(does: str) -> ActivityType | None:
     return types().get(does)
 
 
-def own(state: Any, key: str) -> Any:
-    """Give the state that an activity type keeps for itself, made at its first use."""
-    if key not in state.own:
-        made = types()[key].state
-        state.own[key] = made() if made else None
-    return state.own[key]
+def own(state: Any, key: str, *, keep: bool = False) -> Any:
+    """Give the state that an activity type keeps for itself.
+
+    Before its first event that is a new one. Only what a step of the fold asks for with
+    ``keep`` stays: looking at a workshop does not change it.
+    """
+    if key in state.own:
+        return state.own[key]
+    make = types()[key].state
+    made = make() if make else None
+    if keep:
+        state.own[key] = made
+    return made
 
 
 def fetch(place: str) -> Any:

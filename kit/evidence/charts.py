@@ -8,7 +8,6 @@ import altair as alt
 import pandas as pd
 
 from kit.domain.activities import CRITERIA
-from kit.domain.few import SMALLEST_GROUP
 from kit.language import N_, translate
 from kit.language.texts import short
 
@@ -99,8 +98,8 @@ def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart 
 def criteria_map(results: list[dict[str, Any]], language: str) -> alt.LayerChart | None:
     """Draw items by two criteria, for example how hard and how frequent, with both intervals.
 
-    Only items rated by at least :data:`SMALLEST_GROUP` people by both are drawn; ``None``
-    when the last vote has not exactly two criteria, or no item qualifies.
+    Only items are drawn whose figures by both are shown; ``None`` when the last vote has not
+    exactly two criteria, or no item qualifies.
     """
     frame = map_frame(results)
     if frame.empty:
@@ -131,9 +130,9 @@ def map_frame(results: list[dict[str, Any]]) -> pd.DataFrame:
             continue
         names = list(rated)
         first, second = rated.values()
-        n = min(first["n"], second["n"])
-        if n < SMALLEST_GROUP:
+        if first["estimate"] is None or second["estimate"] is None:
             continue
+        n = min(first["n"], second["n"])
         row = {"place": place, "item": short(result["text"], _LONGEST), "n": n}
         for axis, figures in (("x", first), ("y", second)):
             row |= {axis: figures["estimate"], f"{axis}_low": figures["low"]}

@@ -101,7 +101,7 @@ def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[
 def _tally(activity: Activity, unit: str, figure: Figure, of: int, **more: Any) -> Tally:
     """Make a tally; without a figure it keeps nothing that would tell it."""
     if figure.estimate is None:
-        more = {"scale": more.get("scale", (0.0, 1.0)), "criteria": more.get("criteria", {})}
+        more = {name: more[name] for name in ("criteria",) if name in more}
     return Tally(activity.id, activity.method, unit, figure, of, **more)
 
 
@@ -133,20 +133,21 @@ def _ratings(activity: Activity, ballots: Ballots, of: int) -> Tally:
 def _dots(activity: Activity, found: dict[str, Ballots], of: int) -> dict[str, Tally]:
     given = {key: {who: int(value) for who, value in b.values} for key, b in found.items()}
     results = {result.item: result for result in dots(given)}
-    most = max([1, *(result.dots for result in results.values())])
+    most = max((result.dots for result in results.values()), default=0)
     typed = max((ballots.paper for ballots in found.values()), default=0)
     signed = {who for b in found.values() for who, number in b.signed if number}
     counted = {}
     for key, result in results.items():
         supporters = result.supporters
-        dots_here = Figure(float(result.dots), result.dots, result.dots, supporters.n)
-        figure = dots_here.shown(n=len(signed) + typed, known=typed)
+        put = float(result.dots) if supporters.n else None
+        figure = Figure(put, result.dots, result.dots, supporters.n)
+        figure = figure.shown(n=len(signed) + typed, known=typed)
         counts = {"dots": result.dots, "people": len(given[key])}
         # On paper nobody knows which dots came from one person: then there is no share of
         # supporters, because it would count dots for people.
         criteria = {} if typed else {"supporters": supporters.shown()}
         counted[key] = _tally(
-            activity, "dots", figure, of, scale=(0.0, float(most)), counts=counts,
+            activity, "dots", figure, of, scale=(0.0, float(most or 1)), counts=counts,
             criteria=criteria, key=float(result.dots),
         )  # fmt: skip
     return {key: counted[key] for key in found}

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PATIENCE, PHONE, PROJECTOR, Pages
 from tests.server import Server
+from tests.visitors import Visitor, command
 
 expect.set_options(timeout=PATIENCE)
 
@@ -39,6 +40,16 @@ def join(
     phone.get_by_role("button", name="Join").click()
     expect(phone.get_by_role("button", name="Join")).to_be_hidden()
     return phone
+
+
+def others_vote(server: Server, activity: str, text: str, value: Any, people: int = 4) -> None:
+    """Let so many others vote on an entry: fewer than five answers are no figure."""
+    items = [one for found in server.state()["items"].values() for one in found]
+    item = next(one["id"] for one in items if one["text"] == text)
+    for n in range(people):
+        phone = Visitor(server.phone).join(f"Other {n}")
+        (answer,) = phone.post([command("vote", activity=activity, item=item, value=value)])
+        assert answer["is"] == "ack", answer
 
 
 def write(phone: Page | Locator, text: str, label: str = "What happens?") -> None:

@@ -9,7 +9,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import add, card, entry, join, opens, part, settle, sit_at_desk, write
+from tests.browser.people import (
+    add,
+    card,
+    entry,
+    join,
+    opens,
+    others_vote,
+    part,
+    settle,
+    sit_at_desk,
+    write,
+)
 from tests.server import Server
 
 FRESH = True
@@ -139,9 +150,13 @@ def test_votes_on_paper_count_and_are_told_apart(desk: Page, server: Server, pag
     paper.press("Tab")
     expect(refund.get_by_text("Saved.")).to_be_visible()
     row = vote.get_by_role("listitem").filter(has_text=REFUND)
-    expect(row.get_by_text("4 of ")).to_be_visible()
+    expect(row.get_by_text("4 of 5 answers needed")).to_be_visible()
     expect(row.get_by_text("of these on paper: 3")).to_be_visible()
-    expect(row.get_by_text("useful 1, unsure 0, not for me 3")).to_be_visible()
+    others_vote(server, "co-creation/situation.vote", REFUND, "useful", people=3)
+    expect(row.get_by_text("not shown: it would tell the answers of fewer")).to_be_visible()
+    others_vote(server, "co-creation/situation.vote", REFUND, "useful", people=1)
+    expect(row.get_by_text("8 of ")).to_be_visible()
+    expect(row.get_by_text("useful 5, unsure 0, not for me 3")).to_be_visible()
 
 
 def test_the_timer_of_the_desk_runs_on_the_phone_and_the_activity_closes_by_itself(

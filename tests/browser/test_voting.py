@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import add, entry, join, until, watch_wall, write_notebook
+from tests.browser.people import (
+    add,
+    entry,
+    join,
+    others_vote,
+    until,
+    watch_wall,
+    write_notebook,
+)
 from tests.server import Server
 
 FRESH = True
@@ -56,7 +64,7 @@ def counted(server: Server, key: str) -> dict[str, dict[str, Any]]:
 
 def comparisons(server: Server) -> float:
     """Count the pairs judged so far: each is a comparison of two items."""
-    return sum(row["counts"]["comparisons"] for row in counted(server, "pairs").values()) / 2
+    return sum(row["n"] for row in counted(server, "pairs").values()) / 2
 
 
 def on(phone: Page, text: str) -> Locator:
@@ -81,7 +89,7 @@ def test_dots_stop_at_the_budget_with_a_reason_and_a_withdrawn_dot_can_go_elsewh
     expect(
         entry(ana, QUEUE).get_by_text("You have 4 dots altogether. Take one back somewhere else")
     ).to_be_visible()
-    until(lambda: counted(server, "dots")[QUEUE]["counts"])
+    until(lambda: counted(server, "dots")[QUEUE]["n"])
 
     on(ana, BILL).get_by_role("button", name="One dot less").click()
     expect(ana.get_by_text("1 dot left")).to_be_visible()
@@ -106,7 +114,7 @@ def test_pairs_come_one_after_another_until_all_are_judged(server: Server, pages
         until(lambda done=judged: comparisons(server) == done)
     expect(ana.get_by_text("You have judged every pair. Thank you!")).to_be_visible()
     assert seen == {frozenset(pair) for pair in ((BILL, QUEUE), (BILL, LOUD), (QUEUE, LOUD))}
-    assert {row["counts"]["comparisons"] for row in counted(server, "pairs").values()} == {2}
+    assert {row["n"] for row in counted(server, "pairs").values()} == {2}
     ana.reload()
     expect(ana.get_by_text("You have judged every pair. Thank you!")).to_be_visible()
 
@@ -114,6 +122,7 @@ def test_pairs_come_one_after_another_until_all_are_judged(server: Server, pages
 def test_ratings_can_be_changed_and_taken_back(server: Server, pages: Pages) -> None:
     begin(server, "grades")
     ana = join(pages, server, "Ana")
+    others_vote(server, "voting/grades", BILL, {"usefulness": 5, "effort": 3})
     mine = entry(ana, BILL)
     grades = mine.get_by_role("group", name="Usefulness")
     grades.get_by_role("button", name="2 of 5").click()
@@ -124,7 +133,7 @@ def test_ratings_can_be_changed_and_taken_back(server: Server, pages: Pages) -> 
     mine.get_by_role("group", name="Effort").get_by_role("button", name="3 of 5").click()
     expect(ana.get_by_text("0 of 3 done")).to_be_visible()
     grades.get_by_role("button", name="5 of 5").click()
-    until(lambda: counted(server, "grades")[BILL]["criteria"]["usefulness"]["n"] == 0)
+    until(lambda: counted(server, "grades")[BILL]["criteria"]["usefulness"]["n"] == 4)
 
 
 def test_results_stay_hidden_from_phone_and_wall_until_they_are_revealed(
@@ -147,8 +156,13 @@ def test_results_stay_hidden_from_phone_and_wall_until_they_are_revealed(
     for page in (ana, wall):
         expect(page.get_by_text("closed").filter(visible=True)).to_have_count(1)
         expect(page.get_by_text("100%")).to_have_count(0)
-        expect(page.get_by_text("2 of 2 voted")).to_have_count(0)
+        expect(page.get_by_text("2 of 5 answers needed")).to_have_count(0)
     server.command("reveal", activity="voting/approval", on=True)
+    for page in (ana, wall):
+        expect(page.get_by_text("2 of 5 answers needed").first).to_be_visible()
+        expect(page.get_by_text("100%")).to_have_count(0)
+    begin(server, "approval")
+    others_vote(server, "voting/approval", LOUD, "useful", people=3)
     for page in (ana, wall):
         expect(page.get_by_text("100%").first).to_be_visible()
     server.command("reveal", activity="voting/approval", on=False)

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +17,7 @@ from kit.activities.role_play.draw import cannot_draw, draw_roles, group_sizes
 from kit.activities.role_play.figures import sheets
 from kit.activities.vote.after_use import after_use
 from kit.domain.approval import USEFUL
+from kit.session import Session
 from kit.statistics.intervals import mean_interval
 from tests.factories import Hall, Person, hall_in
 
@@ -241,6 +243,16 @@ def test_a_vote_tells_of_use_by_its_setting_and_not_by_its_sessions_name(hall: H
     vote = hall.opened("vote", method="ratings", criteria=["usefulness"])
     assert after_use(hall.state, vote) == []
     assert after_use(hall.state, "nowhere") == []
+
+
+def test_a_notebook_says_that_a_vote_comes_after_use_and_run_again_without_saying_it_stays(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIT_FACE", "phone")
+    session = Session("autumn", SimpleNamespace(kind_files=dict), hall.journal)  # type: ignore[arg-type]
+    for said, kept in ((None, False), (True, True), (None, True), (False, False)):
+        session.vote("situation", by=("usefulness",), after_use=said)
+        assert hall.state.runs["autumn/situation.vote"].activity.after_use is kept
 
 
 def play_out(hall: Hall, item: str, rounds: list[list[list[bool]]]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.domain.events import ActivityDeclared, read_body, write_body
 from kit.domain.workshop import Workshop
 from kit.log import open_log
 from kit.room.journal import Journal
@@ -61,3 +62,20 @@ def test_agendas_and_how_far_they_came_are_the_same(state: Workshop, then: dict)
     assert {key: s.order for key, s in state.sessions.items()} == then["agendas"]
     assert {key: [r.state, r.shown] for key, r in state.runs.items()} == then["states"]
     assert state.gates == then["gates"]
+
+
+def test_ratings_of_usefulness_in_the_old_test_training_still_tell_of_use(state: Workshop) -> None:
+    after = {key for key, run in state.runs.items() if run.activity.after_use}
+    rated = {key for key, run in state.runs.items() if "usefulness" in run.activity.criteria}
+    assert after == {key for key in rated if key.startswith("test-training/")} != set()
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_what_a_vote_says_of_itself_goes_before_the_name_of_its_session(*, said: bool) -> None:
+    vote = {
+        "id": "test-training/v", "session": "test-training", "does": "vote", "after_use": said,
+        "kind": "speech_module", "method": "ratings", "criteria": ("usefulness",),
+    }  # fmt: skip
+    declared = ActivityDeclared.model_validate({"activity": vote})
+    again = read_body("activity_declared", write_body(declared))
+    assert declared.activity.after_use == again.activity.after_use == said

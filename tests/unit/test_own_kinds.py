@@ -92,7 +92,7 @@ def test_what_is_of_a_kind_of_ones_own_is_collected_voted_on_decided_and_exporte
     hall = company.hall
     greet, _ = collected(company, "We greet at the door", "We say goodbye", often="client")
     company.session.vote("habit", by="approval")
-    hall.desk.does("open", activity="spring/habit.vote")
+    hall.desk.does("open", activity="spring/habit.vote", close_current=True)
     for name in ("Ben", "Cleo", "Dora"):
         hall.phone(name).votes(greet, "useful")
     company.session.results("habit")
@@ -205,7 +205,7 @@ class TestTheLog:
         assert text_of(state.items[item]) == "We greet"
         assert numbers(state)[item] == "H-1"
         company.session.vote("habit")
-        company.hall.desk.does("open", activity="spring/habit.vote")
+        company.hall.desk.does("open", activity="spring/habit.vote", close_current=True)
 
     def test_a_change_is_kept_at_the_next_declaration_and_what_was_written_stays(
         self, company: Company

@@ -146,7 +146,7 @@ def test_what_the_facilitator_writes_and_merges_is_nobodys_answer(hall: Hall) ->
     items = [hall.situation("Shouting", ana), hall.situation("Screaming", ben)]
     assert counted(hall, ana) == 2
     hall.situation("Waiting")
-    hall.desk.does("merge", items=items, fields={"text": "Being loud"})
+    hall.desk.does("merge", items=items, fields={"text": "Being loud"}, reason="Both")
     assert counted(hall, ana) == 2
 
 

@@ -156,13 +156,14 @@ def test_a_slide_on_the_wall_leaves_the_ballot_on_the_phones(hall: Hall, ana: Pe
 
 def test_no_slide_tells_how_an_open_vote_goes(hall: Hall, ana: Person) -> None:
     slide, vote = hall.declare("results", "situation"), voting(hall)
-    ana.votes("i1", "useful", vote)
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", "useful", vote)
     hall.desk.does("open", activity=slide)
     hall.desk.does("reveal", activity=slide)
     assert [one["tallies"] for one in hall.wall_sees()["results"]] == [[]]
     hall.desk.does("close", activity=vote)
     (told,) = hall.wall_sees()["results"]
-    assert told["tallies"][0]["counts"]["useful"] == 1
+    assert told["tallies"][0]["counts"]["useful"] == 5
 
 
 @pytest.mark.parametrize("does", ["vote", "quiz", "pulse"])

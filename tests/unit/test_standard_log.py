@@ -39,7 +39,7 @@ def room() -> Room:
     for who in people:
         room.told(who, do="vote", activity=vote, item=first, value="useful")
     room.desk(do="close", activity=vote)
-    room.desk(do="open", activity=where)
+    room.desk(do="open", activity=where, close_current=True)
     rest = [
         room.add(people[n], where, "principle", text=text)
         for n, text in enumerate(("We keep our word", "We say sorry", "We wait"))
@@ -86,7 +86,7 @@ def test_shares_of_must_and_of_authorship_count_only_clauses_that_oblige_somebod
     for item in list(room.state.items)[:4]:
         room.desk(do="decide", item=item, decision="adopt", binding="must")
     rules = "day/rules"
-    room.desk(do="open", activity=rules)
+    room.desk(do="open", activity=rules, close_current=True)
     item = room.add(FACILITATOR, rules, "principle", text="We look up")
     room.desk(do="decide", item=item, decision="adopt", binding="should")
     text = exported(room, tmp_path)["md"]
@@ -103,9 +103,9 @@ def test_a_vote_after_use_has_another_title_than_the_vote_before_it(
             "method": "ratings", "criteria": ["usefulness"],
             "after_use": session == "test-training",
         }  # fmt: skip
-        room.desk(do="open_session", session=session)
+        room.desk(do="open_session", session=session, close_current=True)
         room.desk(do="declare", activity=activity)
-        room.desk(do="open", activity=activity["id"])
+        room.desk(do="open", activity=activity["id"], close_current=True)
     document = build(room.state, DAY)
     titles = [node.text for node in section(document, "votes").nodes if isinstance(node, Heading)]
     assert titles == [

@@ -71,8 +71,8 @@ def quiz_results(state: Workshop, activity: Activity) -> list[Question]:
 
 def share_right(state: Workshop, activity: Activity) -> Figure:
     """Give the mean share right of a person, with Wilson's range for so many people."""
-    given = right_answers(state, activity).values()
-    return mean_share([fmean(map(bool, person.values())) for person in given]).shown()
+    given = _of_many(state, activity).values()
+    return mean_share([fmean(map(bool, right.values())) for right in given if right]).shown()
 
 
 def quiz_told(state: Workshop, activity: Activity) -> tuple[int, QuizAnalysis]:
@@ -80,5 +80,17 @@ def quiz_told(state: Workshop, activity: Activity) -> tuple[int, QuizAnalysis]:
 
     A question that those who know more get wrong more often is badly worded.
     """
-    given = right_answers(state, activity)
-    return len(given), quiz_analysis(given)
+    people = len(right_answers(state, activity))
+    return people, quiz_analysis(_of_many(state, activity))
+
+
+def _of_many(state: Workshop, activity: Activity) -> dict[str, dict[str, bool | None]]:
+    """Give the right answers to questions that have a figure.
+
+    Figures of the quiz as a whole would tell those of the others, which few have answered.
+    """
+    told = {one.id for one in quiz_results(state, activity) if one.share.estimate is not None}
+    return {
+        who: {question: right for question, right in given.items() if question in told}
+        for who, given in right_answers(state, activity).items()
+    }

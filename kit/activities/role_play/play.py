@@ -32,9 +32,9 @@ class Play:
         return None
 
 
-def plays(state: Workshop) -> dict[str, Play]:
-    """Give the role plays of a workshop by activity."""
-    found: dict[str, Play] = own(state, "play")
+def plays(state: Workshop, *, keep: bool = False) -> dict[str, Play]:
+    """Give the role plays of a workshop by activity; a step of the fold keeps what it adds."""
+    found: dict[str, Play] = own(state, "play", keep=keep)
     return found
 
 

@@ -125,7 +125,7 @@ def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Bod
 
 
 def _kept(w: Workshop, activity: str) -> Play:
-    return plays(w).setdefault(activity, Play())
+    return plays(w, keep=True).setdefault(activity, Play())
 
 
 def _takes_part(w: Workshop, event: Event, b: TakesPart) -> None:

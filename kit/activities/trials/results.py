@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Literal, NamedTuple
 
@@ -118,15 +118,26 @@ def trial_results(
         by_module[trial.module].append(trial)
     counts = {name: effective(_pairs(held)) for name, held in by_module.items()}
     # What too few have tried is not shown, and is not to be guessed from what is.
-    together = shrunk(
-        {name: effective(()) if too_few(one.people) else one for name, one in counts.items()}
-    )
+    few = {name for name, one in counts.items() if too_few(one.people)}
+    together = shrunk({name: effective(()) if name in few else one for name, one in counts.items()})
     return TrialsResult(
         tuple(
             _module(name, held, counts[name], together[name], rule)
             for name, held in by_module.items()
         ),
-        by_role(trials),
+        _of_all(by_role([trial for trial in trials if trial.module not in few]), trials),
+    )
+
+
+def _of_all(roles: RolesResult, trials: Sequence[Trial]) -> RolesResult:
+    """Count the trials of modules without figures among those that are in no figure."""
+    made, shown = {trial.role for trial in trials}, {one.role for one in roles.shown}
+    return replace(
+        roles,
+        hidden=tuple(role for role in ROLES if role in made - shown),
+        n=len(trials),
+        left=roles.left + len(trials) - roles.n,
+        untold=sum(trial.role == UNDECLARED for trial in trials),
     )
 
 

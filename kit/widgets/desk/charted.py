@@ -41,8 +41,10 @@ class ChartedPart(Part):
         drawn = criteria_map(results, language) if self.mapped else None
         drawn = drawn or votes_chart(results, language)
         if drawn is None:
-            return
-        if self.chart is None:
+            # What was drawn before may not be shown any more.
+            self.chart = None
+            self.box.children = [self]
+        elif self.chart is None:
             self.chart = alt.JupyterChart(drawn)
             self.box.children = [self, self.chart]
         else:

@@ -32,7 +32,7 @@ class Felt(Body):
 
 def moods(state: Any, activity: str) -> dict[str, str]:
     """Give what everybody said, by participant."""
-    return own(state, "mood").setdefault(activity, {})
+    return own(state, "mood").get(activity, {})
 
 
 def feel(state: Any, actor: Any, command: Feel, now: float) -> list[Body] | Refusal:
@@ -47,7 +47,7 @@ def feel(state: Any, actor: Any, command: Feel, now: float) -> list[Body] | Refu
 
 def felt(state: Any, event: Any, body: Felt) -> None:
     """Keep the last mood of each."""
-    moods(state, body.activity)[event.actor] = body.mood
+    own(state, "mood", keep=True).setdefault(body.activity, {})[event.actor] = body.mood
 
 
 def items(state: Any, run: Any, who: str) -> list[Any]:
