@@ -9,6 +9,10 @@ class Node {
   remove() {
     if (this.parentNode) this.parentNode.removeChild(this);
   }
+  /** @param {Node} other */
+  before(other) {
+    if (this.parentNode) this.parentNode.insertBefore(other, this);
+  }
 }
 
 class Text extends Node {
