@@ -28,7 +28,11 @@ Privacy = Literal["named", "pseudonymous", "secret"]
 """Whether the desk sees names (named), nobody does (pseudonymous, the default), or even
 the log cannot tell who cast which ballot (secret, and then a ballot cannot be changed)."""
 
-APPROVAL = ("useful", "unsure", "not_for_me")
+APPROVAL = (
+    ("useful", N_("Useful")),
+    ("unsure", N_("Unsure")),
+    ("not_for_me", N_("Not for me")),
+)
 """The three answers of an approval vote, best first."""
 
 CRITERIA = {
@@ -40,6 +44,17 @@ CRITERIA = {
     "ownership": N_("This standard is also mine"),
 }
 """What the criteria that the kit knows are called; others are shown as they are."""
+
+ENDS = {
+    "usefulness": (N_("of no use"), N_("very useful")),
+    "naturalness": (N_("sounds stiff"), N_("sounds natural")),
+    "difficulty": (N_("easy"), N_("very hard")),
+    "frequency": (N_("hardly ever"), N_("every day")),
+}
+"""What the lowest and the highest grade of a criterion mean, where it is not how much one agrees."""
+
+AGREEMENT = (N_("not at all"), N_("very much"))
+"""What the ends of the other criteria mean."""
 
 CHANNELS = (
     ("phone", N_("phone")),

@@ -14,6 +14,7 @@ from typing import Any
 from kit.domain.activities import Activity
 from kit.domain.commands.base import Command
 from kit.domain.events.base import Body
+from kit.domain.items import Choices
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Run, Workshop
 from kit.language import N_
@@ -85,6 +86,9 @@ class ActivityType:
     """What the desk's button says where nothing is answered: it only shows something."""
     counts_items: bool = False
     """Whether the wall says how many entries have come in."""
+
+    offers: Mapping[str, Choices] = field(default_factory=dict)
+    """Answers that phones and desk offer in it beside a form, by question: keys and words."""
 
     # --- rules --------------------------------------------------------------------------
     takes: frozenset[type[Command]] = frozenset()

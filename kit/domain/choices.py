@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.domain.items import Field
 from kit.language import N_
 
 SITUATION_KINDS = (
@@ -36,3 +37,18 @@ INTERESTS = (
     ("company", N_("only the company's")),
     ("unknown", N_("nobody knows")),
 )
+
+EXPERIENCE = tuple(
+    (key, key) for key in (N_("less than a year"), N_("1–3 years"), N_("more than 3 years"))
+)
+"""How long somebody has worked with clients: an answer is kept in its English words."""
+
+ABOUT_PEOPLE = (
+    Field("role", N_("Your role"), N_("For example: cashier, adviser, call centre.")),
+    Field("experience", N_("How long have you worked with clients?"), choices=EXPERIENCE),
+    Field("branch", N_("Your branch or team")),
+)
+"""What people may say of themselves besides a name. All of it is optional."""
+
+BINDINGS = (("must", N_("must")), ("should", N_("should")), ("free", N_("free")))
+"""How far an adopted item obliges, most first."""

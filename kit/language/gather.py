@@ -23,7 +23,10 @@ PACKAGE = HERE.parent
 CATALOGUES = {path.stem: path for path in sorted((HERE / "catalogues").glob("*.po"))}
 _SENTENCES = {"N_": slice(1), "translate": slice(1, 2), "plural": slice(1, 3)}
 """Which arguments of a call are sentences."""
-_JS = re.compile(r'\b(tn|t)\(\s*"((?:[^"\\]|\\.)*)"(?:,\s*"((?:[^"\\]|\\.)*)")?')
+_JS_TEXT = r'"(?:[^"\\]|\\.)*"'
+_JS_TEXTS = rf"({_JS_TEXT}(?:\s*\+\s*{_JS_TEXT})*)"
+"""A sentence of a script, on one line or put together from several."""
+_JS = re.compile(rf"\b(tn|t)\(\s*{_JS_TEXTS}(?:,\s*{_JS_TEXTS})?")
 PROMPT = re.compile(r'\b((?:prompt|title)=)("(?:[^"\\]|\\.)*")')
 """The prompt or title of a notebook's call: what stands before its text, and the text in JSON."""
 
@@ -53,8 +56,11 @@ def in_python(path: Path, place: str) -> Iterator[Found]:
 def in_script(path: Path, place: str) -> Iterator[Found]:
     """Give the sentences that a script says."""
     for call, one, many in _JS.findall(path.read_text("utf-8")):
-        texts = [str(json.loads(f'"{text}"')) for text in (one, many if call == "tn" else "")]
-        yield Found(texts[0], texts[1], place)
+        yield Found(_joined(one), _joined(many) if call == "tn" else "", place)
+
+
+def _joined(texts: str) -> str:
+    return "".join(json.loads(text) for text in re.findall(_JS_TEXT, texts))
 
 
 def prompts_in(source: str) -> list[str]:

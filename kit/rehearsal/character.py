@@ -8,10 +8,8 @@ from hashlib import blake2b
 from random import Random
 from statistics import NormalDist
 
+from kit.domain.choices import EXPERIENCE
 from kit.rehearsal.people import People, Situation
-
-EXPERIENCE = ("less than a year", "1–3 years", "more than 3 years")
-"""What the join form offers; the catalogue's English keys."""
 
 _NORMAL = NormalDist()
 _RANK_BONUS = (0.7, 0.1, -0.5)
@@ -117,7 +115,7 @@ def _character(
 ) -> Character:
     groups = (
         ("role", random.choice(people.roles)),
-        ("experience", random.choice(EXPERIENCE)),
+        ("experience", random.choice(EXPERIENCE)[0]),
         ("branch", random.choice(people.branches)),
     )
     name = _name(people, number, random, seed)

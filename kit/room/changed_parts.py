@@ -12,7 +12,7 @@ from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
-SHARED = ("room", "agenda", "current", "choices", "results", "turnout")
+SHARED = ("room", "agenda", "current", "choices", "results", "turnout", "asks")
 """Parts that are the same for all phones, or for all walls."""
 
 

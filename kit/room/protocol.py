@@ -33,7 +33,7 @@ The types below are exactly the parts of ``view``.
 from __future__ import annotations
 
 import json
-from typing import Any, TypedDict
+from typing import Any, Required, TypedDict
 
 from kit.domain.refusal import Refusal
 from kit.language import N_, OwnText
@@ -101,6 +101,14 @@ class FormField(TypedDict):
     choices: list[tuple[str, Words]]
 
 
+class Scale(TypedDict):
+    """What a criterion is called, and what its lowest and its highest grade mean."""
+
+    label: str
+    low: str
+    high: str
+
+
 class Current(TypedDict):
     """The current activity: what it asks, and how to answer."""
 
@@ -122,19 +130,28 @@ class Current(TypedDict):
     criteria: list[str]
     budget: int
     most: int
+    grades: list[int]
+    """What an item can be given by a criterion, least first."""
+    scales: dict[str, Scale]
+    """By criterion, those of its own and of all votes on its kind; keys of the catalogue."""
+    offers: dict[str, list[tuple[str, Words]]]
+    """Answers to choose from beside the form, by question: the part of the command that takes
+    their keys."""
+    spoken: bool
+    """Whether it is about what is said or done to clients: then trials tell how natural it was."""
 
 
 class ItemPart(TypedDict, total=False):
     """One item as a phone sees it; nobody's name is in it."""
 
-    id: str
-    kind: str
-    fields: dict[str, str]
-    version: int
+    id: Required[str]
+    kind: Required[str]
+    fields: Required[dict[str, str]]
+    version: Required[int]
     within: str
     about: str
     of: str
-    mine: bool
+    mine: Required[bool]
     my_vote: Any
     options: list[str]
     """The answers to a question of a quiz; a vote names one by its place, from 0."""
@@ -233,6 +250,8 @@ class View(TypedDict, total=False):
     role: RolePart | None
     results: list[dict[str, Any]] | None
     turnout: Turnout | None
+    asks: list[FormField]
+    """What one may say of oneself besides a name: the groups of ``enter``."""
     beside: list[Beside]
     round: Round | None
     """Who plays with whom: on the wall alone."""

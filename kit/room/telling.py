@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from kit.domain.choices import ABOUT_PEOPLE
 from kit.domain.registry import parts as parts_of_types
 from kit.domain.registry import type_of, wall_parts
 from kit.domain.workshop import Run, Workshop
@@ -25,6 +26,7 @@ def shared(
         "current": lambda: views.current_part(state, run),
         "choices": lambda: views.choices_part(state, run),
         "results": lambda: views.results_part(state, run),
+        "asks": lambda: views.form_part(state, ABOUT_PEOPLE),
         "turnout": lambda: views.turnout_part(state, run, present),
     }
     told = {name: write(make[name]()) for name in SHARED if name in parts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kit.domain.activities import Activity
+from kit.domain.activities import AGREEMENT, CRITERIA, ENDS, SCALE, Activity
 from kit.domain.items import Field
 from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
@@ -137,6 +137,29 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
         "criteria": list(activity.criteria),
         "budget": activity.budget,
         "most": activity.most,
+        "grades": list(range(SCALE[0], SCALE[1] + 1)),
+        "scales": _scales(state, activity),
+        "offers": _offers(activity),
+        "spoken": kind is not None and not kind.concluded,
+    }
+
+
+def _scales(state: Workshop, activity: Activity) -> dict[str, p.Scale]:
+    """Say what the criteria are called by which its items are judged, here and elsewhere."""
+    about = [run.activity for run in state.runs.values() if run.activity.kind == activity.kind]
+    names = dict.fromkeys(name for one in (activity, *about) for name in one.criteria)
+    found: dict[str, p.Scale] = {}
+    for name in names:
+        low, high = ENDS.get(name, AGREEMENT)
+        found[name] = {"label": CRITERIA.get(name, name), "low": low, "high": high}
+    return found
+
+
+def _offers(activity: Activity) -> dict[str, list[tuple[str, p.Words]]]:
+    known = type_of(activity.does)
+    return {
+        name: [(key, p.words(label)) for key, label in choices]
+        for name, choices in (known.offers if known else {}).items()
     }
 
 

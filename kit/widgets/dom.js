@@ -1,50 +1,50 @@
 // @ts-check
 /** Building pages from plain DOM calls: text goes in as text, never as markup. */
 
+/** @import { Card, Child, Made, Props } from "./element.js" */
+/** @import { Seen } from "./room.js" */
+
 /**
  * Make an element.
- * @param {string} tag
- * @param {Record<string, any> | null} [props] `class`, `text`, `on: {event: listener}`; anything
- *   else is an attribute (also inside `attributes`); `true` sets it empty, `false` leaves it out.
- * @param {...any} children nodes, strings, lists of them; `null` and `false` are skipped
- * @returns {HTMLElement}
+ * @template {string} Tag
+ * @param {Tag} tag
+ * @param {Props | null} [props]
+ * @param {...Child} children
+ * @returns {Made<Tag>}
  */
 export function h(tag, props, ...children) {
+  /** @type {HTMLElement} */
   const el = document.createElement(tag);
-  for (const [name, value] of Object.entries(props || {})) give(el, name, value);
+  const { class: style, text, on, ...attributes } = props || {};
+  if (style) el.className = style;
+  if (text !== undefined) el.textContent = text === null ? "" : String(text);
+  for (const [event, listener] of Object.entries(on || {})) {
+    el.addEventListener(event, /** @type {EventListener} */ (listener));
+  }
+  for (const [name, value] of Object.entries(attributes)) attribute(el, name, value);
   fill(el, children);
-  return el;
+  return /** @type {Made<Tag>} */ (/** @type {unknown} */ (el));
 }
 
-/** @param {HTMLElement} el @param {string} name @param {any} value */
-function give(el, name, value) {
-  if (name === "class") el.className = value || "";
-  else if (name === "text") el.textContent = value;
-  else if (name === "on") {
-    for (const [event, listener] of Object.entries(value)) el.addEventListener(event, listener);
-  } else if (name === "attributes") {
-    for (const [key, one] of Object.entries(value)) attribute(el, key, one);
-  } else attribute(el, name, value);
-}
-
-/** Set an attribute, or take it away. @param {Element} el @param {string} name @param {any} value */
+/** Set an attribute, or take it away.
+ * @param {Element} el @param {string} name @param {unknown} value */
 export function attribute(el, name, value) {
   const text = value === true ? "" : String(value);
   if (value === null || value === undefined || value === false) el.removeAttribute(name);
   else if (el.getAttribute(name) !== text) el.setAttribute(name, text);
 }
 
-/** @param {Node} el @param {any[]} children */
+/** @param {Node} el @param {readonly Child[]} children */
 function fill(el, children) {
   for (const child of children) {
-    if (Array.isArray(child)) fill(el, child);
-    else if (child !== null && child !== undefined && child !== false) {
-      el.appendChild(child instanceof Node ? child : document.createTextNode(String(child)));
-    }
+    if (child === null || child === undefined || child === false) continue;
+    if (child instanceof Node) el.appendChild(child);
+    else if (typeof child === "object") fill(el, child);
+    else el.appendChild(document.createTextNode(String(child)));
   }
 }
 
-/** Replace what is in an element. @param {Element} el @param {...any} children */
+/** Replace what is in an element. @param {Element} el @param {...Child} children */
 export function put(el, ...children) {
   while (el.firstChild) el.removeChild(el.firstChild);
   fill(el, children);
@@ -61,11 +61,11 @@ const WHO_IS_HERE = ["room", "agenda", "turnout", "now"];
 
 /**
  * Draw again whenever the room has news for a part; who comes and goes is none.
- * @param {any} room @param {() => void} draw
+ * @param {Pick<Seen, "on">} room @param {() => void} draw
  * @returns {() => void} stops it
  */
 export function follow(room, draw) {
-  return room.on((/** @type {Set<string>} */ changed) => {
+  return room.on((changed) => {
     if ([...changed].some((name) => !WHO_IS_HERE.includes(name))) draw();
   });
 }
@@ -81,17 +81,17 @@ export function uid() {
 /**
  * Keep a list in step with data without rebuilding, so that focus and typing survive.
  * @template T
+ * @template {Card<T>} C
  * @param {Element} box
- * @param {T[]} list
+ * @param {readonly T[]} list
  * @param {(one: T) => string} keyOf
- * @param {(one: T) => {el: HTMLElement, update?: (one: T) => void, stop?: () => void}} make
- * @param {Map<string, any>} known cards of the last time, by key
+ * @param {(one: T) => C} make
+ * @param {Map<string, C>} known cards of the last time, by key
  */
 export function keyed(box, list, keyOf, make, known) {
   const keys = new Set(list.map(keyOf));
   for (const [key, card] of known) {
     if (keys.has(key)) continue;
-    if (card.stop) card.stop();
     card.el.remove();
     known.delete(key);
   }
@@ -122,7 +122,7 @@ const memory = new Map();
 
 /** What this phone remembers; in memory only where the browser blocks storage. */
 export const store = {
-  /** @param {string} key @returns {any} */
+  /** @param {string} key @returns {unknown} whoever kept it knows what it is */
   get(key) {
     let text = memory.get(key);
     try {
@@ -136,7 +136,7 @@ export const store = {
       return null;
     }
   },
-  /** @param {string} key @param {any} value */
+  /** @param {string} key @param {unknown} value */
   set(key, value) {
     const text = JSON.stringify(value);
     try {

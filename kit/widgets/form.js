@@ -9,10 +9,20 @@ const LONGEST = 4000;
 /** From so many questions on, optional choices step back: a long form is not begun. */
 const MANY = 6;
 
+/** @import { Choice, FormField } from "./protocol.js" */
+/** @import { Room } from "./room.js" */
+
 /**
- * @typedef {import("./words.js").Words} Words
- * @typedef {{name: string, label: Words, help: Words, required: boolean, lines: number,
- *   choices: [string, Words][]}} FieldSpec
+ * What a draft holds: the answers by question, and what it belongs to.
+ * @typedef {{fields?: Record<string, string>, within?: string | null}} Draft
+ */
+
+/**
+ * A form that keeps its draft.
+ * @typedef {{el: HTMLElement, write: (from: Draft) => void, focus: () => void,
+ *   isEmpty: () => boolean, offer: (choices: Choice[]) => void,
+ *   renew: (specs: FormField[]) => void, enable: (open: boolean) => void, keep: () => void
+ *   }} DraftForm
  */
 
 /** A line that says where an answer stands: saved, on its way, waiting or refused. */
@@ -35,7 +45,8 @@ export function stateLine() {
   };
 }
 
-/** What to call a pending command's state. @param {any} room @param {{state: string}} pending */
+/** What to call a pending command's state.
+ * @param {Pick<Room, "state">} room @param {{state: string}} pending */
 export function stateOf(room, pending) {
   if (pending.state !== "waiting") return pending.state;
   return room.state === "live" ? "saving" : "waiting";
@@ -47,25 +58,29 @@ function grow(area) {
   area.style.height = `${area.scrollHeight + 4}px`;
 }
 
-/** @param {FieldSpec} spec @param {() => void} changed */
+/** @param {FormField} spec @param {() => void} changed */
 function textInput(spec, changed) {
   const long = spec.lines > 1;
-  const input = /** @type {HTMLTextAreaElement} */ (h(long ? "textarea" : "input", {
+  const input = h(long ? "textarea" : "input", {
     id: uid(), class: "kit-input", maxlength: LONGEST, rows: long ? spec.lines : null,
     "aria-required": spec.required ? "true" : null, autocomplete: "off",
-  }));
-  input.addEventListener("input", () => {
-    if (long) grow(input);
-    changed();
+    on: { input: () => {
+      fit();
+      changed();
+    } },
   });
+  const fit = () => {
+    if (input instanceof HTMLTextAreaElement) grow(input);
+  };
   return { el: input, get: () => input.value, focus: () => input.focus(), offer: () => {},
     set: (/** @type {string} */ value) => {
       input.value = value;
-      if (long) requestAnimationFrame(() => grow(input));
+      if (long) requestAnimationFrame(fit);
     } };
 }
 
-/** One question with its label, help and complaint. @param {FieldSpec} spec @param {() => void} typed */
+/** One question with its label, help and complaint.
+ * @param {FormField} spec @param {() => void} typed */
 export function field(spec, typed) {
   const labelId = uid();
   const help = h("p", { class: "kit-help", id: uid(), text: t(spec.help || "") });
@@ -74,7 +89,8 @@ export function field(spec, typed) {
     complain("");
     typed();
   };
-  const input = spec.choices.length ? pills(labelId, spec.choices, changed) : textInput(spec, changed);
+  const input = spec.choices.length ? pills(labelId, spec.choices, changed)
+    : textInput(spec, changed);
   attribute(input.el, "aria-describedby", `${spec.help ? help.id : ""} ${wrong.id}`.trim());
   /** @param {string} why */
   function complain(why) {
@@ -93,7 +109,7 @@ export function field(spec, typed) {
  * @param {string} title @param {() => void} changed */
 function chooser(title, changed) {
   let value = "";
-  /** @type {{id: string, text: string}[]} */
+  /** @type {Choice[]} */
   let offered = [];
   const labelId = uid();
   const list = h("div", { class: "kit-choices", role: "group", "aria-labelledby": labelId });
@@ -125,7 +141,7 @@ function chooser(title, changed) {
       value = id;
       draw();
     },
-    offer(/** @type {{id: string, text: string}[]} */ choices) {
+    offer(/** @type {Choice[]} */ choices) {
       if (JSON.stringify(choices) === JSON.stringify(offered)) return;
       offered = choices;
       draw();
@@ -141,19 +157,21 @@ function chooser(title, changed) {
 /**
  * A form whose text outlives a reload: it is kept on the phone under `key` until it is sent.
  * With `within`, a question, one of the offered texts has to be chosen too.
- * @param {{specs: FieldSpec[], key: string, values?: Record<string, string>, within?: string,
+ * @param {{specs: FormField[], key: string, values?: Record<string, string>, within?: string,
  *   submit: string, cancel?: () => void,
  *   onSubmit: (fields: Record<string, string>, within: string) => void}} wish
+ * @returns {DraftForm}
  */
 export function draftForm(wish) {
-  const draft = store.get(wish.key) || { fields: wish.values || {}, within: "" };
+  const draft = /** @type {Draft | null} */ (store.get(wish.key)) || { fields: wish.values };
   const fields = wish.specs.map((spec) => field(spec, keep));
   const within = wish.within ? chooser(wish.within, keep) : null;
   const send = h("button", { type: "submit", class: "kit-button", text: wish.submit });
   const cancel = wish.cancel && h("button", {
     type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: stop },
   });
-  const more = fields.filter(({ spec }) => fields.length >= MANY && !spec.required && spec.choices.length > 0);
+  const more = fields.filter(({ spec }) =>
+    fields.length >= MANY && !spec.required && spec.choices.length > 0);
   const fold = h("details", { class: "kit-fold" }, h("summary", null, t("Say more, if you like")),
     more.map((f) => f.el));
   const set = h("fieldset", { class: "kit-set", role: "presentation" }, within && within.el,
@@ -173,7 +191,7 @@ export function draftForm(wish) {
     if (same && !now.within) store.drop(wish.key);
     else store.set(wish.key, now);
   }
-  /** @param {any} from */
+  /** @param {Draft} from */
   function write(from) {
     for (const f of fields) f.input.set((from.fields || {})[f.spec.name] || "");
     attribute(fold, "open", more.some((f) => f.input.get()) || null);
@@ -206,13 +224,15 @@ export function draftForm(wish) {
   return {
     el, write, focus: () => fields[0].input.focus(),
     isEmpty: () => Object.keys(read()).length === 0,
-    /** @param {{id: string, text: string}[]} choices */
-    offer: (choices) => within && within.offer(choices),
-    /** Take the answers that the form's questions offer now. @param {FieldSpec[]} specs */
-    renew(specs) {
-      for (const f of fields) f.input.offer((specs.find((one) => one.name === f.spec.name) || f.spec).choices);
+    offer(choices) {
+      if (within) within.offer(choices);
     },
-    /** @param {boolean} open */
+    // Takes the answers that the form's questions offer now.
+    renew(specs) {
+      for (const f of fields) {
+        f.input.offer((specs.find((one) => one.name === f.spec.name) || f.spec).choices);
+      }
+    },
     enable: (open) => attribute(set, "disabled", !open),
     keep,
   };

@@ -4,7 +4,7 @@
 import { attribute, h, keepFocus, put } from "./dom.js";
 import { t } from "./words.js";
 
-/** @typedef {import("./words.js").Words} Words */
+/** @import { Words } from "./words.js" */
 
 /** Characters of an answer above which answers stand one under the other. */
 const LONG = 26;
@@ -62,14 +62,17 @@ export function pills(labelId, choices, changed) {
   /** @param {[string, Words][]} shown @param {boolean} folded */
   function build(shown, folded) {
     const held = el.contains(document.activeElement);
-    const fold = folded && h("button", { type: "button", class: shown.length ? "kit-link" : "kit-pill",
-      "data-act": "unfold", text: shown.length ? t("Choose another") : t("Choose …"), on: { click: unfold } });
+    const fold = folded && h("button", { type: "button", "data-act": "unfold",
+      class: shown.length ? "kit-link" : "kit-pill",
+      text: shown.length ? t("Choose another") : t("Choose …"), on: { click: unfold } });
     el.className = layout(shown.map(([, label]) => t(label)));
-    keepFocus(el, () => put(el, shown.map(([key, label]) => h("button", { type: "button", class: "kit-pill",
-      text: t(label), "data-act": key, on: { click: () => tap(key) } })), fold));
+    keepFocus(el, () => put(el, shown.map(([key, label]) => h("button", {
+      type: "button", class: "kit-pill", text: t(label), "data-act": key,
+      on: { click: () => tap(key) } })), fold));
     if (held && !el.contains(document.activeElement)) focus();
   }
-  /** Other answers to choose from, as types of clients come and go. @param {[string, Words][]} now */
+  /** Other answers to choose from, as types of clients come and go.
+   * @param {[string, Words][]} now */
   function offer(now) {
     if (JSON.stringify(now) === JSON.stringify(offered)) return;
     offered = now;

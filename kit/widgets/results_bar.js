@@ -4,10 +4,15 @@
 import { h } from "./dom.js";
 import { currentLanguage, t } from "./words.js";
 
+/** @import { Values } from "./words.js" */
+
 /**
- * @typedef {{text: string, values: Record<string, any>}} Sentence to be said in the reader's language
+ * A figure with its range, or why there is none: a sentence, or one to be said in the reader's
+ * language.
  * @typedef {{estimate: number | null, low: number | null, high: number | null, n: number,
- *   why: string | Sentence | null}} Measured
+ *   why: string | {text: string, values: Values} | null}} Measured
+ * @typedef {Measured & {low: number, high: number}} Ranged
+ * @typedef {Ranged & {estimate: number}} Known
  */
 
 /** @param {number} value @param {Intl.NumberFormatOptions} [how] */
@@ -23,8 +28,8 @@ export function said(value, unit) {
     return number(value, { style: "percent", maximumFractionDigits: 0 });
   }
   if (unit === "points") return number(Math.round(100 * value), { signDisplay: "exceptZero" });
-  if (unit === "coefficient") return number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return number(value, { minimumFractionDigits: unit === "rating" ? 1 : 0, maximumFractionDigits: 1 });
+  const [least, most] = unit === "coefficient" ? [2, 2] : [unit === "rating" ? 1 : 0, 1];
+  return number(value, { minimumFractionDigits: least, maximumFractionDigits: most });
 }
 
 /** Say why a figure is not given: how many answers it takes, or that there are none.
@@ -34,7 +39,18 @@ export function whyNot({ n, why }) {
   return typeof why === "string" ? why : t(why.text, why.values);
 }
 
-/** Whether a range is known. @param {Measured} one */
+/** Say a range. @param {{low: number, high: number}} one @param {string} unit */
+export function range({ low, high }, unit) {
+  return `${said(low, unit)} – ${said(high, unit)}`;
+}
+
+/** Whether there is a figure, with both its ends.
+ * @template {Measured} M @param {M} one @returns {one is M & Known} */
+export function isKnown(one) {
+  return [one.estimate, one.low, one.high].every((value) => typeof value === "number");
+}
+
+/** Whether a range is known. @template {Measured} M @param {M} one @returns {one is M & Ranged} */
 export function hasRange(one) {
   return typeof one.low === "number" && typeof one.high === "number" && one.low < one.high;
 }
@@ -58,19 +74,18 @@ export function measureBar(label, one, scale, unit) {
   if (typeof one.estimate !== "number") {
     return h("p", { class: "kit-measure-none" }, label && `${label}: `, whyNot(one));
   }
-  const range = hasRange(one) ? `${said(Number(one.low), unit)} – ${said(Number(one.high), unit)}` : "";
   return h("div", { class: "kit-measure" },
     label && h("p", { class: "kit-measure-name", text: label }),
     track(one, scale),
     h("p", { class: "kit-measure-value" },
       h("strong", { text: said(one.estimate, unit) }),
-      range && h("span", { class: "kit-measure-range", text: range })));
+      hasRange(one) && h("span", { class: "kit-measure-range", text: range(one, unit) })));
 }
 
 /** The drawing only; the numbers beside it say the same to those who do not see it.
  * @param {Measured} one @param {[number, number]} scale */
 function track(one, [from, to]) {
-  /** @param {any} value */
+  /** @param {number | null} value */
   const at = (value) => 100 * Math.min(1, Math.max(0, (Number(value) - from) / (to - from || 1)));
   const el = h("div", { class: "kit-track", "aria-hidden": "true" });
   const fill = h("div", { class: "kit-track-fill" });

@@ -52,8 +52,9 @@ export function pagesOf(el, box, count) {
     count.textContent = pages.length > 1
       ? t("Page {page} of {pages}", { page: page + 1, pages: pages.length }) : "";
   }
-  /** @param {any} event */
+  /** @param {Event} event */
   function turn(event) {
+    if (!(event instanceof CustomEvent)) return;
     const to = page + event.detail;
     if (to < 0 || to >= pages.length) return;
     byHand = true;

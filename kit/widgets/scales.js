@@ -4,11 +4,16 @@
 import { attribute, h, say, uid } from "./dom.js";
 import { capital, t, tn } from "./words.js";
 
+/** @import { Props } from "./element.js" */
+/** @import { Current } from "./protocol.js" */
+
 /**
- * @typedef {{el: HTMLElement, set: (value: any, open: boolean, left: number) => void}} Scale
+ * What somebody says of one item: an answer, grades by criterion, a number of dots.
+ * @typedef {string | number | Record<string, number> | null} Value
+ * @typedef {{el: HTMLElement, set: (value: unknown, open: boolean, left: number) => void}} Scale
  */
 
-/** @param {Record<string, any>} props @param {() => void} click */
+/** @param {Props} props @param {() => void} click */
 function choice(props, click) {
   return h("button", { type: "button", "aria-pressed": "false", ...props, on: { click } });
 }
@@ -19,15 +24,31 @@ function mark(button, chosen, open) {
   attribute(button, "disabled", !open);
 }
 
-/** Useful, unsure, not for me. @param {string} label @param {(value: any) => void} pick */
-function approval(label, pick) {
-  const answers = [["useful", t("Useful")], ["unsure", t("Unsure")], ["not_for_me", t("Not for me")]];
-  let now = /** @type {any} */ (null);
+/** The answers that an activity offers to a question, in the reader's language.
+ * @param {Pick<Current, "offers">} current @param {string} question
+ * @returns {[key: string, text: string][]} */
+export function offered(current, question) {
+  return (current.offers[question] || []).map(([key, label]) => [key, t(label)]);
+}
+
+/** How trials went, in words: each outcome with how often there was one.
+ * @param {Pick<Current, "offers">} current @param {Record<string, number>} counts */
+export function outcomesOf(current, counts) {
+  const there = offered(current, "outcome").filter(([key]) => counts[key]);
+  return there.map(([key, name]) => `${name}: ${counts[key]}`);
+}
+
+/** One of a few answers. @param {[key: string, text: string][]} answers @param {string} label
+ * @param {(value: Value) => void} pick */
+function approval(answers, label, pick) {
+  /** @type {unknown} */
+  let now = null;
   const buttons = answers.map(([value, text]) =>
-    choice({ class: "kit-answer", text, "data-value": value }, () => pick(now === value ? null : value)));
+    choice({ class: "kit-answer", text, "data-value": value },
+      () => pick(now === value ? null : value)));
   return {
     el: h("div", { class: "kit-approval", role: "group", "aria-label": label }, buttons),
-    /** @param {any} value @param {boolean} open */
+    /** @param {unknown} value @param {boolean} open */
     set(value, open) {
       now = value;
       buttons.forEach((b, n) => mark(b, answers[n][0] === value, open));
@@ -35,53 +56,58 @@ function approval(label, pick) {
   };
 }
 
-/** What a criterion is called, and its two ends. @param {string} name */
-export function criterion(name) {
-  /** @type {Record<string, [string, string, string]>} */
-  const known = {
-    usefulness: [t("Usefulness"), t("of no use"), t("very useful")],
-    naturalness: [t("Naturalness"), t("sounds stiff"), t("sounds natural")],
-    difficulty: [t("Difficulty"), t("easy"), t("very hard")],
-    intention: [t("I will use this with my clients"), t("not at all"), t("very much")],
-    ownership: [t("This standard is also mine"), t("not at all"), t("very much")],
-    frequency: [t("Frequency"), t("hardly ever"), t("every day")],
-  };
-  return known[name] || [capital(t(name)), t("not at all"), t("very much")];
+/** What a criterion is called, and its two ends.
+ * @param {Pick<Current, "scales">} current @param {string} name */
+export function criterion({ scales }, name) {
+  const { label = name, low = "", high = "" } = scales[name] || {};
+  return [capital(t(label)), t(low), t(high)];
 }
 
-/** One to five for each criterion. @param {string[]} criteria @param {(value: any) => void} pick */
-export function ratings(criteria, pick) {
+/** The grades that a value holds. @param {unknown} value @returns {Record<string, number>} */
+export function gradesOf(value) {
+  return typeof value === "object" && value ? /** @type {Record<string, number>} */ (value) : {};
+}
+
+/** A grade for each criterion. @param {Pick<Current, "criteria" | "grades" | "scales">} current
+ * @param {(value: Record<string, number>) => void} pick */
+export function ratings(current, pick) {
+  const { criteria, grades } = current;
   /** @type {Record<string, number>} */
   let now = {};
   const rows = criteria.map((name) => {
-    const [title, low, high] = criterion(name);
+    const [title, low, high] = criterion(current, name);
     const id = uid();
-    const buttons = [1, 2, 3, 4, 5].map((n) =>
-      choice({ class: "kit-grade", text: n, "aria-label": t("{n} of 5", { n }) }, () => {
+    const of = grades[grades.length - 1];
+    const buttons = grades.map((n) =>
+      choice({ class: "kit-grade", text: n, "aria-label": t("{n} of {of}", { n, of }) }, () => {
         const { [name]: before, ...rest } = now;
         pick(before === n ? rest : { ...rest, [name]: n });
       }));
-    const el = h("div", { class: "kit-criterion" }, h("span", { class: "kit-label", id, text: title }),
+    const el = h("div", { class: "kit-criterion" },
+      h("span", { class: "kit-label", id, text: title }),
       h("div", { class: "kit-grades", role: "group", "aria-labelledby": id }, buttons),
       h("div", { class: "kit-ends" }, h("span", { text: low }), h("span", { text: high })));
     return { name, el, buttons };
   });
   return {
     el: h("div", {}, rows.map((row) => row.el)),
-    /** @param {any} value @param {boolean} open */
+    /** @param {unknown} value @param {boolean} open */
     set(value, open) {
-      now = value || {};
-      for (const row of rows) row.buttons.forEach((b, n) => mark(b, now[row.name] === n + 1, open));
+      now = gradesOf(value);
+      for (const { name, buttons } of rows) {
+        buttons.forEach((b, n) => mark(b, now[name] === grades[n], open));
+      }
     },
   };
 }
 
 /** Minus, how many, plus; a plus at its limit says why. @param {string} label
- * @param {{most: number, budget: number}} limits @param {(value: any) => void} pick */
+ * @param {{most: number, budget: number}} limits @param {(value: Value) => void} pick */
 function dots(label, { most, budget }, pick) {
   let [now, rest, shut] = [0, budget, false];
-  const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") },
-    () => less.getAttribute("aria-disabled") || pick(now - 1));
+  const less = choice({ class: "kit-step", text: "−", "aria-label": t("One dot less") }, () => {
+    if (!less.getAttribute("aria-disabled")) pick(now - 1);
+  });
   const more = choice({ class: "kit-step", text: "+", "aria-label": t("One dot more") }, () => {
     if (!shut) say(why, limit());
     if (!more.getAttribute("aria-disabled")) pick(now + 1);
@@ -92,14 +118,16 @@ function dots(label, { most, budget }, pick) {
   const said = h("span", { class: "kit-hidden", role: "status" });
   const why = h("p", { class: "kit-wrong", role: "status" });
   function limit() {
-    if (now >= most) return tn("At most {n} dot on one entry.", "At most {n} dots on one entry.", most);
+    if (now >= most) {
+      return tn("At most {n} dot on one entry.", "At most {n} dots on one entry.", most);
+    }
     return rest > 0 ? ""
       : t("You have {budget} dots altogether. Take one back somewhere else first.", { budget });
   }
   return {
     el: h("div", { role: "group", "aria-label": label },
       h("div", { class: "kit-stepper" }, less, shown, said, more), why),
-    /** @param {any} value @param {boolean} open @param {number} left */
+    /** @param {unknown} value @param {boolean} open @param {number} left */
     set(value, open, left) {
       const before = now;
       [now, rest, shut] = [Number(value) || 0, left, !open];
@@ -116,22 +144,23 @@ function dots(label, { most, budget }, pick) {
 
 /**
  * The scale of a ballot for one item.
- * @param {any} current the activity
+ * @param {Current} current the activity
  * @param {string} label what is being judged
- * @param {(value: any) => void} pick gets the whole new value, `null` to take it back
+ * @param {(value: Value) => void} pick gets the whole new value, `null` to take it back
  * @returns {Scale}
  */
 export function scale(current, label, pick) {
   if (current.method === "dots") return dots(label, current, pick);
   if (current.method === "ratings") {
-    return ratings(current.criteria, (value) => pick(Object.keys(value).length ? value : null));
+    return ratings(current, (value) => pick(Object.keys(value).length ? value : null));
   }
-  return approval(label, pick);
+  return approval(offered(current, "value"), label, pick);
 }
 
-/** Whether an item is fully answered. @param {any} current @param {any} value */
+/** Whether an item is fully answered.
+ * @param {Pick<Current, "method" | "criteria">} current @param {unknown} value */
 export function answered(current, value) {
   if (value === "secret") return true;
   if (current.method !== "ratings") return Boolean(value);
-  return Boolean(value) && current.criteria.every((/** @type {string} */ name) => value[name]);
+  return current.criteria.every((name) => gradesOf(value)[name]);
 }

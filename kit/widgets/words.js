@@ -16,14 +16,20 @@ export const LANGUAGES = [
 ];
 
 /**
+ * A words file.
+ * @typedef {{language?: string, words: Record<string, string>,
+ *   plurals: Record<string, Record<string, string>>}} WordsFile
+ */
+
+/**
  * Take another language.
  * @param {string} code
- * @param {any} [file] a words file: `{language, words, plurals}`; nothing means English
+ * @param {WordsFile | null} [file] nothing means English
  */
 export function setWords(code, file) {
   language = code;
-  words = (file && (file.words || file)) || {};
-  plurals = (file && file.plurals) || {};
+  words = file ? file.words : {};
+  plurals = file ? file.plurals : {};
 }
 
 /** The language in use. */
@@ -31,9 +37,12 @@ export function currentLanguage() {
   return language;
 }
 
-/** @param {string} text @param {Record<string, any>} values */
+/** @typedef {Readonly<Record<string, unknown>>} Values what stands for `{placeholders}` */
+
+/** @param {string} text @param {Values} values */
 function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) =>
+    (name in values ? String(values[name]) : whole));
 }
 
 /** A sentence of the catalogues in English, or a text that none of them knows, by language.
@@ -42,7 +51,7 @@ function filled(text, values) {
 /**
  * Say a sentence in the reader's language.
  * @param {Words} text English, with `{placeholders}`
- * @param {Record<string, any>} [values]
+ * @param {Values} [values]
  * @returns {string}
  */
 export function t(text, values = {}) {
@@ -53,7 +62,7 @@ export function t(text, values = {}) {
 /**
  * Say a counted sentence; `{n}` is the number.
  * @param {string} one @param {string} many @param {number} n
- * @param {Record<string, any>} [values]
+ * @param {Values} [values]
  * @returns {string}
  */
 export function tn(one, many, n, values = {}) {

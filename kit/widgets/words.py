@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from kit.domain.activities import AGREEMENT, CRITERIA, ENDS
+from kit.domain.choices import ABOUT_PEOPLE
 from kit.domain.kinds import KINDS
+from kit.domain.registry import types
 from kit.language import OwnText, plural_forms, translate
 from kit.language.gather import in_script
 from kit.statistics.few import REASONS
@@ -30,13 +33,23 @@ def words_of_items() -> set[str]:
     return {word for word in words if word and not isinstance(word, OwnText)}
 
 
+def words_of_answers() -> set[str]:
+    """Give what people are asked beside forms: answers of activities, criteria, about themselves."""
+    offered = [choices for one in types().values() for choices in one.offers.values()]
+    asked = [field.choices for field in ABOUT_PEOPLE]
+    words = {label for choices in (*offered, *asked) for _, label in choices}
+    words |= {text for field in ABOUT_PEOPLE for text in (field.label, field.help)}
+    words |= {*CRITERIA.values(), *AGREEMENT, *(end for ends in ENDS.values() for end in ends)}
+    return {word for word in words if word and not isinstance(word, OwnText)}
+
+
 def words_for(
     language: str, scripts: list[Path], more: AbstractSet[str] = frozenset()
 ) -> dict[str, object]:
     """Give the words file of phone and wall in one language; untranslated ones are left out."""
     plain, counted = words_in(scripts)
-    said = words_of_items() | REASONS
-    words = {text: translate(language, text) for text in sorted(plain | said | more)}
+    every = plain | words_of_items() | words_of_answers() | REASONS | more
+    words = {text: translate(language, text) for text in sorted(every)}
     return {
         "language": language,
         "words": {text: said for text, said in words.items() if said != text},

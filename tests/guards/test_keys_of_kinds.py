@@ -43,7 +43,7 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
             "activities/tables/", "situation success_story practice technique",
             "what an audit asks for; themes go into situations; a column of codings",
         ),
-        ("activities/trials/", "speech_module idea", "imported trials name modules"),
+        ("activities/trials/", "speech_module", "imported trials name modules"),
         ("activities/decide/", "speech_module", "modules come first in the profile of freedom"),
     )
 }  # fmt: skip

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from kit.domain.activities import CHANNELS, TRIED_BY
+from kit.domain.choices import EXPERIENCE
 from kit.imports import SCHEMAS, words
 from kit.imports.words import FOLDER, words_of
 from kit.language import LANGUAGES
 from kit.language.texts import normalised
-from kit.rehearsal.character import EXPERIENCE
 
 FILES = sorted(FOLDER.glob("*.toml"))
 ANSWERS = {
     "channel": {key for key, _ in CHANNELS},
-    "experience": set(EXPERIENCE),
+    "experience": set(dict(EXPERIENCE)),
     "who": {key for key, _ in TRIED_BY},
 }
 

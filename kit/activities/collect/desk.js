@@ -9,14 +9,20 @@ import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { suggestions } from "../../widgets/desk/merge_suggestions.js";
 
+/** @import { DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { WithSuggestions } from "../../widgets/desk/merge_suggestions.js" */
+/** @import { ActivityRoom } from "../../widgets/room.js" */
+
+/** @typedef {WithSuggestions} Told what the widget's kernel tells */
+
 /** The room as the desk's own form sees it: what people without a phone say may be entered at
- * any time, so the form is never shut. @param {any} room */
+ * any time, so the form is never shut. @param {ActivityRoom} room @returns {ActivityRoom} */
 function neverShut(room) {
   const view = () => ({ ...room.view, current: { ...room.view.current, state: "open" } });
   return Object.create(room, { view: { get: view } });
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function collect(el, room) {
   const [head, alike, list, own] = [h("div"), h("div"), h("div"), h("div")];
   const details = h("details", { class: "kit-own" },

@@ -6,10 +6,13 @@ import { draftKey, ownList } from "../../widgets/entry.js";
 import { draftForm, stateLine, stateOf } from "../../widgets/form.js";
 import { t } from "../../widgets/words.js";
 
+/** @import { OnPhone } from "../../server/static/activities.js" */
+/** @import { ActivityRoom } from "../../widgets/room.js" */
+
 /**
  * The participant's part of a collect activity.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {ActivityRoom} room
  * @returns {() => void}
  */
 export function collectPart(el, room) {
@@ -32,26 +35,25 @@ export function collectPart(el, room) {
   });
   const none = h("p", { class: "kit-note", text: t("There is nothing to write about yet.") });
   const own = ownList(room, (entry) => {
-    form.write({ fields: entry.fields, within: (entry.command || {}).within });
+    form.write({ fields: entry.fields, within: entry.command && entry.command.within });
     form.keep();
     form.focus();
   });
   const kept = h("p", { class: "kit-note", text: t("What you were writing stays on this phone.") });
-  put(el, none, h("div", { class: "kit-card kit-writing" }, form.el, state.el, kept), own.el);
+  const box = h("div", { class: "kit-card kit-writing" }, form.el, state.el, kept);
+  put(el, none, box, own.el);
 
   form.el.addEventListener("input", () => state.set(""));
 
   function draw() {
-    const now = room.view.current;
-    if (!now || now.id !== current.id) return;
+    const { choices, current: now } = room.view;
     const open = now.state === "open";
-    const orphan = Boolean(now.within) && !(room.view.choices || []).length;
-    form.offer(room.view.choices || []);
+    const orphan = Boolean(now.within) && !choices.length;
+    form.offer(choices);
     form.renew(now.form);
     form.enable(open);
     none.hidden = !open || !orphan;
     kept.hidden = open;
-    const box = /** @type {HTMLElement} */ (form.el.parentNode);
     box.hidden = open ? orphan : form.isEmpty();
     if (under) state.set(stateOf(room, { state: "waiting" }));
     own.draw();
@@ -60,5 +62,5 @@ export function collectPart(el, room) {
   return follow(room, draw);
 }
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @type {OnPhone} */
 export const phone = { part: collectPart, name: () => t("Write") };

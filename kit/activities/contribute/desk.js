@@ -8,21 +8,26 @@ import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { suggestions } from "../../widgets/desk/merge_suggestions.js";
 
-/** @param {any} first */
+/** @import { DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { WithSuggestions } from "../../widgets/desk/merge_suggestions.js" */
+
+/** @typedef {WithSuggestions} Told what the widget's kernel tells */
+
+/** @param {DeskItem} first */
 function comments(first) {
   const list = h("ul", { class: "kit-comments", "aria-label": t("Comments") });
   let shown = 0;
-  /** @param {any} item */
+  /** @param {DeskItem} item */
   const update = (item) => {
     if (item.comments.length === shown) return;
     shown = item.comments.length;
-    put(list, item.comments.map((/** @type {string} */ text) => h("li", { text })));
+    put(list, item.comments.map((text) => h("li", { text })));
   };
   update(first);
   return { el: list, update };
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function contribute(el, room) {
   const [head, alike, list] = [h("div"), h("div"), h("div")];
   put(el, head, alike, list);

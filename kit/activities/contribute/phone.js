@@ -6,12 +6,25 @@ import { draftKey, itemText, ownEntries, ownCard } from "../../widgets/entry.js"
 import { draftForm, stateLine, stateOf } from "../../widgets/form.js";
 import { t, tn } from "../../widgets/words.js";
 
+/** @import { OnPhone } from "../../server/static/activities.js" */
+/** @import { OwnEntry } from "../../widgets/entry.js" */
+/** @import { Card } from "../../widgets/element.js" */
+/** @import { FormField, ItemPart } from "../../widgets/protocol.js" */
+/** @import { ActivityRoom } from "../../widgets/room.js" */
+
+/**
+ * A row of the list: a heading over what belongs together, or an item of it.
+ * @typedef {{key: string, about: string, n: number, item?: undefined}} Heading
+ * @typedef {{key: string, item: ItemPart, variant: boolean, entry?: OwnEntry}} Row
+ */
+
+/** @returns {FormField[]} */
 const commentForm = () => [
   { name: "text", label: t("Your comment"), help: "", required: true, lines: 2, choices: [] },
 ];
 
 /** An opened form under an item: a variant of it, or a comment on it.
- * @param {any} room @param {any} item
+ * @param {ActivityRoom} room @param {ItemPart} item
  * @param {"variant" | "comment"} what @param {() => void} done */
 function reply(room, item, what, done) {
   const { current } = room.view;
@@ -31,27 +44,29 @@ function reply(room, item, what, done) {
 }
 
 /** What was said about an item, also what is still under way.
- * @param {any} room @param {any} item */
+ * @param {ActivityRoom} room @param {ItemPart} item */
 function comments(room, item) {
-  const said = (item.comments || []).map((/** @type {string} */ text) => h("li", { text }));
+  const said = (item.comments || []).map((text) => h("li", { text }));
   for (const one of room.pending) {
-    if (one.command.do !== "comment" || one.command.item !== item.id) continue;
+    const { command } = one;
+    if (command.do !== "comment" || command.item !== item.id) continue;
     const state = stateLine();
     state.set(stateOf(room, one), one.why);
     const drop = one.state === "refused" && h("button", { type: "button", class: "kit-link",
-      text: t("Dismiss"), on: { click: () => room.dismiss && room.dismiss(one.command.id) } });
-    said.push(h("li", {}, one.command.text, state.el, drop));
+      text: t("Dismiss"), on: { click: () => room.dismiss(command.id) } });
+    said.push(h("li", {}, command.text, state.el, drop));
   }
   return said;
 }
 
-/** @param {any} room @param {() => void} redraw */
-function itemCard(room, redraw) {
+/** @param {ActivityRoom} room @param {Row} first @param {() => void} redraw */
+function itemCard(room, first, redraw) {
   const body = h("div", {});
   const talk = h("ul", { class: "kit-comments" });
   const place = h("div", { class: "kit-reply" });
-  let item = /** @type {any} */ (null);
-  let own = /** @type {any} */ (null);
+  let { item } = first;
+  /** @type {ReturnType<typeof ownCard> | null} */
+  let own = null;
   let seen = "";
   /** @param {"variant" | "comment"} what */
   function open(what) {
@@ -59,8 +74,8 @@ function itemCard(room, redraw) {
       put(place);
       put(place, buttons);
       redraw();
-      const first = buttons.firstElementChild;
-      if (first instanceof HTMLElement) first.focus();
+      const [button] = buttons.children;
+      if (button instanceof HTMLElement) button.focus();
     });
     put(place, form.el);
     return form;
@@ -72,22 +87,25 @@ function itemCard(room, redraw) {
     button("variant", t("Add a variant")), button("comment", t("Comment")));
   const el = h("li", { class: "kit-card" }, body, talk, place);
   put(place, buttons);
+  for (const what of /** @type {const} */ (["variant", "comment"])) {
+    if (store.get(draftKey(room, `${what}:${item.id}`))) open(what);
+  }
   return {
     el,
-    /** @param {any} row */
+    /** @param {Heading | Row} row */
     update(row) {
-      const first = item === null;
+      if (!row.item) return;
       item = row.item;
       el.className = row.variant ? "kit-card kit-variant" : "kit-card";
       if (row.entry) {
         if (!own) {
-          own = ownCard(room, () => {}, "div");
+          own = ownCard(room, row.entry, () => {}, "div");
           put(body, h("p", { class: "kit-mine", text: t("Your own entry") }), own.el);
         }
         own.update({ ...row.entry, about: "" });
       }
-      const sign = JSON.stringify([item, room.pending.filter((/** @type {any} */ one) =>
-        one.command.do === "comment" && one.command.item === item.id), room.state]);
+      const sign = JSON.stringify([item, room.pending.filter(({ command }) =>
+        command.do === "comment" && command.item === item.id), room.state]);
       if (sign !== seen) {
         if (!row.entry) {
           put(body, row.variant && h("p", { class: "kit-mine", text: t("Variant") }),
@@ -96,11 +114,6 @@ function itemCard(room, redraw) {
         put(talk, comments(room, item));
         seen = sign;
       }
-      if (first) {
-        for (const what of /** @type {const} */ (["variant", "comment"])) {
-          if (store.get(draftKey(room, `${what}:${item.id}`))) open(what);
-        }
-      }
       const closed = room.view.current.state !== "open";
       buttons.hidden = closed;
     },
@@ -108,22 +121,22 @@ function itemCard(room, redraw) {
 }
 
 /** Items in groups by what they belong to, each variant after the one it varies.
- * @param {any} room @returns {any[]} rows: headings and items */
+ * @param {ActivityRoom} room */
 function rows(room) {
-  const items = room.view.items || [];
+  const { items } = room.view;
   const entries = new Map(ownEntries(room).map((one) => [one.key, one]));
-  const ids = new Set(items.map((/** @type {any} */ one) => one.id));
+  const ids = new Set(items.map((one) => one.id));
+  /** @type {Map<string, ItemPart[]>} */
   const groups = new Map();
   for (const item of items) {
     const about = item.about || "";
-    if (!groups.has(about)) groups.set(about, []);
-    groups.get(about).push(item);
+    groups.set(about, [...(groups.get(about) || []), item]);
   }
-  /** @type {any[]} */
+  /** @type {(Heading | Row)[]} */
   const list = [];
   for (const [about, group] of groups) {
     if (about) list.push({ key: `about:${about}`, about, n: group.length });
-    /** @param {any} item @param {boolean} variant */
+    /** @param {ItemPart} item @param {boolean} variant */
     const add = (item, variant) => {
       if (list.some((row) => row.key === item.id)) return;
       list.push({ key: item.id, item, variant, entry: entries.get(item.id) });
@@ -135,48 +148,52 @@ function rows(room) {
   return list;
 }
 
-/** @param {any} row */
+/** @param {Heading} row */
 function heading(row) {
   const count = h("span", { class: "kit-quiet" });
   return {
     el: h("li", { class: "kit-group" }, h("h2", { text: row.about }), count),
-    /** @param {any} now */
-    update: (now) => put(count, tn("{n} wording", "{n} wordings", now.n)),
+    /** @param {Heading | Row} now */
+    update(now) {
+      if (!now.item) put(count, tn("{n} wording", "{n} wordings", now.n));
+    },
   };
 }
 
 /**
  * The participant's part of a contribute activity.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {ActivityRoom} room
  * @returns {() => void}
  */
 function contributePart(el, room) {
-  const { current } = room.view;
+  /** @type {Map<string, Card<Heading | Row>>} */
   const known = new Map();
+  /** @type {Map<string, ReturnType<typeof ownCard>>} */
   const fresh = new Map();
   const none = h("p", { class: "kit-note", text: t("There is nothing here to build on yet.") });
   const list = h("ul", { class: "kit-list" });
   const sent = h("ul", { class: "kit-list" });
   put(el, none, sent, list);
+  /** Give a refused variant back to the form under what it varies. @param {OwnEntry} entry */
+  function again({ command, fields }) {
+    const of = (command && command.of) || "";
+    store.set(draftKey(room, `variant:${of}`), { fields });
+    const card = known.get(of);
+    if (card) card.el.remove();
+    known.delete(of);
+  }
   function draw() {
-    const now = room.view.current;
-    if (!now || now.id !== current.id) return;
     const all = rows(room);
     none.hidden = all.length > 0;
     keyed(sent, ownEntries(room).filter((one) => !one.item), (one) => one.key,
-      () => ownCard(room, (entry) => {
-        store.set(draftKey(room, `variant:${entry.command.of}`), { fields: entry.fields });
-        const card = known.get(entry.command.of);
-        if (card) card.el.remove();
-        known.delete(entry.command.of);
-      }), fresh);
+      (one) => ownCard(room, one, again), fresh);
     keyed(list, all, (one) => one.key, (one) =>
-      (one.item ? itemCard(room, draw) : heading(one)), known);
+      (one.item ? itemCard(room, one, draw) : heading(one)), known);
   }
   draw();
   return follow(room, draw);
 }
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @type {OnPhone} */
 export const phone = { part: contributePart, name: () => t("Build on it") };

@@ -3,20 +3,30 @@
 
 import { h, put, say } from "../../widgets/dom.js";
 import { tallyLines } from "../../widgets/results.js";
-import { outcomeNames } from "../trials/trial_words.js";
+import { offered, outcomesOf } from "../../widgets/scales.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
-import { freedomProfile, levels } from "./freedom.js";
+import { freedomProfile } from "./freedom.js";
 import { decisionName, itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
 
-/** What became of trying an idea: how its trials went, and a closing note. @param {any} room */
+/** @import { Desk, DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Result } from "../../widgets/results.js" */
+/** @import { Freedom } from "./freedom.js" */
+
+/**
+ * What the widget's kernel tells: `stopped` names the STOP-phrases that an entry holds.
+ * @typedef {Desk & {stopped: Record<string, string[]>, freedom: Freedom}} Told
+ */
+
+/** What became of trying an idea: how its trials went, and a closing note.
+ * @param {DeskRoom<Told>} room */
 function closing(room) {
   const said = notice();
   const went = h("p", { class: "kit-quiet" });
   const kept = h("p", { class: "kit-decided" });
-  const note = /** @type {HTMLInputElement} */ (h("input", { type: "text", maxlength: "1000",
-    class: "kit-reason", "aria-label": t("What became of it?"), placeholder: t("What became of it?") }));
+  const note = h("input", { type: "text", maxlength: "1000", class: "kit-reason",
+    "aria-label": t("What became of it?"), placeholder: t("What became of it?") });
   let id = "";
   const conclude = async (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -24,23 +34,30 @@ function closing(room) {
     said.show(answer);
     if (answer.ok) note.value = "";
   };
-  const el = h("div", { class: "kit-decide" }, went, kept, h("form", { class: "kit-inline", on: { submit: conclude } },
-    note, h("button", { type: "submit", class: "kit-button" }, t("Keep the closing note"))), said.el);
-  return { el, update: (/** @type {any} */ item) => {
+  const form = h("form", { class: "kit-inline", on: { submit: conclude } }, note,
+    h("button", { type: "submit", class: "kit-button" }, t("Keep the closing note")));
+  const el = h("div", { class: "kit-decide" }, went, kept, form, said.el);
+  return { el, update: (/** @type {DeskItem} */ item) => {
     id = item.id;
     el.hidden = !item.concluded || item.decision !== "adopt";
-    const outcomes = outcomeNames().filter(([key]) => item.trials.outcomes[key])
-      .map(([key, name]) => `${name}: ${item.trials.outcomes[key]}`);
-    say(went, item.trials.n ? [tn("{n} trial", "{n} trials", item.trials.n), ...outcomes].join(" · ")
+    const outcomes = outcomesOf(room.view.current, item.trials.outcomes);
+    const { n } = item.trials;
+    say(went, n ? [tn("{n} trial", "{n} trials", n), ...outcomes].join(" · ")
       : t("Not tried yet. Say what became of it, or have it tried."));
-    went.hidden = !item.trials.n && Boolean(item.note);
+    went.hidden = !n && Boolean(item.note);
     say(kept, item.note ? t("Closed: {note}", { note: item.note }) : "");
   } };
 }
 
-/** @param {any} room */
+/** The results that the widget shows. @param {DeskRoom<Told>} room */
+function resultsOf(room) {
+  return /** @type {Result[] | null} */ (room.view.results) || [];
+}
+
+/** @param {DeskRoom<Told>} room */
 function decision(room) {
-  return (/** @type {any} */ first) => {
+  const levels = offered(room.view.current, "binding");
+  return (/** @type {DeskItem} */ first) => {
     let item = first;
     const said = notice();
     const tallies = h("div", { class: "kit-tallies" });
@@ -49,32 +66,30 @@ function decision(room) {
     const reason = h("input", { type: "text", maxlength: "1000", class: "kit-reason",
       "aria-label": t("Reason"), placeholder: t("Reason (needed to send back or drop)") });
     const binding = h("select", { class: "kit-binding", "aria-label": t("How far it obliges") },
-      [["", t("How far does it oblige?")], ...levels()].map(([value, name]) =>
+      [["", t("How far does it oblige?")], ...levels].map(([value, name]) =>
         h("option", { value, text: name })));
     const closed = closing(room);
-    /** @param {string} what */
+    /** @param {NonNullable<DeskItem["decision"]>} what */
     const decide = async (what) => {
-      const level = /** @type {HTMLSelectElement} */ (binding).value;
+      const level = /** @type {DeskItem["binding"] | ""} */ (binding.value);
       if (what === "adopt" && !level) {
         said.show({ ok: false, why: t("Choose first how far it obliges: must, should or free.") });
         return;
       }
-      const answer = await room.send({
-        do: "decide", item: item.id, decision: what, binding: level || "should",
-        reason: /** @type {HTMLInputElement} */ (reason).value,
-      });
+      const answer = await room.send({ do: "decide", item: item.id, decision: what,
+        reason: reason.value, ...(level ? { binding: level } : {}) });
       said.show(answer);
       // What was the reason to drop it is none to adopt it later.
-      if (answer.ok) /** @type {HTMLInputElement} */ (reason).value = "";
+      if (answer.ok) reason.value = "";
     };
-    /** @param {any} one */
+    /** @param {DeskItem} one */
     const update = (one) => {
       item = one;
-      const result = (room.view.results || []).find((/** @type {any} */ r) => r.id === item.id);
-      const held = (room.desk.stopped || {})[item.id];
-      say(warning, held ? t("It holds a STOP-phrase: {phrases}", { phrases: held.join(", ") }) : "");
-      put(tallies, result ? tallyLines(result) : null);
-      const level = Object.fromEntries(levels())[item.binding];
+      const result = resultsOf(room).find((other) => other.id === item.id);
+      const phrases = (room.desk.stopped[item.id] || []).join(", ");
+      say(warning, phrases ? t("It holds a STOP-phrase: {phrases}", { phrases }) : "");
+      put(tallies, result ? tallyLines(result, room.view.current) : null);
+      const level = Object.fromEntries(levels)[item.binding];
       closed.update(item);
       const why = item.reason ? `: ${item.reason}` : "";
       const text = item.decision === "adopt"
@@ -95,12 +110,12 @@ function decision(room) {
   };
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function decidePart(el, room) {
   const [head, freedom, list] = [h("div"), h("div"), h("div")];
   put(el, head, freedom, list);
-  const order = (/** @type {any[]} */ items) => {
-    const place = new Map((room.view.results || []).map((/** @type {any} */ r, /** @type {number} */ n) => [r.id, n]));
+  const order = (/** @type {DeskItem[]} */ items) => {
+    const place = new Map(resultsOf(room).map(({ id }, n) => [id, n]));
     return [...items].sort((a, b) => (place.get(a.id) ?? 1e6) - (place.get(b.id) ?? 1e6));
   };
   const stops = [controls(head, room), freedomProfile(freedom, room),

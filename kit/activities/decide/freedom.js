@@ -3,14 +3,20 @@
 
 import { h, put } from "../../widgets/dom.js";
 import { said } from "../../widgets/results_bar.js";
+import { offered } from "../../widgets/scales.js";
 import { t } from "../../widgets/words.js";
 
-/** @returns {[string, string][]} */
-export function levels() {
-  return [["must", t("must")], ["should", t("should")], ["free", t("free")]];
-}
+/** @import { DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Told } from "./desk.js" */
 
-/** @param {HTMLElement} el @param {any} room */
+/**
+ * How many adopted entries oblige how far; `share` is that of the strictest, `cap` the most that
+ * is wanted of it.
+ * @typedef {Record<"must" | "should" | "free", number> & {share: number | null,
+ *   cap: number | null, warning: string}} Freedom
+ */
+
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 export function freedomProfile(el, room) {
   let shown = "";
   const refresh = () => {
@@ -24,14 +30,17 @@ export function freedomProfile(el, room) {
       put(el);
       return;
     }
-    const bar = h("div", { class: "kit-levels", "aria-hidden": "true" }, levels().map(([key]) => {
-      const part = h("span", { class: `kit-level-${key}` });
-      part.style.width = `${100 * found[key] / adopted}%`;
+    const levels = offered(room.view.current, "binding").map(([key, name]) =>
+      ({ key, name, n: found[/** @type {DeskItem["binding"]} */ (key)] }));
+    const bar = h("div", { class: "kit-levels", "aria-hidden": "true" }, levels.map((one) => {
+      const part = h("span", { class: `kit-level-${one.key}` });
+      part.style.width = `${(100 * one.n) / adopted}%`;
       return part;
     }));
-    put(el, h("section", { class: "kit-freedom" }, h("h4", null, t("Freedom in what is adopted and obliges")), bar,
-      h("p", { class: "kit-legend" }, levels().map(([key, name]) => h("span", null,
-        h("i", { class: `kit-level-${key}`, "aria-hidden": "true" }), `${name}: ${found[key]}`)),
+    put(el, h("section", { class: "kit-freedom" },
+      h("h4", null, t("Freedom in what is adopted and obliges")), bar,
+      h("p", { class: "kit-legend" }, levels.map(({ key, name, n }) => h("span", null,
+        h("i", { class: `kit-level-${key}`, "aria-hidden": "true" }), `${name}: ${n}`)),
       h("span", { class: "kit-quiet" }, found.cap === null
         ? t("“must” is {share} of {n}", { share, n: adopted })
         : t("“must” is {share} of {n}, at most {cap} is wanted",

@@ -3,7 +3,9 @@
 
 import { t } from "../../widgets/words.js";
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @import { OnPhone } from "../../server/static/activities.js" */
+
+/** @type {OnPhone} */
 export const phone = {
   name: () => t("Decision"),
   waiting: () => t("The room decides together what goes into the standard."),

@@ -7,6 +7,25 @@ import { button, controls, notice, opener, stateName } from "../../widgets/desk/
 import { widget } from "../../widgets/desk/kernel.js";
 import { stepList } from "./steps.js";
 
+/** @import { Card } from "../../widgets/element.js" */
+/** @import { Desk, DeskRoom, Run } from "../../widgets/desk/desk.js" */
+/** @import { Step } from "./steps.js" */
+
+/**
+ * What the widget's kernel tells.
+ * @typedef {Desk & {
+ *   formats: [key: string, name: string][],
+ *   links: {join: string, wall: string, code: string, qr: string},
+ *   groups: Record<string, Record<string, number>>,
+ *   sessions: {notebook: string, title: string, here: boolean}[],
+ *   before: string[],
+ *   steps: Step[],
+ *   agenda: Run[],
+ *   problem: {failed_cell: number | null, error: string},
+ * }} Told
+ * @typedef {DeskRoom<Told>} OpeningRoom
+ */
+
 const ASK_EVERY = 3000;
 
 /** Where this Jupyter server's own pages are, from the page's configuration. */
@@ -19,21 +38,23 @@ function baseUrl() {
   }
 }
 
-/** Offer a file for download that came as text in base64. @param {any} file */
+/** Offer a file for download that came as text in base64.
+ * @param {{name: string, content: string}} file */
 function download(file) {
   const bytes = Uint8Array.from(atob(file.content), (c) => c.charCodeAt(0));
   const link = h("a", { download: file.name });
-  /** @type {HTMLAnchorElement} */ (link).href = URL.createObjectURL(new Blob([bytes]));
+  link.href = URL.createObjectURL(new Blob([bytes]));
   link.click();
-  setTimeout(() => URL.revokeObjectURL(/** @type {HTMLAnchorElement} */ (link).href), 30000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 30000);
 }
 
 /** An address that breaks after its slashes, as people read it out. @param {string} address */
 function breakable(address) {
-  return (address.match(/[^/]+\/*|\/+/g) || []).map((piece) => [piece, h("wbr")]);
+  const pieces = address.match(/[^/]+\/*|\/+/g) || [];
+  return pieces.map((piece) => [piece, h("wbr", null)]);
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {OpeningRoom} room */
 function join(el, room) {
   const { join: address, wall, code, qr } = room.desk.links;
   const picture = h("img", { src: qr, alt: t("QR code of the join address"), class: "kit-qr" });
@@ -47,7 +68,7 @@ function join(el, room) {
         t("Open the wall for the projector")))));
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {OpeningRoom} room */
 function people(el, room) {
   const count = h("p", { class: "kit-people" });
   const groups = h("p", { class: "kit-quiet" });
@@ -55,9 +76,9 @@ function people(el, room) {
   let present = -1;
   const refresh = () => {
     const joined = tn("{n} person has joined", "{n} people have joined", room.desk.joined);
-    const here = present < 0 ? "" : ` · ${tn("{n} is connected now", "{n} are connected now", present)}`;
-    say(count, joined + here);
-    const lists = Object.entries(room.desk.groups || {}).map(([, counts]) =>
+    const here = tn("{n} is connected now", "{n} are connected now", present);
+    say(count, present < 0 ? joined : `${joined} · ${here}`);
+    const lists = Object.values(room.desk.groups).map((counts) =>
       Object.entries(counts).map(([name, n]) => `${name}: ${n}`).join(", "));
     say(groups, lists.filter(Boolean).join(" · "));
   };
@@ -79,14 +100,14 @@ function people(el, room) {
   };
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {OpeningRoom} room */
 function agenda(el, room) {
   const said = notice();
   const list = h("ol", { class: "kit-agenda" });
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, Card<Run>>} */
   const known = new Map();
   put(el, h("h4", null, t("Agenda")), list, said.el);
-  /** @param {any} first */
+  /** @param {Run} first */
   const make = (first) => {
     let run = first;
     const name = h("span", { class: "kit-agenda-title" });
@@ -95,12 +116,14 @@ function agenda(el, room) {
       ? { do: "close", activity: run.id } : opener(run, room.desk).command)));
     return {
       el: h("li", null, h("div", null, name, chip, act)),
-      update: (/** @type {any} */ one) => {
+      update: (/** @type {Run} */ one) => {
         run = one;
         say(name, run.title);
-        say(chip, run.wall && !(run.answered && run.state === "open") ? t("on the wall") : stateName(run));
+        const answering = run.answered && run.state === "open";
+        say(chip, run.wall && !answering ? t("on the wall") : stateName(run));
         chip.className = `kit-chip kit-${run.state}${run.current ? " kit-current" : ""}`;
-        say(act, run.state !== "open" ? opener(run, room.desk).name : run.answered ? t("Close") : t("Done"));
+        say(act, run.state !== "open" ? opener(run, room.desk).name
+          : run.answered ? t("Close") : t("Done"));
       },
     };
   };
@@ -110,31 +133,35 @@ function agenda(el, room) {
   return stop;
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {OpeningRoom} room */
 function exporting(el, room) {
   const said = notice();
   put(el, h("h4", null, t("Draft standard")),
-    h("p", { class: "kit-quiet" }, t("Every clause carries its evidence. Files are kept in the folder “exports”.")),
-    h("div", { class: "kit-tools" }, room.desk.formats.map((/** @type {[string, string]} */ [format, name]) =>
+    h("p", { class: "kit-quiet" },
+      t("Every clause carries its evidence. Files are kept in the folder “exports”.")),
+    h("div", { class: "kit-tools" }, room.desk.formats.map(([format, name]) =>
       button(name, async () => {
         said.say(t("Making the file…"));
-        const answer = await room.send({ do: "export", format });
+        const answer = await room.ask({ do: "export", format });
         if (!answer.ok) {
           said.show(answer);
           return;
         }
-        for (const file of answer.message.files) download(file);
+        const { files } = /** @type {{files: {name: string, content: string}[]}} */ (
+          answer.message);
+        files.forEach(download);
         said.say(t("Kept as {path}", { path: answer.message.path }));
       }))), said.el);
 }
 
-/** The way to the other sessions of the workshop. @param {HTMLElement} el @param {any} room */
+/** The way to the other sessions of the workshop.
+ * @param {HTMLElement} el @param {OpeningRoom} room */
 function sessions(el, room) {
   // Voila shows the notebooks side by side; JupyterLab opens each in a tab of its own.
   const before = h("p", { class: "kit-quiet" });
   const beside = location.pathname.includes("/voila/") ? "" : `${baseUrl()}lab/tree/workshops/`;
   put(el, h("nav", { class: "kit-sessions", "aria-label": t("Sessions") },
-    room.desk.sessions.map((/** @type {any} */ one) => one.here
+    room.desk.sessions.map((one) => one.here
       ? h("strong", { "aria-current": "page", text: one.title })
       : h("a", { href: beside + encodeURIComponent(one.notebook), text: one.title }))), before);
   const refresh = () => {
@@ -146,14 +173,15 @@ function sessions(el, room) {
   return room.on(refresh);
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {OpeningRoom} room */
 function opening(el, room) {
-  const parts = ["sessions", "problem", "head", "join", "people", "agenda", "export", "steps"].map((name) =>
-    h("section", { class: `kit-opening-${name}` }));
+  const names = ["sessions", "problem", "head", "join", "people", "agenda", "export", "steps"];
+  const parts = names.map((name) => h("section", { class: `kit-opening-${name}` }));
   const [other, problem, head, joining, who, plan, out, where] = parts;
-  put(el, other, problem, head, h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
+  put(el, other, problem, head,
+    h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
   const warn = () => {
-    const { failed_cell: cell, error } = room.desk.problem || {};
+    const { failed_cell: cell, error } = room.desk.problem;
     problem.hidden = !cell;
     put(problem, cell && h("p", { role: "alert", class: "kit-bad" },
       t("Cell {cell} of this session's notebook failed: {error}", { cell, error }), " ",

@@ -5,11 +5,10 @@ import { h, put } from "../../widgets/dom.js";
 import { herePart, shortAddress } from "../../server/static/wall_here.js";
 import { t } from "../../widgets/words.js";
 
-/**
- * @param {HTMLElement} el
- * @param {any} room
- * @param {{code: string, join: string, qr: string}} where
- */
+/** @import { OnWall, Where } from "../../server/static/activities.js" */
+/** @import { Opening, Seen } from "../../widgets/room.js" */
+
+/** @param {HTMLElement} el @param {Opening<Seen>} room @param {Where} where */
 function openingPart(el, room, where) {
   put(el, h("div", { class: "kit-opening" },
     h("img", { class: "kit-qr", src: where.qr, alt: t("QR code of the join address") }),
@@ -21,5 +20,5 @@ function openingPart(el, room, where) {
       herePart(room))));
 }
 
-/** @type {import("../../server/static/activities.js").OnWall} */
+/** @type {OnWall} */
 export const wall = { slide: openingPart };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kit.activities.pulse.figures import Wave, changes, waves
+from kit.activities.pulse.figures import WAVES, Wave, changes, waves
 from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.language.measures import decimal
@@ -18,7 +18,6 @@ from kit.standard.number_words import number
 from kit.standard.outline import Chapter, Place
 from kit.statistics.effects import Change
 
-_WAVES = {"before": N_("before"), "after": N_("after")}
 _COLUMNS = ((N_("Statement"), 6.5), (N_("When"), 2.2), ("n", 1.3), (N_("Result"), 6.5))
 _NOTE = N_(
     "Asked in secret before and after the test-training. The two waves are not matched by person, and no figure is given for fewer than five answers."
@@ -69,7 +68,7 @@ def _row(material: Material, session: str, one: Wave) -> Row:
         "statement": statement,
         **value.plain,
     }
-    cells = (statement, say(_WAVES[one.wave]), str(one.mean.n), words)
+    cells = (statement, say(WAVES[one.wave]), str(one.mean.n), words)
     return Row(cells, (Record("pulse", values),))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.activities.pulse.figures import changes, waves
+from kit.activities.pulse.figures import WAVES, changes, waves
 from kit.language import translate
 from kit.widgets.desk.part import Part
 
@@ -21,7 +21,7 @@ class Pulse(Part):
         return super().desk_of() | {
             "waves": [
                 {
-                    "wave": one.wave,
+                    "wave": translate(say, WAVES[one.wave]),
                     "statement": translate(say, one.statement),
                     "mean": one.mean.plain(say),
                 }

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from kit.domain.activities import CRITERIA, PULSE
 from kit.domain.workshop import Workshop
+from kit.language import N_
 from kit.statistics.effects import Change, unlinked_change
 from kit.statistics.figure import Figure
 from kit.statistics.intervals import mean_interval
 
-WAVES = ("before", "after")
+WAVES = {"before": N_("before"), "after": N_("after")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,20 @@
 import { follow, h, put, say, store } from "../../widgets/dom.js";
 import { draftKey } from "../../widgets/entry.js";
 import { stateLine, stateOf } from "../../widgets/form.js";
-import { ratings } from "../../widgets/scales.js";
+import { gradesOf, ratings } from "../../widgets/scales.js";
 import { t } from "../../widgets/words.js";
 
-/** @param {HTMLElement} el @param {any} room */
+/** @import { OnPhone } from "../../server/static/activities.js" */
+/** @import { ActivityRoom } from "../../widgets/room.js" */
+
+/** @param {HTMLElement} el @param {ActivityRoom} room */
 function pulsePart(el, room) {
   const { current } = room.view;
   // Kept until it is sent: a page that reloads meanwhile must not make anybody begin anew.
   const key = draftKey(room, `pulse:${current.id}`);
-  let given = /** @type {Record<string, number>} */ (store.get(key) || {});
-  const rows = ratings(current.criteria, (value) => {
-    given = value || {};
+  let given = gradesOf(store.get(key));
+  const rows = ratings(current, (value) => {
+    given = value;
     store.set(key, given);
     draw();
   });
@@ -34,14 +37,12 @@ function pulsePart(el, room) {
   put(el, card, done, state.el);
 
   function draw() {
-    const now = room.view.current;
-    if (!now || now.id !== current.id) return;
-    const entry = (room.view.items || [])[0];
-    const waiting = room.pending.find((/** @type {any} */ p) =>
-      p.command.do === "answer" && p.command.activity === current.id);
-    const over = Boolean(entry && entry.my_vote === "secret") ||
-      Boolean(waiting && waiting.state !== "refused");
-    if (entry && entry.my_vote === "secret") store.drop(key);
+    const { current: now, items: [entry] } = room.view;
+    const waiting = room.pending.find(({ command }) =>
+      command.do === "answer" && command.activity === current.id);
+    const kept = Boolean(entry && entry.my_vote === "secret");
+    const over = kept || Boolean(waiting && waiting.state !== "refused");
+    if (kept) store.drop(key);
     card.hidden = over || now.state !== "open";
     done.hidden = !over;
     say(done, over ? t("Thank you. Your answers are in the urn and cannot be traced to you.") : "");
@@ -53,5 +54,5 @@ function pulsePart(el, room) {
   return follow(room, draw);
 }
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @type {OnPhone} */
 export const phone = { part: pulsePart, name: () => t("Pulse") };

@@ -3,24 +3,41 @@
 
 import { h, keyed, put, say } from "../../widgets/dom.js";
 import { draftForm } from "../../widgets/form.js";
-import { measureBar, said as spoken, whyNot } from "../../widgets/results_bar.js";
+import { isKnown, measureBar, said as spoken, whyNot } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
 
-/** How many chose each answer. @param {any} one */
-function answers(one) {
-  return h("ul", { class: "kit-answers" }, one.options.map((/** @type {string} */ text, /** @type {number} */ at) =>
-    h("li", { class: at === one.right ? "kit-right" : "" }, h("span", { text }),
-      at === one.right && h("span", { class: "kit-good", text: t("right") }),
-      one.counts && h("strong", { text: String(one.counts[at]) }))));
+/** @import { Desk, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Card } from "../../widgets/element.js" */
+/** @import { Measured } from "../../widgets/results_bar.js" */
+
+/**
+ * A question with what its answers say; `counts` by option, where that may be shown.
+ * @typedef {{id: string, text: string, options: string[], right: number, n: number,
+ *   counts: number[] | null, share: Measured}} Question
+ */
+
+/**
+ * What the widget's kernel tells: `tells` is how well a question fits the rest, `possible` how
+ * many more the standard would give.
+ * @typedef {Desk & {questions: Question[], people: number, reliability: Measured,
+ *   tells: Record<string, Measured>, possible: number}} Told
+ */
+
+/** How many chose each answer. @param {Question} one */
+function answers({ options, right, counts }) {
+  return h("ul", { class: "kit-answers" }, options.map((text, at) =>
+    h("li", { class: at === right ? "kit-right" : "" }, h("span", { text }),
+      at === right && h("span", { class: "kit-good", text: t("right") }),
+      counts && h("strong", { text: String(counts[at]) }))));
 }
 
-/** What the question tells of those who answered. @param {any} [told] */
+/** What the question tells of those who answered. @param {Measured} [told] */
 function tells(told) {
   if (!told) return null;
-  if (told.estimate === null) return h("p", { class: "kit-quiet", text: whyNot(told) });
+  if (!isKnown(told)) return h("p", { class: "kit-quiet", text: whyNot(told) });
   const { estimate, low, high, n } = told;
   const figure = (/** @type {number} */ value) => spoken(value, "coefficient");
   return [h("p", { class: "kit-quiet" },
@@ -30,12 +47,12 @@ function tells(told) {
     t("Those who know more get it wrong more often: look at how it is worded."))];
 }
 
-/** @param {any} room */
+/** @param {DeskRoom<Told>} room */
 function question(room) {
-  return (/** @type {any} */ first) => {
+  return (/** @type {Question} */ first) => {
     const el = h("article", { class: "kit-card" });
     let shown = "";
-    const update = (/** @type {any} */ one) => {
+    const update = (/** @type {Question} */ one) => {
       const told = room.desk.tells[one.id];
       const now = JSON.stringify([one, told]);
       if (now === shown) return;
@@ -51,34 +68,45 @@ function question(room) {
 }
 
 /** All questions, hardest first, and what the quiz as a whole tells.
- * @param {HTMLElement} el @param {any} room */
+ * @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function live(el, room) {
   const whole = h("div");
   const list = h("div", { class: "kit-list" });
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, Card<Question>>} */
   const known = new Map();
   const caution = h("p", { class: "kit-quiet" },
-    t("A high score shows that the standard is understood. It is no proof that the training caused it: that takes a comparison group without the training."));
+    t("A high score shows that the standard is understood. It is no proof that the training " +
+      "caused it: that takes a comparison group without the training."));
   put(el, whole, list, caution);
   let shown = "";
   const refresh = () => {
     const { questions, people, reliability } = room.desk;
     caution.hidden = !questions.length;
-    keyed(list, questions, (/** @type {any} */ one) => one.id, question(room), known);
+    keyed(list, questions, (one) => one.id, question(room), known);
     const now = JSON.stringify([people, reliability, questions.length]);
     if (now === shown) return;
     shown = now;
-    put(whole, questions.length > 0 && [h("h4", null, t("How well it is understood, hardest first")),
+    put(whole, questions.length > 0 && [
+      h("h4", null, t("How well it is understood, hardest first")),
       h("p", null, tn("{n} person has answered", "{n} people have answered", people)),
-      reliability.estimate !== null ? measureBar(t("Reliability (KR-20, n = {n})", { n: reliability.n }),
-        reliability, [-1, 1], "coefficient")
-        : people > 0 && h("p", { class: "kit-quiet" }, t("No reliability yet: {why}", { why: whyNot(reliability) }))]);
+      people > 0 && reliable(reliability)]);
   };
   refresh();
   return room.on(refresh);
 }
 
-/** Make questions from the standard, or write one. @param {HTMLElement} el @param {any} room */
+/** How far the quiz measures one thing, or why nobody can tell yet. @param {Measured} found */
+function reliable(found) {
+  if (!isKnown(found)) {
+    const why = whyNot(found);
+    return h("p", { class: "kit-quiet" }, t("No reliability yet: {why}", { why }));
+  }
+  const label = t("Reliability (KR-20, n = {n})", { n: found.n });
+  return measureBar(label, found, [-1, 1], "coefficient");
+}
+
+/** Make questions from the standard, or write one.
+ * @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function making(el, room) {
   const told = notice();
   const place = h("div", { class: "kit-editor" });
@@ -90,11 +118,12 @@ function making(el, room) {
     if (answer.ok) told.say(tn("{n} question was made.", "{n} questions were made.", n));
   };
   const write = () => {
+    const { id: activity, kind } = room.desk.run;
     const form = draftForm({
-      specs: room.desk.form, key: `kit.desk.question.${room.desk.run.id}`, submit: t("Add the question"),
+      specs: room.desk.form, key: `kit.desk.question.${activity}`, submit: t("Add the question"),
       cancel: () => put(place),
       onSubmit: async (fields) => {
-        const answer = await room.send({ do: "add", activity: room.desk.run.id, kind: "question", fields });
+        const answer = await room.send({ do: "add", activity, kind, fields });
         told.show(answer);
         if (answer.ok) put(place);
         else {
@@ -109,19 +138,22 @@ function making(el, room) {
     button(t("Write a question"), write), left), told.el, place);
   const refresh = () => {
     const n = room.desk.possible;
-    say(left, n ? tn("The standard gives {n} more question.", "The standard gives {n} more questions.", n) : "");
+    say(left, n ? tn("The standard gives {n} more question.",
+      "The standard gives {n} more questions.", n) : "");
   };
   refresh();
   return room.on(refresh);
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function quizPart(el, room) {
   const [head, make, results, list] = [h("div"), h("div", { class: "kit-making" }),
     h("div", { class: "kit-live" }), h("div")];
-  const details = h("details", { class: "kit-own" }, h("summary", null, t("Change or hide questions")), list);
+  const details = h("details", { class: "kit-own" },
+    h("summary", null, t("Change or hide questions")), list);
   put(el, head, make, results, details);
-  const stops = [controls(head, room), making(make, room), live(results, room), itemList(list, room)];
+  const stops = [controls(head, room), making(make, room), live(results, room),
+    itemList(list, room)];
   return () => stops.forEach((stop) => stop());
 }
 

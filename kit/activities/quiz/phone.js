@@ -6,71 +6,84 @@ import { stateLine, stateOf } from "../../widgets/form.js";
 import { forgetRefused } from "../../widgets/pending.js";
 import { t } from "../../widgets/words.js";
 
+/** @import { OnPhone } from "../../server/static/activities.js" */
+/** @import { ItemPart } from "../../widgets/protocol.js" */
+/** @import { ActivityRoom, Command } from "../../widgets/room.js" */
+
 /** What one has answered, with everything under way laid over it. The first answer is a 0.
- * @param {any} room @param {any} item
+ * @param {ActivityRoom} room @param {ItemPart} item
  * @returns {{value: number | null, state: string, why: string}} */
 function given(room, item) {
   let value = kept(item);
   let [state, why] = [value === null ? "" : "saved", ""];
   for (const one of room.pending) {
-    if (!isAbout(room, one.command, item.id)) continue;
+    const { command } = one;
+    if (command.do !== "vote" || !isAbout(room, command, item.id)) continue;
     state = stateOf(room, one);
     why = one.why;
-    if (state !== "refused") value = one.command.value;
+    if (state !== "refused") value = placeOf(command.value);
   }
   return { value, state, why };
 }
 
-/** The answer that the room has. @param {any} item @returns {number | null} */
+/** The place of an answer, if a value is one. @param {unknown} value */
+function placeOf(value) {
+  return typeof value === "number" ? value : null;
+}
+
+/** The answer that the room has. @param {ItemPart} item */
 function kept(item) {
-  return typeof item.my_vote === "number" ? item.my_vote : null;
+  return placeOf(item.my_vote);
 }
 
-/** @param {any} room @param {any} command @param {string} item */
+/** @param {ActivityRoom} room @param {Command} command @param {string} item */
 function isAbout(room, command, item) {
-  return command.do === "vote" && command.item === item && command.activity === room.view.current.id;
+  return command.do === "vote" && command.item === item
+    && command.activity === room.view.current.id;
 }
 
-/** Forget what was refused about a question. @param {any} room @param {string} item */
+/** Forget what was refused about a question. @param {ActivityRoom} room @param {string} item */
 function forget(room, item) {
   forgetRefused(room, (command) => isAbout(room, command, item));
 }
 
-/** Whether the right answers are shown: from then on nothing can be changed. @param {any} item */
+/** Whether the right answers are shown: from then on nothing can be changed.
+ * @param {ItemPart} item */
 function isTold(item) {
   return typeof item.right === "number";
 }
 
-/** The answers to choose from. @param {any} item @param {(at: number) => void} pick */
-function offered(item, pick) {
-  return item.options.map((/** @type {string} */ text, /** @type {number} */ at) =>
-    h("button", { type: "button", class: "kit-choice", "data-act": at, text, on: { click: () => pick(at) } }));
+/** The answers to choose from. @param {ItemPart} item @param {(at: number) => void} pick */
+function offered({ options = [] }, pick) {
+  return options.map((text, at) => h("button", { type: "button", class: "kit-choice",
+    "data-act": at, text, on: { click: () => pick(at) } }));
 }
 
 /** The answers once the right one is told: marked by words and a sign, not by colour alone.
- * @param {any} item */
+ * @param {ItemPart} item */
 function told(item) {
   const mine = kept(item);
-  const tag = (/** @type {boolean} */ shown, /** @type {string} */ tone, /** @type {string} */ text) =>
-    shown && h("span", { class: `kit-tag kit-tag-${tone}`, text });
-  return [h("ul", { class: "kit-list kit-options" },
-    item.options.map((/** @type {string} */ text, /** @type {number} */ at) => {
-      const right = at === item.right;
-      return h("li", { class: right ? "kit-option kit-option-right" : "kit-option" },
-        h("span", { class: "kit-option-text", text }), (right || at === mine) && h("span", { class: "kit-tags" },
-          tag(right, "right", t("Right answer")),
-          tag(at === mine, right ? "mine" : "wrong", t("Your answer"))));
-    })),
+  const { options = [] } = item;
+  /** @param {string} tone @param {string} text */
+  const tag = (tone, text) => h("span", { class: `kit-tag kit-tag-${tone}`, text });
+  return [h("ul", { class: "kit-list kit-options" }, options.map((text, at) => {
+    const right = at === item.right;
+    return h("li", { class: right ? "kit-option kit-option-right" : "kit-option" },
+      h("span", { class: "kit-option-text", text }),
+      (right || at === mine) && h("span", { class: "kit-tags" },
+        right && tag("right", t("Right answer")),
+        at === mine && tag(right ? "mine" : "wrong", t("Your answer"))));
+  })),
   mine === null && h("p", { class: "kit-quiet", text: t("You did not answer this question.") })];
 }
 
-/** One question. @param {any} room */
-function card(room) {
+/** One question. @param {ActivityRoom} room @param {ItemPart} first */
+function card(room, first) {
   const id = uid();
   const question = h("h2", { id });
   const answers = h("div", { class: "kit-options", role: "group", "aria-labelledby": id });
   const state = stateLine();
-  let item = /** @type {any} */ (null);
+  let item = first;
   /** @type {HTMLElement[]} */
   let buttons = [];
   let seen = "";
@@ -81,14 +94,16 @@ function card(room) {
   function pick(at) {
     const { value } = given(room, item);
     forget(room, item.id);
-    room.send({ do: "vote", activity: room.view.current.id, item: item.id, value: value === at ? null : at });
+    room.send({ do: "vote", activity: room.view.current.id, item: item.id,
+      value: value === at ? null : at });
   }
   return {
     el: h("li", { class: "kit-card" }, question, answers, state.el, dismiss),
-    /** @param {any} next */
+    /** @param {ItemPart} next */
     update(next) {
       item = next;
-      const sign = JSON.stringify([item.fields.text, item.options, item.right, isTold(item) && item.my_vote]);
+      const sign = JSON.stringify([item.fields.text, item.options, item.right,
+        isTold(item) && item.my_vote]);
       if (sign !== seen) {
         seen = sign;
         say(question, item.fields.text);
@@ -108,7 +123,8 @@ function card(room) {
   };
 }
 
-/** How far one is, and after the reveal how many one knew. @param {any} room @param {any[]} items */
+/** How far one is, and after the reveal how many one knew.
+ * @param {ActivityRoom} room @param {ItemPart[]} items */
 function progress(room, items) {
   const n = items.length;
   if (items.every(isTold)) {
@@ -116,36 +132,35 @@ function progress(room, items) {
     return t("You knew {knew} of {n}", { knew, n });
   }
   const done = items.filter((one) => given(room, one).value !== null).length;
-  return done === n ? t("All {n} answered. Thank you!", { n }) : t("{done} of {n} answered", { done, n });
+  return done === n ? t("All {n} answered. Thank you!", { n })
+    : t("{done} of {n} answered", { done, n });
 }
 
 /**
  * The participant's part of a quiz.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {ActivityRoom} room
  * @returns {() => void}
  */
 function quizPart(el, room) {
-  const { current } = room.view;
+  /** @type {Map<string, ReturnType<typeof card>>} */
   const known = new Map();
   const list = h("ul", { class: "kit-list" });
   const where = h("p", { class: "kit-progress", role: "status" });
   const none = h("p", { class: "kit-note", text: t("There are no questions yet.") });
   put(el, where, none, list);
   function draw() {
-    const now = room.view.current;
-    if (!now || now.id !== current.id) return;
-    const items = room.view.items || [];
+    const { items } = room.view;
     none.hidden = items.length > 0;
     where.hidden = items.length === 0;
-    keyed(list, items, (one) => one.id, () => card(room), known);
+    keyed(list, items, (one) => one.id, (one) => card(room, one), known);
     say(where, progress(room, items));
   }
   draw();
   return follow(room, draw);
 }
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @type {OnPhone} */
 export const phone = {
   part: quizPart,
   name: () => t("Quiz"),

@@ -6,18 +6,23 @@ import { measureBar } from "../../widgets/results_bar.js";
 import { pagesOf } from "../../widgets/results_pages.js";
 import { t, tn } from "../../widgets/words.js";
 
-/** One question. @param {any} one */
+/** @import { OnWall } from "../../server/static/activities.js" */
+/** @import { Shown } from "../../widgets/room.js" */
+/** @import { Question } from "./desk.js" */
+
+/** One question. @param {Question} one */
 function row(one) {
+  const right = t("Right answer: {text}", { text: one.options[one.right] });
   return h("li", { class: "kit-result" },
     h("div", { class: "kit-result-say" },
       h("p", { class: "kit-result-text", text: one.text }),
-      h("p", { class: "kit-right", text: t("Right answer: {text}", { text: one.options[one.right] }) })),
+      h("p", { class: "kit-right", text: right })),
     h("div", { class: "kit-result-tallies" }, measureBar("", one.share, [0, 1], "share"),
       one.share.estimate !== null
         && h("p", { class: "kit-tally-base", text: tn("{n} answer", "{n} answers", one.n) })));
 }
 
-/** @param {any[]} questions */
+/** @param {Question[]} questions */
 function noteOn(questions) {
   if (!questions.length) return t("There are no questions yet.");
   if (!questions.some((one) => one.share.estimate !== null)) return "";
@@ -28,7 +33,7 @@ function noteOn(questions) {
 /**
  * Fill `el` with the results of a quiz, in pages that fit its height.
  * @param {HTMLElement} el
- * @param {any} room anything with `view` and `on` of a room client
+ * @param {Shown} room
  * @returns {() => void}
  */
 function quizResultsPart(el, room) {
@@ -39,12 +44,12 @@ function quizResultsPart(el, room) {
   el.classList.add("kit-results", "kit-big");
   const pages = pagesOf(el, list, count);
   function draw() {
-    const questions = room.view.results || [];
+    const questions = /** @type {Question[] | null} */ (room.view.results) || [];
     note.textContent = noteOn(questions);
     pages.show(questions.map(row));
   }
   draw();
-  const stop = room.on((/** @type {Set<string>} */ changed) => {
+  const stop = room.on((changed) => {
     if (changed.has("results") || changed.has("current")) draw();
   });
   return () => {
@@ -53,5 +58,5 @@ function quizResultsPart(el, room) {
   };
 }
 
-/** @type {import("../../server/static/activities.js").OnWall} */
+/** @type {OnWall} */
 export const wall = { results: quizResultsPart };

@@ -7,7 +7,12 @@ import { controls } from "../../widgets/desk/controls.js";
 import { groupLook } from "../../widgets/desk/groups.js";
 import { widget } from "../../widgets/desk/kernel.js";
 
-/** @param {HTMLElement} el @param {any} room */
+/** @import { DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { WithGroups } from "../../widgets/desk/groups.js" */
+
+/** @typedef {WithGroups} Told what the widget's kernel tells */
+
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function results(el, room) {
   const [head, live, groups] = [h("div"), h("div", { class: "kit-live" }), h("div")];
   put(el, head, live, groups);

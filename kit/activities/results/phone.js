@@ -3,5 +3,7 @@
 
 import { t } from "../../widgets/words.js";
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @import { OnPhone } from "../../server/static/activities.js" */
+
+/** @type {OnPhone} */
 export const phone = { name: () => t("Results"), resultsFirst: true };

@@ -8,7 +8,7 @@ from kit.activities.role_play.lacks import training
 from kit.activities.role_play.play import play_of
 from kit.activities.role_play.rules import STEPS, draw, score, take_part
 from kit.activities.role_play.views import role_part, round_part
-from kit.domain.activities import Activity
+from kit.domain.activities import ROLES, Activity
 from kit.domain.activity_type import ActivityType, Changes
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
@@ -31,6 +31,7 @@ ACTIVITY = ActivityType(
     call="kit.activities.role_play.call:play",
     desk="kit.activities.role_play.desk:RolePlays",
     answered=True,
+    offers={"role": ROLES},
     rules={TakePart: take_part, DrawRoles: draw, Score: score},
     steps=STEPS,
     state=dict,

@@ -63,9 +63,11 @@ def role_part(state: Workshop, run: Run, who: str | None) -> p.RolePart | None:
     part["partners"] = _seats(state, group, but=who)
     if situation is not None and situation.seen:
         part["situation"] = text_of(situation)
-        part["client_says"] = situation.fields.get("client_says", "")
-    if part["role"] == "client" and met is not None and met.seen:
-        part["client_type"] = met.fields
+    if part["role"] == "client":
+        if situation is not None and situation.seen:
+            part["client_says"] = situation.fields.get("client_says", "")
+        if met is not None and met.seen:
+            part["client_type"] = met.fields
     part["scored"] = (len(play.rounds), number) in play.scores
     pair = "observer" not in group.roles.values()
     part["fills"] = pair or part["role"] == "observer"

@@ -9,19 +9,23 @@ import { personName, roleName, taking } from "./role_words.js";
 const FEW = 4;
 const MANY = 12;
 
-/** @param {any[]} seats @param {number} n */
-function table(seats, n) {
+/** @import { OnWall } from "../../server/static/activities.js" */
+/** @import { Current, Seat } from "../../widgets/protocol.js" */
+/** @import { Shown } from "../../widgets/room.js" */
+
+/** @param {Current} current @param {Seat[]} seats @param {number} n */
+function table(current, seats, n) {
   return h("li", { class: "kit-table" },
-    h("p", { class: "kit-table-number", "aria-label": t("Group {n}", { n: n + 1 }), text: String(n + 1) }),
+    h("p", { class: "kit-table-number", "aria-label": t("Group {n}", { n }), text: n }),
     h("ul", null, seats.map((one) => h("li", null,
       h("span", { class: "kit-table-who", text: personName(one) }), " ",
-      h("span", { class: "kit-table-role", text: roleName(one.role) })))));
+      h("span", { class: "kit-table-role", text: roleName(current, one.role) })))));
 }
 
 /**
  * Fill `el` with the groups of the present round, in pages that fit its height.
  * @param {HTMLElement} el
- * @param {any} room anything with `view` and `on` of a room client
+ * @param {Shown} room
  * @returns {() => void}
  */
 function groupsPart(el, room) {
@@ -33,13 +37,17 @@ function groupsPart(el, room) {
   const pages = pagesOf(el, list, count);
   let drawn = "";
   function draw() {
-    const { round } = room.view;
-    if (!round || drawn === (drawn = JSON.stringify(round))) return;
-    say(note, t("Round {round}: the number of your group is the number of your table.", { round: round.number }));
+    const { round, current } = room.view;
+    if (!round || !current) return;
+    const sign = JSON.stringify(round);
+    if (sign === drawn) return;
+    drawn = sign;
+    say(note, t("Round {round}: the number of your group is the number of your table.",
+      { round: round.number }));
     // A few groups take the room that many would need; many stand closer, on fewer pages.
     list.classList.toggle("kit-few", round.groups.length <= FEW);
     list.classList.toggle("kit-many", round.groups.length > MANY);
-    pages.show(round.groups.map(table));
+    pages.show(round.groups.map((seats, n) => table(current, seats, n + 1)));
   }
   draw();
   const stop = room.on(draw);
@@ -49,9 +57,10 @@ function groupsPart(el, room) {
   };
 }
 
-/** @type {import("../../server/static/activities.js").OnWall} */
+/** @type {OnWall} */
 export const wall = {
   far: taking,
-  invites: (view) => (view.round ? t("Your role is on your phone") : t("Say on your phone that you take part")),
+  invites: (view) => (view.round ? t("Your role is on your phone")
+    : t("Say on your phone that you take part")),
   below: (view) => (view.round ? groupsPart : null),
 };

@@ -12,6 +12,7 @@ from kit.activities.tables.commands import (
 )
 from kit.activities.tables.lacks import audit
 from kit.activities.tables.rules import STEPS, code, code_rest, settle, skip, take_in, theme
+from kit.domain.activities import OUTCOMES
 from kit.domain.activity_type import ActivityType
 from kit.language import N_
 
@@ -23,6 +24,7 @@ ACTIVITY = ActivityType(
     needs_kind=False,
     kind_is_item=False,
     for_room=False,
+    offers={"outcome": OUTCOMES},
     rules={
         Import: take_in,
         ThemeClaims: theme,

@@ -6,11 +6,14 @@ import { t } from "../../widgets/words.js";
 import { turnToCode } from "./coding_turn.js";
 import { button, notice } from "../../widgets/desk/controls.js";
 
+/** @import { DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Dialogue, TablesDesk } from "./tables.js" */
+
 const CODER = "kit:coder";
 
 /** What to begin with where no technique has a name yet. */
-const starters = () => [t("greeting"), t("introducing oneself"), t("clarifying question"), t("empathy"),
-  t("summary"), t("next step"), t("thanks"), t("farewell")];
+const starters = () => [t("greeting"), t("introducing oneself"), t("clarifying question"),
+  t("empathy"), t("summary"), t("next step"), t("thanks"), t("farewell")];
 
 /** The names to offer: those in use, and the starters unless a file brought names of its own.
  * @param {string[]} known @param {boolean} fromFile */
@@ -23,7 +26,8 @@ function offered(known, fromFile) {
 /** Whatever scrolls with an element in it. @param {Element} el */
 function scroller(el) {
   for (let at = el.parentElement; at; at = at.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
+    const scrolls = /auto|scroll/.test(getComputedStyle(at).overflowY);
+    if (scrolls && at.scrollHeight > at.clientHeight) return at;
   }
   return document.scrollingElement || document.documentElement;
 }
@@ -42,9 +46,9 @@ export function steady(el, change) {
 
 /** Who codes. @param {(coder: string) => void} begin */
 function whoCodes(begin) {
-  const name = /** @type {HTMLInputElement} */ (h("input", { type: "text", maxlength: "12",
-    class: "kit-initials", autocomplete: "off", required: true }));
-  return h("form", { class: "kit-inline", on: { submit: (/** @type {Event} */ event) => {
+  const name = h("input", { type: "text", maxlength: "12",
+    class: "kit-initials", autocomplete: "off", required: true });
+  return h("form", { class: "kit-inline", on: { submit: (event) => {
     event.preventDefault();
     if (name.value.trim()) begin(name.value.trim());
   } } }, h("label", null, t("Your initials"), " ", name),
@@ -53,36 +57,42 @@ function whoCodes(begin) {
     t("Initials or a short code, never a name. No coder sees the codes of another one here.")));
 }
 
+/** Which dialogue: the one at a place, or the next one to code after it.
+ * @typedef {{at?: number, after?: number}} Which */
+
 /**
  * One coder at work.
- * @param {any} room @param {string} coder @param {() => void} leave
- * @returns {{el: HTMLElement, load: (which?: {at?: number, after?: number}) => Promise<void>}}
+ * @param {DeskRoom<TablesDesk>} room @param {string} coder @param {() => void} leave
+ * @returns {{el: HTMLElement, load: (which?: Which) => Promise<void>}}
  */
 function desk(room, coder, leave) {
   const said = notice();
   const title = h("strong");
   const progress = h("span", { class: "kit-count", role: "status" });
   const place = h("ol", { class: "kit-talk" });
-  /** @type {any} */
-  let now = null;
-  /** @type {any[]} */
+  /** @type {Dialogue} */
+  let now = { id: "", at: 0, of: 0, others: 0, turns: [] };
+  /** @type {ReturnType<typeof turnToCode>[]} */
   let turns = [];
   let asked = 0;
   const count = () => {
     const finished = turns.every((one) => one.coded());
-    say(progress, t("{n} of {of} dialogues coded by you", { n: now.others + (finished ? 1 : 0), of: now.of }));
+    const n = now.others + (finished ? 1 : 0);
+    say(progress, t("{n} of {of} dialogues coded by you", { n, of: now.of }));
     done.disabled = finished;
   };
-  const load = async (/** @type {{at?: number, after?: number}} */ which = {}) => {
+  const load = async (/** @type {Which} */ which = {}) => {
     const mine = ++asked;
-    const answer = await room.send({ do: "dialogue", coder, ...which });
+    const answer = await room.ask({ do: "dialogue", coder, ...which });
     if (mine !== asked) return;
     if (!answer.ok) {
       said.show(answer);
       return;
     }
-    now = answer.message.dialogue;
-    draw(offered(answer.message.known, Boolean(room.desk.found.source)));
+    const { dialogue, known } = /** @type {{dialogue: Dialogue, known: string[]}} */ (
+      answer.message);
+    now = dialogue;
+    draw(offered(known, Boolean(room.desk.found.source)));
   };
   const draw = (/** @type {string[]} */ names) => {
     const dialogue = now.id;
@@ -90,9 +100,10 @@ function desk(room, coder, leave) {
       room.send({ do: "code", dialogue, turn, coder, techniques });
     const named = (/** @type {string} */ name) => turns.forEach((one) => one.offer(name));
     turns = [];
-    put(place, now.turns.map((/** @type {any} */ one) => {
+    put(place, now.turns.map((one) => {
       if (!one.agent) {
-        return h("li", { class: "kit-said" }, h("span", { class: "kit-who" }, t("client")), h("p", { text: one.text }));
+        return h("li", { class: "kit-said" }, h("span", { class: "kit-who" }, t("client")),
+          h("p", { text: one.text }));
       }
       const turn = turnToCode(one, names, save, named, count);
       turns.push(turn);
@@ -120,31 +131,30 @@ function desk(room, coder, leave) {
     el.scrollIntoView({ block: "start" });
   };
   const of = h("span", { class: "kit-count" });
-  const before = /** @type {HTMLButtonElement} */ (button(t("Previous dialogue"), () => go(-1)));
-  const after = /** @type {HTMLButtonElement} */ (button(t("Next dialogue"), () => go(1)));
-  const done = /** @type {HTMLButtonElement} */ (button(t("Done with this dialogue"), finish, "kit-primary"));
+  const before = button(t("Previous dialogue"), () => go(-1));
+  const after = button(t("Next dialogue"), () => go(1));
+  const done = button(t("Done with this dialogue"), finish, "kit-primary");
   const el = h("div", { class: "kit-coding" },
     h("div", { class: "kit-bar" }, h("p", null, t("You code as {coder}.", { coder })),
       h("div", { class: "kit-tools" }, progress, button(t("Somebody else codes"), leave))),
-    h("div", { class: "kit-bar" }, h("p", null, title, " · ", of), h("div", { class: "kit-tools" }, before, after)),
+    h("div", { class: "kit-bar" }, h("p", null, title, " · ", of),
+      h("div", { class: "kit-tools" }, before, after)),
     said.el, place,
     h("div", { class: "kit-tools" }, done,
-      h("span", { class: "kit-quiet" }, t("Turns that you left untouched then count as “none seen”."))));
+      h("span", { class: "kit-quiet" },
+        t("Turns that you left untouched then count as “none seen”."))));
   return { el, load };
 }
 
 /**
  * Coding dialogues, where the table is the one of codes; nothing for other tables.
- * @param {HTMLElement} el @param {any} room
+ * @param {HTMLElement} el @param {DeskRoom<TablesDesk>} room
  */
 export function codingPart(el, room) {
-  if (room.desk.found.table !== "codings") return () => {};
-  const box = h("div");
-  put(el, h("section", { "aria-label": t("Code dialogues here") }, h("h4", null, t("Code dialogues here")), box));
-  /** @type {any} */
-  let work = null;
+  if (!room.desk.coding) return () => {};
+  const [name, box] = [t("Code dialogues here"), h("div")];
+  put(el, h("section", { "aria-label": name }, h("h4", null, name), box));
   const leave = () => {
-    work = null;
     store.drop(CODER);
     put(box, whoCodes(begin));
     const name = box.querySelector("input");
@@ -152,19 +162,21 @@ export function codingPart(el, room) {
   };
   const begin = (/** @type {string} */ coder) => {
     store.set(CODER, coder);
-    work = desk(room, coder, leave);
+    const work = desk(room, coder, leave);
     put(box, work.el);
     work.load();
   };
   let shape = "";
   const refresh = () => {
+    if (!room.desk.coding) return;
     const { dialogues, turns, from } = room.desk.coding;
     const now = JSON.stringify([dialogues, turns, from]);
     if (now === shape) return;
     shape = now;
     const coder = store.get(CODER);
     if (!dialogues) {
-      put(box, h("p", { class: "kit-quiet" }, t("Import the dialogues with clients first; then they can be coded here.")));
+      put(box, h("p", { class: "kit-quiet" },
+        t("Import the dialogues with clients first; then they can be coded here.")));
     } else if (coder) begin(String(coder));
     else put(box, whoCodes(begin));
   };

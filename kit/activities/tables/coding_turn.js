@@ -4,10 +4,13 @@
 import { attribute, h, say } from "../../widgets/dom.js";
 import { t } from "../../widgets/words.js";
 
+/** @import { Answer } from "../../widgets/room.js" */
+/** @import { Turn } from "./tables.js" */
+
 /**
- * @param {{turn: number, text: string, techniques: string[] | null}} one `null`: not coded yet
+ * @param {Turn} one
  * @param {string[]} names techniques to offer
- * @param {(turn: number, techniques: string[]) => Promise<any>} save
+ * @param {(turn: number, techniques: string[]) => Promise<Answer>} save
  * @param {(name: string) => void} named told of a new technique, for all turns
  * @param {() => void} changed called when something was saved
  */
@@ -19,8 +22,9 @@ export function turnToCode(one, names, save, named, changed) {
   /** @type {Map<string, HTMLElement>} */
   const pills = new Map();
   const status = h("span", { class: "kit-saved", role: "status" });
-  const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", maxlength: "60", autocomplete: "off",
-    class: "kit-another", placeholder: t("Another technique"), "aria-label": t("Another technique") }));
+  const field = h("input", { type: "text", maxlength: "60", autocomplete: "off",
+    class: "kit-another", placeholder: t("Another technique"),
+    "aria-label": t("Another technique") });
   const choices = h("div", { class: "kit-techniques", role: "group",
     "aria-label": t("Techniques in turn {n}", { n: one.turn }) });
 
@@ -58,8 +62,8 @@ export function turnToCode(one, names, save, named, changed) {
   /** @param {string} name */
   function offer(name) {
     if (pills.has(name)) return;
-    const pill = h("button", { type: "button", class: "kit-technique", "aria-pressed": "false", text: name,
-      on: { click: () => toggle(name) } });
+    const pill = h("button", { type: "button", class: "kit-technique", "aria-pressed": "false",
+      text: name, on: { click: () => toggle(name) } });
     pills.set(name, pill);
     choices.insertBefore(pill, form);
   }
@@ -67,12 +71,13 @@ export function turnToCode(one, names, save, named, changed) {
     const text = field.value.trim().replace(/\s+/g, " ");
     field.value = "";
     if (!text) return;
-    const name = [...pills.keys()].find((key) => key.toLocaleLowerCase() === text.toLocaleLowerCase()) || text;
+    const same = text.toLocaleLowerCase();
+    const name = [...pills.keys()].find((key) => key.toLocaleLowerCase() === same) || text;
     named(name);
     if (chosen.has(name)) return;
     toggle(name);
   }
-  const form = h("form", { on: { submit: (/** @type {Event} */ event) => {
+  const form = h("form", { on: { submit: (event) => {
     event.preventDefault();
     add();
   } } }, field);
@@ -81,7 +86,7 @@ export function turnToCode(one, names, save, named, changed) {
   [...names, ...chosen].forEach(offer);
   draw();
   told();
-  const el = h("li", { class: "kit-said kit-agent" }, h("span", { class: "kit-who" }, t("employee")),
-    h("p", { text: one.text }), choices, status);
+  const el = h("li", { class: "kit-said kit-agent" },
+    h("span", { class: "kit-who" }, t("employee")), h("p", { text: one.text }), choices, status);
   return { el, offer, coded: () => kept !== null };
 }

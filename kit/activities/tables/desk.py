@@ -11,6 +11,7 @@ from kit.activities.tables.intake import asks_of, codes_told, take_whole
 from kit.activities.tables.theme_suggestions import Themes
 from kit.activities.tables.upload import check_upload, plain_row, read_upload
 from kit.activities.trials.imported import rows_about
+from kit.domain.activities import AUDIT_TABLES
 from kit.domain.refusal import Refusal
 from kit.language import N_, translate
 from kit.log.errors import LogError
@@ -47,6 +48,7 @@ class Tables(Part):
             "session": self.state.session,
             "joined": len(self.state.participants),
             "found": self._said(),
+            "needed": self.key in AUDIT_TABLES,
             "coding": coding_told(self.state) if self.key == "codings" else None,
         }
 

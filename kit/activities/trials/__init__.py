@@ -7,6 +7,7 @@ from kit.activities.trials.events import ItemApproved, TrialPlanned, Tried
 from kit.activities.trials.lacks import draft, trials
 from kit.activities.trials.rules import STEPS, approve, attempt, conclude, plan
 from kit.activities.trials.views import items, voters
+from kit.domain.activities import CHANNELS, OUTCOMES, TRIED_BY
 from kit.domain.activity_type import ActivityType, Changes
 from kit.language import N_
 
@@ -17,6 +18,7 @@ ACTIVITY = ActivityType(
     desk="kit.activities.trials.desk:Trials",
     answered=True,
     beside=True,
+    offers={"outcome": OUTCOMES, "channel": CHANNELS, "by": TRIED_BY},
     rules={Try: attempt, PlanTrial: plan, Approve: approve, Conclude: conclude},
     steps=STEPS,
     changes={

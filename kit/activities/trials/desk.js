@@ -4,18 +4,34 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
 import { measureBar, said } from "../../widgets/results_bar.js";
-import { outcomeNames, telling, triedByNames } from "./trial_words.js";
+import { offered, outcomesOf } from "../../widgets/scales.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
+import { telling } from "./turnout.js";
 
-/** @param {Record<string, number>} counts */
-function outcomes(counts) {
-  return outcomeNames().filter(([key]) => counts[key]).map(([key, name]) => `${name}: ${counts[key]}`)
-    .join(" · ");
-}
+/** @import { Desk, DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Measured } from "../../widgets/results_bar.js" */
 
-/** What the trials of one module say, and what follows from it. @param {any} found */
+/**
+ * What the trials of one module say: how likely it works, and what follows.
+ * @typedef {{chance: Measured, naturalness: Measured, decision: string, why: string,
+ *   needed: number | null}} Tried
+ */
+
+/**
+ * How often the advice is wrong: what becomes of a module that really works in `p` of all cases.
+ * @typedef {{p: number, keep: number, drop: number, more: number, mean_trials: number}} Fate
+ * @typedef {{rule: string, errors: string, caution: string, fates: Fate[]}} Rule
+ */
+
+/**
+ * What the widget's kernel tells.
+ * @typedef {Desk & {tried: {rule: Rule, modules: Record<string, Tried>,
+ *   roles: {role: string, chance: Measured}[], by_role: string[]}}} Told
+ */
+
+/** What the trials of one module say, and what follows from it. @param {Tried} [found] */
 function advice(found) {
   if (!found || !found.chance.n) return null;
   return [measureBar(t("Chance that it works"), found.chance, [0, 1], "share"),
@@ -23,7 +39,7 @@ function advice(found) {
 }
 
 /** Who tried, as far as nobody can be recognised, and its effect.
- * @param {HTMLElement} el @param {any} room */
+ * @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function byRole(el, room) {
   let shown = "";
   const refresh = () => {
@@ -31,35 +47,36 @@ function byRole(el, room) {
     const now = JSON.stringify([roles, told]);
     if (now === shown) return;
     shown = now;
-    const names = Object.fromEntries(triedByNames());
+    const names = Object.fromEntries(offered(room.view.current, "by"));
     put(el, roles.length + told.length > 0 && h("h4", null, t("By who tried")),
-      roles.map((/** @type {any} */ one) =>
-        measureBar(`${names[one.role]} (n = ${one.chance.n})`, one.chance, [0, 1], "share")),
-      told.map((/** @type {string} */ text) => h("p", { class: "kit-quiet", text })));
+      roles.map(({ role, chance }) =>
+        measureBar(`${names[role]} (n = ${chance.n})`, chance, [0, 1], "share")),
+      told.map((text) => h("p", { class: "kit-quiet", text })));
   };
   refresh();
   return room.on(refresh);
 }
 
 /** The rule of the advice, how often it is wrong, and what the figures do not prove.
- * @param {any} rule */
+ * @param {Rule} rule */
 function ruleOf(rule) {
-  const heads = [t("It really works in"), t("kept"), t("dropped"), t("still open"), t("trials on average")];
+  const heads = [t("It really works in"), t("kept"), t("dropped"), t("still open"),
+    t("trials on average")];
   const whole = (/** @type {number} */ n) => said(Math.round(n), "count");
   return [h("p", { class: "kit-quiet", text: rule.caution }),
     h("details", null, h("summary", null, t("How often the advice is wrong")),
       h("p", { class: "kit-quiet", text: `${rule.rule} ${rule.errors}` }),
       h("div", { class: "kit-preview" }, h("table", null,
         h("thead", null, h("tr", null, heads.map((text) => h("th", { scope: "col", text })))),
-        h("tbody", null, rule.fates.map((/** @type {any} */ one) => h("tr", null,
+        h("tbody", null, rule.fates.map((one) => h("tr", null,
           h("th", { scope: "row", text: said(one.p, "share") }),
           [one.keep, one.drop, one.more].map((share) => h("td", { text: said(share, "share") })),
           h("td", { text: whole(one.mean_trials) })))))))];
 }
 
-/** @param {any} room */
+/** @param {DeskRoom<Told>} room */
 function trialsOf(room) {
-  return (/** @type {any} */ first) => {
+  return (/** @type {DeskItem} */ first) => {
     let item = first;
     const notes = notice();
     const went = h("p", { class: "kit-went" });
@@ -73,31 +90,33 @@ function trialsOf(room) {
       notes.show(await room.send({ do: "approve", item: item.id })), "kit-primary");
     const plan = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      const n = parseInt(/** @type {HTMLInputElement} */ (wanted).value, 10);
+      const n = parseInt(wanted.value, 10);
       if (!(n >= 1)) {
         notes.show({ ok: false, why: t("Say first how many trials you want.") });
         return;
       }
       notes.show(await room.send({ do: "plan_trial", item: item.id, wanted: n,
-        watch: /** @type {HTMLInputElement} */ (watch).value }));
+        watch: watch.value }));
     };
     let planned = "";
-    /** @param {any} one */
+    /** @param {DeskItem} one */
     const update = (one) => {
       item = one;
-      const trials = item.trials;
-      const of = trials.wanted && trials.n <= trials.wanted ? t("{n} of {wanted} trials", { n: trials.n, wanted: trials.wanted })
-        : tn("{n} trial", "{n} trials", trials.n);
-      say(went, [of, outcomes(trials.outcomes)].filter(Boolean).join(" — "));
-      put(says, advice((room.desk.tried.modules || {})[item.id]));
+      const { trials } = item;
+      const { n, wanted: most } = trials;
+      const of = most && n <= most ? t("{n} of {wanted} trials", { n, wanted: most })
+        : tn("{n} trial", "{n} trials", n);
+      const outcomes = outcomesOf(room.view.current, trials.outcomes).join(" · ");
+      say(went, [of, outcomes].filter(Boolean).join(" — "));
+      put(says, advice(room.desk.tried.modules[item.id]));
       put(stops, trials.approved ? h("li", { class: "kit-good", text: t("Approved") })
-        : trials.blockers.map((/** @type {string} */ why) => h("li", { text: why })));
+        : trials.blockers.map((why) => h("li", { text: why })));
       approve.hidden = trials.approved || trials.blockers.length > 0;
       const now = `${trials.wanted}/${trials.watch}`;
       if (now !== planned) {
         planned = now;
-        /** @type {HTMLInputElement} */ (wanted).value = trials.wanted || "";
-        /** @type {HTMLInputElement} */ (watch).value = trials.watch;
+        wanted.value = String(most || "");
+        watch.value = trials.watch;
       }
     };
     update(first);
@@ -111,11 +130,12 @@ function trialsOf(room) {
   };
 }
 
-/** @param {HTMLElement} el @param {any} room */
+/** @param {HTMLElement} el @param {DeskRoom<Told>} room */
 function trials(el, room) {
   const [head, roles, list] = [h("div"), h("div", { class: "kit-live" }), h("div")];
   put(el, head, ruleOf(room.desk.tried.rule), roles, list);
-  const standing = (/** @type {any[]} */ items) => items.filter((one) => one.decision !== "drop");
+  const standing = (/** @type {DeskItem[]} */ items) =>
+    items.filter((one) => one.decision !== "drop");
   const done = [controls(head, room, telling), byRole(roles, room),
     itemList(list, room, { extra: trialsOf(room), order: standing })];
   return () => done.forEach((stop) => stop());

@@ -1,7 +1,9 @@
 // @ts-check
 /** Trials on the wall: how far the room is. */
 
-import { telling } from "./trial_words.js";
+import { telling } from "./turnout.js";
 
-/** @type {import("../../server/static/activities.js").OnWall} */
+/** @import { OnWall } from "../../server/static/activities.js" */
+
+/** @type {OnWall} */
 export const wall = { far: telling };

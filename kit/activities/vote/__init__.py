@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.activities.vote.lacks import training
 from kit.activities.vote.views import pair_part
-from kit.domain.activities import Activity
+from kit.domain.activities import APPROVAL, Activity
 from kit.domain.activity_type import ActivityType
 from kit.domain.commands import Paper, Vote
 from kit.domain.workshop import Workshop
@@ -27,6 +27,7 @@ ACTIVITY = ActivityType(
     ballot=True,
     tallied=True,
     shows_others=True,
+    offers={"value": APPROVAL},
     takes=frozenset({Vote, Paper}),
     items=ballot,
     parts={"pair": pair_part},

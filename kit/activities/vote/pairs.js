@@ -6,17 +6,20 @@ import { itemText } from "../../widgets/entry.js";
 import { stateLine, stateOf } from "../../widgets/form.js";
 import { t } from "../../widgets/words.js";
 
-/** The last answer about a pair that is under way. @param {any} room */
+/** @import { ItemPart } from "../../widgets/protocol.js" */
+/** @import { ActivityRoom } from "../../widgets/room.js" */
+
+/** The last answer about a pair that is under way. @param {ActivityRoom} room */
 function lastAnswer(room) {
-  const mine = room.pending.filter((/** @type {any} */ one) => one.command.do === "vote"
-    && one.command.activity === room.view.current.id);
+  const mine = room.pending.filter(({ command }) =>
+    command.do === "vote" && command.activity === room.view.current.id);
   return mine[mine.length - 1] || null;
 }
 
 /**
  * The participant's part of a pairwise vote.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {ActivityRoom} room
  * @returns {() => void}
  */
 export function pairsPart(el, room) {
@@ -24,8 +27,8 @@ export function pairsPart(el, room) {
   const secret = current.privacy === "secret";
   const ask = h("p", { class: "kit-progress", text: t("Which one is better?") });
   const cards = h("div", { class: "kit-pair" });
-  const tie = h("button", { type: "button", class: "kit-button kit-second", text: t("I cannot decide"),
-    on: { click: () => choose("") } });
+  const tie = h("button", { type: "button", class: "kit-button kit-second",
+    text: t("I cannot decide"), on: { click: () => choose("") } });
   const confirm = h("div", { class: "kit-urn" },
     h("p", { class: "kit-quiet", text: t("A secret vote cannot be changed afterwards.") }),
     h("button", { type: "button", class: "kit-button", text: t("Put in the urn"),
@@ -52,11 +55,11 @@ export function pairsPart(el, room) {
     const item = chosen || pair[0];
     const over = item === pair[0] ? pair[1] : pair[0];
     const last = lastAnswer(room);
-    if (last && last.state === "refused" && room.dismiss) room.dismiss(last.command.id);
+    if (last && last.state === "refused") room.dismiss(last.command.id);
     room.send({ do: "vote", activity: current.id, item, value: { over, tie: chosen === "" } });
     draw();
   }
-  /** @param {any[]} items */
+  /** @param {ItemPart[]} items */
   function deal(items) {
     const sign = JSON.stringify(items);
     if (sign === shown) return;
@@ -64,20 +67,18 @@ export function pairsPart(el, room) {
     if (pair.join() !== items.map((one) => one.id).join()) chosen = null;
     shown = sign;
     pair = items.map((one) => one.id);
+    const { form } = room.view.current;
     buttons = items.map((item) => h("button", { type: "button", class: "kit-card kit-side",
-      on: { click: () => choose(item.id) } }, itemText(item.fields, room.view.current.form, item.about)));
+      on: { click: () => choose(item.id) } }, itemText(item.fields, form, item.about)));
     put(cards, buttons);
     if (held && buttons[0]) buttons[0].focus();
   }
   function draw() {
     const { view } = room;
-    if (!view.current || view.current.id !== current.id) return;
     const last = lastAnswer(room);
     const under = last && last.state !== "refused" ? last : null;
-    if (!under && view.pair) {
-      deal(view.pair.map((/** @type {string} */ id) =>
-        view.items.find((/** @type {any} */ item) => item.id === id)).filter(Boolean));
-    } else if (!under) deal([]);
+    const next = view.pair || [];
+    if (!under) deal(next.flatMap((id) => view.items.filter((item) => item.id === id)));
     ready = view.current.state === "open" && !under;
     const any = pair.length === 2;
     buttons.forEach((b, n) => {

@@ -3,57 +3,19 @@
 
 import { attribute, follow, h, keyed, put, say } from "../../widgets/dom.js";
 import { itemText } from "../../widgets/entry.js";
-import { stateLine, stateOf } from "../../widgets/form.js";
+import { stateLine } from "../../widgets/form.js";
+import { cast, change, forget, given } from "./ballot.js";
 import { pairsPart } from "./pairs.js";
-import { forgetRefused } from "../../widgets/pending.js";
 import { answered, scale } from "../../widgets/scales.js";
 import { t, tn } from "../../widgets/words.js";
 
-/** What one has answered so far, with everything under way laid over it.
- * @param {any} room @param {any} item */
-function given(room, item) {
-  const { current } = room.view;
-  let value = item.my_vote === undefined ? null : item.my_vote;
-  let [state, why] = [value === null ? "" : "saved", ""];
-  for (const one of room.pending) {
-    const { command } = one;
-    if (command.do !== "vote" || command.item !== item.id || command.activity !== current.id) continue;
-    state = stateOf(room, one);
-    why = one.why;
-    if (state === "refused") continue;
-    if (current.privacy === "secret") value = "secret";
-    else if (current.method === "ratings" && value && command.value) {
-      value = { ...value, ...command.value };
-    } else value = command.value;
-  }
-  if (state === "saved" && value === "secret") state = "secret";
-  if (state === "saved" && !value) state = "";
-  return { value, state, why };
-}
+/** @import { OnPhone } from "../../server/static/activities.js" */
+/** @import { ItemPart } from "../../widgets/protocol.js" */
+/** @import { ActivityRoom } from "../../widgets/room.js" */
 
-/** Forget what was refused about an item. @param {any} room @param {string} item */
-function forget(room, item) {
-  const activity = room.view.current.id;
-  forgetRefused(room, (command) =>
-    command.do === "vote" && command.item === item && command.activity === activity);
-}
-
-/** Send a vote. @param {any} room @param {string} item @param {any} value */
-function cast(room, item, value) {
-  forget(room, item);
-  room.send({ do: "vote", activity: room.view.current.id, item, value });
-}
-
-/** The room adds ratings to those given, so taking one criterion back means giving the rest anew.
- * @param {any} room @param {any} item @param {any} before @param {any} value */
-function change(room, item, before, value) {
-  const less = room.view.current.method === "ratings" && before && value
-    && Object.keys(before).some((name) => !(name in value));
-  if (less) cast(room, item.id, null);
-  cast(room, item.id, value);
-}
-
-/** One item of the ballot. @param {any} room @param {any} ballot @param {any} first */
+/** One item of the ballot.
+ * @param {ActivityRoom} room @param {ReturnType<typeof openBallot>} ballot
+ * @param {ItemPart} first */
 function card(room, ballot, first) {
   const { current } = room.view;
   const secret = current.privacy === "secret";
@@ -66,8 +28,8 @@ function card(room, ballot, first) {
     if (secret) ballot.draft(item.id, value);
     else change(room, item, given(room, item).value, value);
   });
-  const drop = h("button", { type: "button", class: "kit-button", text: t("Put in the urn"), on: {
-    click: () => cast(room, item.id, ballot.drafts.get(item.id)) } });
+  const drop = h("button", { type: "button", class: "kit-button", text: t("Put in the urn"),
+    on: { click: () => cast(room, item.id, ballot.drafts.get(item.id)) } });
   const confirm = h("div", { class: "kit-urn" },
     h("p", { class: "kit-quiet", text: t("A secret vote cannot be changed afterwards.") }), drop);
   const dismiss = h("button", { type: "button", class: "kit-link", text: t("Dismiss"),
@@ -76,7 +38,7 @@ function card(room, ballot, first) {
   let seen = "";
   return {
     el,
-    /** @param {any} next */
+    /** @param {ItemPart} next */
     update(next) {
       item = next;
       const now = given(room, item);
@@ -99,18 +61,19 @@ function card(room, ballot, first) {
   };
 }
 
-/** What all cards of a ballot share. @param {any} room @param {() => void} changed */
+/** What all cards of a ballot share. @param {ActivityRoom} room @param {() => void} changed */
 function openBallot(room, changed) {
-  /** Secret answers before they go into the urn; kept nowhere else. @type {Map<string, any>} */
+  /** Secret answers before they go into the urn; kept nowhere else.
+   * @type {Map<string, unknown>} */
   const drafts = new Map();
   const now = () => room.view.current;
   const secret = () => now().privacy === "secret";
-  const values = () => room.view.items.map((/** @type {any} */ item) =>
+  const values = () => room.view.items.map((item) =>
     (secret() ? drafts.get(item.id) : given(room, item).value));
   return {
     drafts,
     open: () => now().state === "open",
-    /** @param {string} id @param {any} value */
+    /** @param {string} id @param {unknown} value */
     draft(id, value) {
       if (value) drafts.set(id, value);
       else drafts.delete(id);
@@ -118,24 +81,25 @@ function openBallot(room, changed) {
     },
     left() {
       if (now().method !== "dots") return 0;
-      return values().reduce((/** @type {number} */ rest, /** @type {any} */ n) =>
+      return values().reduce((/** @type {number} */ rest, n) =>
         rest - (Number(n) || 0), now().budget);
     },
     /** Dots are one ballot: it is cast as a whole. */
-    cast: () => now().method === "dots" && room.view.items.some((/** @type {any} */ item) =>
-      given(room, item).value === "secret"),
+    cast: () => now().method === "dots"
+      && room.view.items.some((item) => given(room, item).value === "secret"),
   };
 }
 
 /**
  * The participant's part of a vote.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {ActivityRoom} room
  * @returns {() => void}
  */
 function votePart(el, room) {
   const { current } = room.view;
   if (current.method === "pairwise") return pairsPart(el, room);
+  /** @type {Map<string, ReturnType<typeof card>>} */
   const known = new Map();
   const ballot = openBallot(room, draw);
   const list = h("ul", { class: "kit-list" });
@@ -158,15 +122,12 @@ function votePart(el, room) {
       return tn("{n} dot left", "{n} dots left", ballot.left());
     }
     const all = room.view.items.length;
-    const done = room.view.items.filter((/** @type {any} */ item) =>
-      answered(now, given(room, item).value)).length;
+    const done = room.view.items.filter((item) => answered(now, given(room, item).value)).length;
     return done === all ? t("All {n} done. Thank you!", { n: all })
       : t("{done} of {n} done", { done, n: all });
   }
   function draw() {
-    const now = room.view.current;
-    if (!now || now.id !== current.id) return;
-    const items = room.view.items || [];
+    const { items } = room.view;
     none.hidden = items.length > 0;
     told.hidden = items.length === 0;
     keyed(list, items, (one) => one.id, (one) => card(room, ballot, one), known);
@@ -177,5 +138,5 @@ function votePart(el, room) {
   return follow(room, draw);
 }
 
-/** @type {import("../../server/static/activities.js").OnPhone} */
+/** @type {OnPhone} */
 export const phone = { part: votePart, name: () => t("Vote"), resultsFirst: true };

@@ -42,7 +42,7 @@ def _answer(moment: Moment, item: Mapping[str, Any]) -> Any:
     if moment.current["method"] == "ratings":
         return {one: rating(opinion(text, one)) for one in moment.current["criteria"]}
     liking = opinion(text)
-    return APPROVAL[0 if liking >= _USEFUL else 1 if liking >= _UNSURE else 2]
+    return APPROVAL[0 if liking >= _USEFUL else 1 if liking >= _UNSURE else 2][0]
 
 
 def _put_dots(moment: Moment, open_ones: list[dict[str, Any]]) -> Action | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.domain.choices import ABOUT_PEOPLE
 from kit.domain.commands import Actor, Enter
 from kit.domain.events import Body, Entered, Introduced
 from kit.domain.items import tidy
@@ -9,8 +10,8 @@ from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.language import LANGUAGES
 
-GROUPS = ("role", "experience", "branch")
-"""What a participant may say of themselves, besides a name. All of it is optional."""
+GROUPS = tuple(field.name for field in ABOUT_PEOPLE)
+"""The names of what people may say of themselves."""
 
 
 def participant_id(secret: str) -> str:

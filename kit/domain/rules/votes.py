@@ -28,7 +28,7 @@ def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusa
     if known and known.on_scale:
         right = known.on_scale(value, item)
     elif activity.method == "approval":
-        right = isinstance(value, str) and value in APPROVAL
+        right = isinstance(value, str) and value in dict(APPROVAL)
     elif activity.method == "dots":
         right = whole and 0 <= value <= activity.most
     elif activity.method == "pairwise":

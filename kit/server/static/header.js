@@ -5,9 +5,11 @@ import { attribute, h, put, say } from "../../widgets/dom.js";
 import { currentLanguage, t, tn } from "../../widgets/words.js";
 import { languageChoice } from "./join.js";
 
+/** @import { Opening, Room } from "../../widgets/room.js" */
+
 /**
  * Fill the header and the timer.
- * @param {any} room @param {(code: string) => void} speak takes another language
+ * @param {Opening<Room>} room @param {(code: string) => void} speak takes another language
  * @returns {() => void} draws it again
  */
 export function header(room, speak) {
@@ -21,7 +23,7 @@ export function header(room, speak) {
   put(head, title, h("div", { class: "kit-bar kit-quiet" }, line, present, language), lost);
   document.body.insertBefore(timer, head.nextSibling);
   function tick() {
-    const { current } = room.view || {};
+    const current = room.view && room.view.current;
     const ends = current && current.state === "open" && current.closes_at;
     timer.hidden = !ends;
     if (!ends) return;
@@ -35,7 +37,7 @@ export function header(room, speak) {
   return () => {
     const states = { live: t("Connected"), waiting: t("Connecting…"), lost: t("No connection") };
     attribute(line, "data-state", room.state);
-    say(line, states[/** @type {keyof typeof states} */ (room.state)]);
+    say(line, states[room.state]);
     lost.hidden = room.state !== "lost";
     say(lost, lost.hidden ? "" : t("What you write stays on this phone and is sent later."));
     if (spoken !== currentLanguage()) put(language, languageChoice(speak));

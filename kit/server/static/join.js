@@ -5,32 +5,26 @@ import { attribute, h, put, say, store, uid } from "../../widgets/dom.js";
 import { field } from "../../widgets/form.js";
 import { LANGUAGES, currentLanguage, t } from "../../widgets/words.js";
 
-/** @returns {[string, string][]} */
-const experience = () => [
-  ["less than a year", t("less than a year")],
-  ["1–3 years", t("1–3 years")],
-  ["more than 3 years", t("more than 3 years")],
-];
+/** @import { FormField } from "../../widgets/protocol.js" */
+/** @import { Room } from "../../widgets/room.js" */
 
-/** @param {string} name @param {string} label @param {string} help @param {any[]} [choices] */
-function spec(name, label, help, choices = []) {
-  return { name, label, help, required: false, lines: 1, choices };
-}
+/** @type {FormField} */
+const NAME = { name: "name", label: "", help: "", required: false, lines: 1, choices: [] };
 
 /** A choice of languages. @param {(code: string) => void} choose */
 export function languageChoice(choose) {
-  const select = /** @type {HTMLSelectElement} */ (h("select", {
+  const select = h("select", {
     class: "kit-language", "aria-label": t("Language"),
     on: { change: () => choose(select.value) },
   }, LANGUAGES.map(([code, name]) =>
-    h("option", { value: code, text: name, lang: code, selected: code === currentLanguage() }))));
+    h("option", { value: code, text: name, lang: code, selected: code === currentLanguage() })));
   return select;
 }
 
 /**
  * The screen of joining, or of changing what one said.
  * @param {HTMLElement} el
- * @param {any} room
+ * @param {Room} room
  * @param {(code: string) => void} speak takes another language
  * @param {(() => void) | null} back closes the screen, where there is something behind it
  * @returns {() => void}
@@ -38,21 +32,18 @@ export function languageChoice(choose) {
 export function joinScreen(el, room, speak, back) {
   const key = `kit:${room.view.room.code}:join`;
   const { me } = room.view;
-  const before = store.get(key)
-    || (me ? { name: me.name, ...me.groups, credit: me.credit } : {});
-  const fields = [
-    spec("name", t("Your name or a nickname"), ""),
-    spec("role", t("Your role"), t("For example: cashier, adviser, call centre.")),
-    spec("experience", t("How long have you worked with clients?"), "", experience()),
-    spec("branch", t("Your branch or team"), ""),
-  ].map((one) => field(one, keep));
+  const kept = /** @type {Record<string, string | boolean> | null} */ (store.get(key));
+  /** @type {Record<string, string | boolean>} */
+  const before = kept || (me ? { name: me.name, ...me.groups, credit: me.credit } : {});
+  const asked = [{ ...NAME, label: t("Your name or a nickname") }, ...room.view.asks];
+  const fields = asked.map((one) => field(one, keep));
   for (const one of fields) {
-    one.input.set(before[one.spec.name] || "");
+    one.input.set(String(before[one.spec.name] || ""));
     if (!one.spec.choices.length) attribute(one.input.el, "maxlength", 80);
   }
-  const credit = /** @type {HTMLInputElement} */ (h("input", {
+  const credit = h("input", {
     type: "checkbox", id: uid(), checked: Boolean(before.credit), on: { change: keep },
-  }));
+  });
   const told = h("p", { class: "kit-state", role: "status" });
   const button = h("button", { type: "submit", class: "kit-button",
     text: me ? t("Save") : t("Join") });
@@ -98,7 +89,7 @@ export function joinScreen(el, room, speak, back) {
         h("strong", { text: t("Name me as an author") }),
         h("span", { class: "kit-quiet",
           text: t("Your name may then stand beside your wording in the finished standard.") })))),
-    h("p", { class: "kit-privacy", 
+    h("p", { class: "kit-privacy",
       text: t("Nobody sees who wrote or voted, unless an activity says that it shows names.") }),
     h("div", { class: "kit-actions kit-sticky" }, button, back && h("button", { type: "button",
       class: "kit-button kit-second", text: t("Cancel"), on: { click() {
@@ -108,7 +99,7 @@ export function joinScreen(el, room, speak, back) {
     told));
 
   function draw() {
-    const waits = room.pending.some((/** @type {any} */ one) =>
+    const waits = room.pending.some((one) =>
       one.command.do === "enter" && one.state === "waiting");
     attribute(button, "disabled", waits);
     if (waits) attribute(told, "data-state", room.state === "live" ? "saving" : "waiting");

@@ -1,6 +1,8 @@
 // @ts-check
 /** The line itself: a socket that comes back, plain requests where sockets are blocked. */
 
+/** @import { Command, Frame } from "../../widgets/room.js" */
+
 const DELAYS = [300, 600, 1000];
 const WELCOME_WITHIN = 6000;
 const ANSWER_WITHIN = 8000;
@@ -9,7 +11,7 @@ const SOCKET_AGAIN = 30000;
 const QUIET = 40000;
 const UNKNOWN_PHONE = 4401;
 
-/** @param {string} url @param {RequestInit} [init] @returns {Promise<any>} */
+/** @param {string} url @param {RequestInit} [init] @returns {Promise<unknown>} */
 async function ask(url, init) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN);
@@ -36,7 +38,7 @@ function loadAgain() {
 /**
  * Open a line and keep it open.
  * @param {string} url of the room: `…/join/<CODE>`
- * @param {(frame: any) => void} take gets every frame
+ * @param {(frame: Frame) => void} take gets every frame
  * @param {(live: boolean) => void} tell hears whether the line is up
  */
 export function openLine(url, take, tell) {
@@ -47,7 +49,7 @@ export function openLine(url, take, tell) {
   /** When each command went out on this socket. @type {Map<string, number>} */
   let sent = new Map();
 
-  /** @param {any} frame */
+  /** @param {Frame} frame */
   function receive(frame) {
     if (frame.is === "welcome" || frame.is === "view") seq = frame.seq;
     take(frame);
@@ -101,8 +103,12 @@ export function openLine(url, take, tell) {
     if (!polling) connect();
   }
 
+  /** The whole view, asked for as a page is. */
+  async function lookAt() {
+    return /** @type {Extract<Frame, {is: "welcome"}>} */ (await ask(`${url}/view`));
+  }
   async function poll() {
-    const frame = await ask(`${url}/view`);
+    const frame = await lookAt();
     if (!welcomed && frame.seq >= seq) receive(frame);
   }
   async function startPolling() {
@@ -127,7 +133,7 @@ export function openLine(url, take, tell) {
     tell(false);
     reconnect();
   }
-  /** @param {any[]} commands */
+  /** @param {Command[]} commands */
   async function post(commands) {
     if (posting || !commands.length) return;
     posting = true;
@@ -137,7 +143,7 @@ export function openLine(url, take, tell) {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(commands),
       });
-      for (const frame of answers) receive(frame);
+      for (const frame of /** @type {Frame[]} */ (answers)) receive(frame);
       await poll();
     } catch (_) {
       tell(false);
@@ -154,7 +160,7 @@ export function openLine(url, take, tell) {
     else if (now - lastFrame > QUIET) {
       // A quiet room is no dead line: it is one only if the room has moved on without us.
       lastFrame = now;
-      const there = await ask(`${url}/view`).catch(() => ({ seq: Infinity }));
+      const there = await lookAt().catch(() => ({ seq: Infinity }));
       if (socket === asked && seq === before && there.seq > before) reconnect();
     }
   }
@@ -172,7 +178,7 @@ export function openLine(url, take, tell) {
 
   return {
     /** Send commands, in order; those already on their way are not sent twice.
-     * @param {any[]} commands */
+     * @param {Command[]} commands */
     carry(commands) {
       if (polling && !welcomed) post(commands.slice(0, 50));
       else if (socket && welcomed && socket.readyState === WebSocket.OPEN) {

@@ -3,12 +3,11 @@
 
 import { store } from "../../widgets/dom.js";
 
+/** @import { Answer, Command, Given, Pending } from "../../widgets/room.js" */
+
 /**
- * @typedef {Record<string, any>} Command
- * @typedef {{ok: boolean, why?: string, seq?: number}} Answer
- * @typedef {{n: number, command: Command, state: "waiting" | "saved" | "refused", why: string,
- *   seq?: number, answer?: (answer: Answer) => void}} Entry
- *   `saved` is acknowledged, but the view does not show it yet.
+ * A command with its place in the queue, and who waits for its answer.
+ * @typedef {Pending & {n: number, seq?: number, answer?: (answer: Answer) => void}} Entry
  */
 
 /** A name for a command that nobody else makes. */
@@ -24,8 +23,8 @@ function newId() {
  */
 export function openOutbox(code) {
   const prefix = `kit:${code}:out:`;
-  /** @type {Entry[]} */
-  const list = store.keys(prefix).map((key) => store.get(key)).filter((one) => one && one.command);
+  const kept = store.keys(prefix).map((key) => /** @type {Entry | null} */ (store.get(key)));
+  const list = kept.filter((one) => one !== null).filter((one) => one.command);
   list.sort((a, b) => a.n - b.n);
   let last = list.length ? list[list.length - 1].n : 0;
   /** @param {Entry} entry */
@@ -40,13 +39,14 @@ export function openOutbox(code) {
   return {
     list,
     remove,
-    /** @param {any} id */
+    /** @param {string} id */
     find: (id) => list.find((one) => one.command.id === id),
-    /** @param {Command} command @returns {Entry} */
-    add(command) {
+    /** @param {Given} given @returns {Entry} */
+    add(given) {
       last = Math.max(Date.now(), last + 1);
+      const command = /** @type {Command} */ ({ ...given, id: newId() });
       /** @type {Entry} */
-      const entry = { n: last, command: { ...command, id: newId() }, state: "waiting", why: "" };
+      const entry = { n: last, command, state: "waiting", why: "" };
       list.push(entry);
       keep(entry);
       return entry;

@@ -7,7 +7,13 @@ import { activityOf, learnActivities } from "./activities.js";
 import { header } from "./header.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./socket.js";
-import { activityScreen, besideScreen, calm, waitingPart } from "./stage.js";
+import { activityScreen, besideScreen, calm, lookUp } from "./stage.js";
+
+/** @import { Beside, Current } from "../../widgets/protocol.js" */
+/** @import { Opening, Room } from "../../widgets/room.js" */
+/** @import { OnPhone } from "./activities.js" */
+
+/** @typedef {Opening<Room>} PhoneRoom a room whose first view may still be on its way */
 
 /** @param {string} name */
 function meta(name) {
@@ -19,7 +25,7 @@ function meta(name) {
 function preferred() {
   const known = LANGUAGES.map(([code]) => code);
   const wishes = [store.get("kit:language"), ...(navigator.languages || [navigator.language])]
-    .filter(Boolean).map((one) => one.slice(0, 2).toLowerCase());
+    .map((one) => String(one || "").slice(0, 2).toLowerCase());
   return wishes.find((one) => known.includes(one)) || document.documentElement.lang || "en";
 }
 
@@ -53,20 +59,20 @@ function readNotes() {
 }
 
 /** What should be on the screen now.
- * @param {any} room @param {boolean} editing @param {boolean} aside */
+ * @param {PhoneRoom} room @param {boolean} editing @param {boolean} aside */
 function screenOf(room, editing, aside) {
   const { view } = room;
   if (!view) return "connecting";
   if (!view.me || editing) return "join";
-  if (aside) return `beside ${JSON.stringify(view.beside.map((/** @type {any} */ one) => signOf(one.current)))}`;
+  if (aside) return `beside ${(view.beside || []).map((one) => signOf(one.current)).join(" ")}`;
   if (!view.room.prepared) return "preparing";
   return view.current ? `activity ${view.current.id} ${signOf(view.current)}` : "waiting";
 }
 
 /** What a screen is made for. Answers that a question offers are taken in place: a new one must
- * not disturb who types. @param {any} current */
+ * not disturb who types. @param {Current} current */
 function signOf({ form, method, prompt, privacy }) {
-  const asked = form.map((/** @type {any} */ { choices, ...rest }) => ({ ...rest, chosen: choices.length > 0 }));
+  const asked = form.map(({ choices, ...rest }) => ({ ...rest, chosen: choices.length > 0 }));
   return JSON.stringify([asked, method, prompt, privacy]);
 }
 
@@ -77,20 +83,21 @@ function aside(turn) {
   const el = h("div", { class: "kit-aside", hidden: true }, go);
   return {
     el,
-    /** @param {any[]} list @param {boolean} there */
+    /** @param {Beside[]} list @param {boolean} there */
     draw(list, there) {
       el.hidden = !list.length;
       if (!list.length) return;
-      const { aside: leads, name } = activityOf(list[0].current.does);
+      const { aside: leads, name = () => "" } = activityOf(list[0].current.does);
       say(go, there ? t("Back to the room") : (leads || name)());
     },
   };
 }
 
-/** Take the page's newer version, but never while somebody is typing. @param {any} room */
+/** Take the page's newer version, but never while somebody is typing. @param {PhoneRoom} room */
 function freshPage(room) {
   const wanted = room.view && room.view.room.page;
-  const typing = document.activeElement && /^(TEXTAREA|INPUT)$/.test(document.activeElement.tagName);
+  const held = document.activeElement;
+  const typing = held && /^(TEXTAREA|INPUT)$/.test(held.tagName);
   if (!wanted || wanted === meta("page") || typing) return;
   try {
     // A server that keeps giving the old page must not make the phone reload for ever.
@@ -110,7 +117,13 @@ async function fetchWords(code) {
   return got.json();
 }
 
-/** Bring the page to life. @param {Record<string, import("./activities.js").OnPhone>} activities */
+/** Whether the room has told its view: it never takes it back.
+ * @param {PhoneRoom} room @returns {room is Room} */
+function isTold(room) {
+  return room.view !== null;
+}
+
+/** Bring the page to life. @param {Record<string, OnPhone>} activities */
 export async function start(activities) {
   learnActivities(activities);
   const room = openRoom({ base: meta("base") || "/", code: meta("code") });
@@ -155,16 +168,15 @@ export async function start(activities) {
     stop = () => {};
     shown = screen;
     const active = screen.startsWith("activity") || screen === "waiting";
-    notes.show(active && room.view.current ? room.view.current.id : "");
+    notes.show(active && room.view && room.view.current ? room.view.current.id : "");
     const cells = /** @type {HTMLElement} */ (document.querySelector("#kit-notes"));
     cells.hidden = !active;
-    if (screen === "join") stop = joinScreen(main, room, speak, editing ? edit : null);
+    if (!isTold(room)) put(main, calm(t("Connecting…"), ""));
+    else if (screen === "join") stop = joinScreen(main, room, speak, editing ? edit : null);
     else if (screen.startsWith("activity")) stop = activityScreen(main, room);
     else if (screen.startsWith("beside")) stop = besideScreen(main, room);
-    else if (screen === "waiting") stop = waitingPart(main, room);
-    else if (screen === "preparing") {
-      put(main, calm(t("The session is being prepared."), t("This page goes on by itself.")));
-    } else put(main, calm(t("Connecting…"), ""));
+    else if (screen === "waiting") put(main, lookUp());
+    else put(main, calm(t("The session is being prepared."), t("This page goes on by itself.")));
     put(foot, active && h("button", { type: "button", class: "kit-link",
       text: t("Change what you said about yourself"), on: { click: edit } }));
     if (!moved) return;
@@ -180,7 +192,8 @@ export async function start(activities) {
   const head = header(room, speak);
   /** Whether one is at what runs beside: until what the room does next calls one back. */
   function turnAside() {
-    const { current, me, beside: list = [] } = room.view || {};
+    if (!room.view) return;
+    const { current, me, beside: list = [] } = room.view;
     const calls = current && current.state === "open" ? current.id : "";
     telling = telling && list.length > 0 && (!calls || calls === called);
     called = calls;

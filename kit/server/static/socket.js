@@ -4,36 +4,28 @@
 import { t } from "../../widgets/words.js";
 import { openLine } from "./line.js";
 import { openOutbox } from "./outbox.js";
+import { after } from "./view.js";
 
-/**
- * @typedef {Record<string, any>} Command
- * @typedef {{command: Command, state: "waiting" | "saved" | "refused", why: string}} Pending
- * @typedef {{ok: boolean, why?: string, seq?: number}} Answer
- * @typedef {Object} RoomClient
- * @property {any} view the latest whole View, `null` before the first
- * @property {"live" | "waiting" | "lost"} state
- * @property {Pending[]} pending what is under way or was refused, in the order it was given
- * @property {(fn: (changed: Set<string>) => void) => () => void} on
- * @property {(command: Command) => Promise<Answer>} send
- * @property {(id: string) => void} dismiss forget a refused command
- * @property {() => number} clock seconds by the room's clock
- */
+/** @import { Answer, Frame, Given, Opening, Room } from "../../widgets/room.js" */
 
 const LOST_AFTER = 6000;
 const SHOWN_WITHIN = 3000;
 const LIMIT_KB = 60;
 
+/** The parts of a view that show what somebody has sent. */
+const OF_ONES_OWN = ["items", "pair", "me", "beside"];
+
 /**
  * Open the line to a room.
  * @param {{base: string, code: string}} where
- * @returns {RoomClient}
+ * @returns {Opening<Room>}
  */
 export function openRoom({ base, code }) {
   const box = openOutbox(code);
   /** @type {Set<(changed: Set<string>) => void>} */
   const listeners = new Set();
   let [itemsSeq, clockAhead, downSince] = [0, 0, Date.now()];
-  /** @type {RoomClient} */
+  /** @type {Opening<Room>} */
   const room = {
     view: null,
     state: "waiting",
@@ -62,7 +54,7 @@ export function openRoom({ base, code }) {
     room.state = state;
     tell("state");
   }
-  /** @param {Command} command @returns {Promise<Answer>} */
+  /** @param {Given} command @returns {Promise<Answer>} */
   function send(command) {
     const entry = box.add(command);
     return new Promise((answer) => {
@@ -90,9 +82,9 @@ export function openRoom({ base, code }) {
     box.remove(entry);
     tell("pending");
   }
-  /** @param {any} frame */
+  /** @param {Frame} frame */
   function take(frame) {
-    const entry = frame.id && box.find(frame.id);
+    const entry = frame.id ? box.find(frame.id) : undefined;
     if (frame.is === "ack" && entry) {
       box.acknowledge(entry, frame.seq);
       box.settle(itemsSeq);
@@ -103,17 +95,17 @@ export function openRoom({ base, code }) {
       box.refuse(entry, frame.why);
       tell("pending");
     }
-    if (frame.is === "welcome") show(frame.seq, frame.view, true);
-    else if (frame.is === "view") show(frame.seq, frame.set, false);
+    if (frame.is === "welcome" || frame.is === "view") show(frame);
   }
-  /** @param {number} seq @param {any} parts @param {boolean} whole */
-  function show(seq, parts, whole) {
-    if (!whole && !room.view) return;
-    room.view = { ...(whole ? {} : room.view), ...parts };
-    if (parts.now) clockAhead = parts.now - Date.now() / 1000;
-    if ("items" in parts || "pair" in parts || "me" in parts || "beside" in parts) itemsSeq = seq;
+  /** @param {Extract<Frame, {is: "welcome" | "view"}>} frame */
+  function show(frame) {
+    const { view, changed } = after(room.view, frame);
+    if (!view || !changed.length) return;
+    room.view = view;
+    if (changed.includes("now") && view.now) clockAhead = view.now - Date.now() / 1000;
+    if (changed.some((name) => OF_ONES_OWN.includes(name))) itemsSeq = frame.seq;
     const settled = box.settle(itemsSeq);
-    tell(...Object.keys(parts), ...(settled ? ["pending"] : []));
+    tell(...changed, ...(settled ? ["pending"] : []));
     flush();
   }
   const line = openLine(`${base}join/${encodeURIComponent(code)}`, take, setLive);

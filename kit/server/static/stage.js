@@ -6,8 +6,12 @@ import { capital, t } from "../../widgets/words.js";
 import { ownList } from "../../widgets/entry.js";
 import { resultsPart } from "../../widgets/results.js";
 import { activityOf } from "./activities.js";
+import { during, isActive } from "./during.js";
 
-/** @param {string} privacy */
+/** @import { Current } from "../../widgets/protocol.js" */
+/** @import { ActivityRoom, Room } from "../../widgets/room.js" */
+
+/** @param {Current["privacy"]} privacy */
 function privacyNote(privacy) {
   if (privacy === "named") return t("The facilitator sees your name beside your answers.");
   if (privacy === "secret") {
@@ -16,45 +20,58 @@ function privacyNote(privacy) {
   return t("Nobody sees who wrote or voted.");
 }
 
-/** A quiet card for the moments when nothing is to be done. @param {string} title @param {string} text */
+/** A quiet card for the moments when nothing is to be done.
+ * @param {string} title @param {string} text */
 export function calm(title, text) {
   return h("div", { class: "kit-card kit-calm" }, h("h2", { text: title }),
     text && h("p", { class: "kit-quiet", text }));
 }
 
-/** Show an activity: its words, one's part in it, and the results once they are shown.
- * @param {HTMLElement} el @param {any} room */
-export function activityScreen(el, room) {
-  const { current } = room.view;
-  const { part, name, privacy, resultsFirst, ownResults } = activityOf(current.does);
-  const title = current.title ? t(current.title) : capital(t(current.kind_many || ""));
-  const closed = h("p", { class: "kit-closed", role: "status" });
-  const body = h("div", {});
-  const results = h("section", { class: "kit-shown" });
+/** Nothing is current: look up. @param {string} [text] what to expect */
+export function lookUp(text = t("The next step will appear here by itself.")) {
+  return calm(t("Look at the wall"), text);
+}
+
+/** The words above an activity: what it asks, and who sees the answers.
+ * @param {Current} current */
+function intro(current) {
+  const { part, name, privacy } = activityOf(current.does);
+  const title = current.title ? t(current.title) : capital(t(current.kind_many));
   // As on the wall: the question is what counts, the activity's name stands small above it.
   const above = current.prompt ? title : name ? name() : "";
   const asked = current.prompt ? t(current.prompt) : title;
   const note = part && (privacy ? privacy(current) : privacyNote(current.privacy));
-  put(el, h("div", { class: "kit-intro" },
+  return h("div", { class: "kit-intro" },
     above && above !== asked && h("p", { class: "kit-eyebrow", text: above }),
     asked && h("h1", { tabindex: "-1", text: asked }),
-    note && h("p", { class: "kit-privacy", text: note })),
-  closed, ...(resultsFirst ? [results, body] : [body, results]));
-  const stops = [part ? part(body, room) : waitingPart(body, room)];
+    note && h("p", { class: "kit-privacy", text: note }));
+}
+
+/** Show the current activity: its words, one's part in it, and the results once they are shown.
+ * @param {HTMLElement} el @param {Room} room @returns {() => void} */
+export function activityScreen(el, room) {
+  if (!isActive(room.view)) return () => {};
+  const own = during(room, room.view);
+  const { current } = own.view;
+  const { part, resultsFirst, ownResults } = activityOf(current.does);
+  const closed = h("p", { class: "kit-closed", role: "status" });
+  const body = h("div", {});
+  const results = h("section", { class: "kit-shown" });
+  put(el, intro(current), closed, resultsFirst ? [results, body] : [body, results]);
+  const stops = [(part || waitingPart)(body, own)];
   /** @type {(() => void) | null} */
   let stopResults = null;
   function draw() {
-    const now = room.view.current;
-    if (!now || now.id !== current.id) return;
+    const { current: now, results: told } = own.view;
     const over = Boolean(part) && now.state !== "open";
     closed.hidden = !over;
     say(closed, over ? t("This activity is closed. Look at the wall for what comes next.") : "");
-    const shown = now.shown && Boolean(room.view.results) && !ownResults;
+    const shown = now.shown && Boolean(told) && !ownResults;
     results.hidden = !shown;
     if (shown && !stopResults) {
       const box = h("div", {});
       put(results, part ? h("h2", { text: t("Results") }) : null, box);
-      stopResults = resultsPart(box, room) || (() => {});
+      stopResults = resultsPart(box, own);
     } else if (!shown && stopResults) {
       stopResults();
       stopResults = null;
@@ -62,7 +79,7 @@ export function activityScreen(el, room) {
     }
   }
   draw();
-  stops.push(follow(room, draw));
+  stops.push(follow(own, draw));
   return () => {
     for (const stop of stops) stop();
     if (stopResults) stopResults();
@@ -70,40 +87,34 @@ export function activityScreen(el, room) {
 }
 
 /** The room as if an activity that runs beside were the current one.
- * @param {any} room @param {string} id */
+ * @param {Room} room @param {string} id @returns {Room} */
 function roomOf(room, id) {
-  const found = () => (room.view.beside || []).find((/** @type {any} */ one) => one.current.id === id);
-  return {
-    on: room.on, send: room.send, dismiss: room.dismiss, clock: room.clock,
-    get state() { return room.state; },
-    get pending() { return room.pending; },
-    get view() { return { ...room.view, current: null, items: [], results: null, ...found() }; },
-  };
+  const found = () => (room.view.beside || []).find((one) => one.current.id === id);
+  const view = () => ({ ...room.view, current: null, items: [], results: null, ...found() });
+  return Object.create(room, { view: { get: view } });
 }
 
 /** What runs beside the current activity, all of it one under the other.
- * @param {HTMLElement} el @param {any} room */
+ * @param {HTMLElement} el @param {Room} room */
 export function besideScreen(el, room) {
-  const places = room.view.beside.map(() => h("section", { class: "kit-shown" }));
-  const stops = room.view.beside.map((/** @type {any} */ one, /** @type {number} */ n) =>
-    activityScreen(places[n], roomOf(room, one.current.id)));
+  const { beside = [] } = room.view;
+  const places = beside.map(() => h("section", { class: "kit-shown" }));
+  const stops = beside.map((one, n) => activityScreen(places[n], roomOf(room, one.current.id)));
   put(el, places);
-  return () => stops.forEach((/** @type {() => void} */ stop) => stop());
+  return () => stops.forEach((stop) => stop());
 }
 
-/** Nothing to answer: look up, and see what became of one's own entries.
- * @param {HTMLElement} el @param {any} room */
-export function waitingPart(el, room) {
-  const { waiting } = activityOf(room.view.current ? room.view.current.does : "");
-  const text = waiting ? waiting() : t("The next step will appear here by itself.");
-  const card = calm(t("Look at the wall"), text);
+/** Nothing to answer in an activity: look up, and see what became of one's own entries.
+ * @param {HTMLElement} el @param {ActivityRoom} room */
+function waitingPart(el, room) {
+  const { waiting } = activityOf(room.view.current.does);
+  const card = lookUp(waiting && waiting());
   const own = ownList(room, () => {});
   put(el, card, own.el);
   function draw() {
-    const { current } = room.view;
-    card.hidden = Boolean(current && current.shown && room.view.results);
-    if (current) own.draw();
-    else own.el.hidden = true;
+    const { current, results } = room.view;
+    card.hidden = current.shown && Boolean(results);
+    own.draw();
   }
   draw();
   return follow(room, draw);

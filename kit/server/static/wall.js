@@ -9,6 +9,12 @@ import { watchRoom } from "./wall_line.js";
 import { methodPart } from "./wall_method.js";
 import { shortAddress } from "./wall_here.js";
 
+/** @import { Current } from "../../widgets/protocol.js" */
+/** @import { Opening, Seen } from "../../widgets/room.js" */
+/** @import { OnWall, Where } from "./activities.js" */
+
+/** @typedef {Opening<Seen>} WallRoom a room whose first view may still be on its way */
+
 /** @param {string} name */
 function told(name) {
   const meta = document.querySelector(`meta[name="kit-${name}"]`);
@@ -26,7 +32,7 @@ async function learn(language) {
   }
 }
 
-/** @param {any} room */
+/** @param {WallRoom} room */
 function openDeck(room) {
   const main = document.querySelector("main") || document.body.appendChild(h("main", null));
   const address = `${told("base")}wall/${encodeURIComponent(told("code"))}`;
@@ -50,11 +56,11 @@ function openDeck(room) {
   }
   for (const slide of slides) {
     for (const part of slide.querySelectorAll("kit-activity, kit-slide-part")) {
-      enliven(slide, /** @type {HTMLElement} */ (part));
+      if (part instanceof HTMLElement) enliven(slide, part);
     }
   }
   /** The slide of an activity; one that the deck leaves out gets a slide at its end.
-   * @param {any} current */
+   * @param {Current} current */
   function slideOf(current) {
     const known = byActivity.get(current.id);
     if (known) return known;
@@ -72,7 +78,8 @@ function openDeck(room) {
   function show(to) {
     at = Math.min(Math.max(to, 0), slides.length - 1);
     slides.forEach((slide, n) => { slide.hidden = n !== at; });
-    foot.place(at + 1, slides.length, Boolean(slides[at] && slides[at].matches(".kit-slide-opening")));
+    const opening = Boolean(slides[at] && slides[at].matches(".kit-slide-opening"));
+    foot.place(at + 1, slides.length, opening);
   }
   /** One step on or back: first through the pages of results, then to the next slide.
    * @param {number} step */
@@ -83,27 +90,24 @@ function openDeck(room) {
     show(at + step);
   }
   function follow() {
+    if (!room.view) return;
     const { current, room: about } = room.view;
     // Another session has another deck: only the server can give it.
-    if (session && about && about.session !== session) location.reload();
-    session = (about && about.session) || session;
+    if (session && about.session !== session) location.reload();
+    session = about.session || session;
     if (!current || current.id === followed) return;
     followed = current.id;
     show(slides.indexOf(slideOf(current)));
   }
   show(0);
-  if (room.view) follow();
-  room.on((/** @type {Set<string>} */ changed) => {
+  follow();
+  room.on((changed) => {
     if (changed.has("current") || changed.has("room")) follow();
   });
   keys(go, (last) => show(last ? slides.length - 1 : 0));
 }
 
-/**
- * @param {any} room
- * @param {{code: string, join: string}} where
- * @param {(step: number) => void} go
- */
+/** @param {WallRoom} room @param {Where} where @param {(step: number) => void} go */
 function footer(room, where, go) {
   const title = h("span", { class: "kit-foot-title" });
   const join = h("span", { class: "kit-foot-join" },
@@ -117,10 +121,10 @@ function footer(room, where, go) {
     h("nav", { "aria-label": t("Slides") },
       button(-1, t("Previous slide"), "‹"), place, button(1, t("Next slide"), "›")));
   function draw() {
-    const about = (room.view && room.view.room) || {};
+    const about = room.view ? room.view.room : { title: "", present: 0 };
     say(title, about.title || document.title);
     const lost = room.state !== "live";
-    say(here, lost ? t("Connecting …") : tn("{n} here", "{n} here", about.present || 0));
+    say(here, lost ? t("Connecting …") : tn("{n} here", "{n} here", about.present));
     here.classList.toggle("kit-lost", lost);
   }
   draw();
@@ -148,8 +152,10 @@ function keys(go, end) {
     b: () => { blank.hidden = !blank.hidden; },
     d: () => document.documentElement.classList.toggle("kit-dark"),
     f: () => {
+      const page = document.documentElement;
       if (document.fullscreenElement) document.exitFullscreen();
-      else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen();
+      // Not every browser has it.
+      else if ("requestFullscreen" in page) page.requestFullscreen();
     },
   };
   /** The same keys where the keyboard writes Cyrillic. @type {Record<string, string>} */
@@ -165,7 +171,7 @@ function keys(go, end) {
   });
 }
 
-/** Bring the wall to life. @param {Record<string, import("./activities.js").OnWall>} activities */
+/** Bring the wall to life. @param {Record<string, OnWall>} activities */
 export async function start(activities) {
   learnActivities(activities);
   await learn(document.documentElement.lang || "en");

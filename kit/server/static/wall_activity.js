@@ -7,39 +7,55 @@ import { t } from "../../widgets/words.js";
 import { activityOf } from "./activities.js";
 import { herePart } from "./wall_here.js";
 
+/** @import { Turnout } from "../../widgets/protocol.js" */
+/** @import { On, Opening, Seen, Shown, WallView } from "../../widgets/room.js" */
+
+/** @typedef {Opening<Seen>} WallRoom a room whose first view may still be on its way */
+
 const LAST_SECONDS = 10;
 const LONG_PROMPT = 90;
 
 /** A room as one activity saw it last, so that its slide can be shown again later.
- * @param {any} room @param {string} id */
+ * @param {WallRoom} room @param {string} id */
 function remembered(room, id) {
-  /** @type {any} */
+  /** @type {WallView} */
   const view = { current: null, results: null, turnout: null, agenda: [] };
   function keep() {
     const now = room.view;
     if (!now) return;
-    view.agenda = now.agenda || [];
+    view.agenda = now.agenda;
     if (!now.current || now.current.id !== id) return;
     const turnout = now.turnout && now.turnout.activity === id ? now.turnout : view.turnout;
     Object.assign(view, now, { turnout });
   }
   keep();
-  return {
-    view,
-    keep,
-    /** @param {(changed: Set<string>) => void} fn */
-    on: (fn) => room.on((/** @type {Set<string>} */ changed) => {
-      keep();
-      fn(changed);
-    }),
-  };
+  /** @type {On} */
+  const on = (fn) => room.on((changed) => {
+    keep();
+    fn(changed);
+  });
+  return { view, on };
 }
 
 /**
- * @param {HTMLElement} el
- * @param {any} room
- * @param {string} id of the activity
+ * What is asked in an activity, and how it stands; `null` while the room knows nothing of it.
+ * @param {WallView} view @param {string} id
  */
+function askedIn({ current, agenda }, id) {
+  const entry = agenda.find((one) => one.id === id);
+  const known = entry || current;
+  if (!known) return null;
+  return {
+    does: known.does, title: known.title, state: known.state,
+    prompt: current ? current.prompt : "", shown: Boolean(current && current.shown),
+    answered: Boolean(entry && entry.answered),
+    counts_items: Boolean(entry && entry.counts_items),
+  };
+}
+
+/** @typedef {NonNullable<ReturnType<typeof askedIn>>} Asked */
+
+/** @param {HTMLElement} el @param {WallRoom} room @param {string} id of the activity */
 export function activityPart(el, room, id) {
   const own = remembered(room, id);
   const kicker = h("p", { class: "kit-kicker" });
@@ -62,23 +78,21 @@ export function activityPart(el, room, id) {
   let stopResults = null;
 
   function draw() {
-    const { current, agenda, turnout } = own.view;
-    const entry = agenda.find((/** @type {any} */ one) => one.id === id);
-    const now = current && entry ? { ...current, ...entry } : current || entry;
+    const { turnout } = own.view;
+    const now = askedIn(own.view, id);
     if (!now) return;
-    const live = room.view && room.view.current && room.view.current.id === id;
+    const live = Boolean(room.view && room.view.current && room.view.current.id === id);
     const part = partOf(now, own.view);
     const shown = Boolean(part);
     el.classList.toggle("kit-shown", shown);
     say(kicker, now.prompt ? now.title : "");
     say(prompt, now.prompt || now.title);
     prompt.classList.toggle("kit-long", prompt.textContent.length > LONG_PROMPT);
-    const answering = Boolean(entry && entry.answered);
-    say(state, answering ? stateName(now, own.view) : "");
+    say(state, now.answered ? stateName(now, own.view) : "");
     state.className = `kit-state kit-state-${now.state}`;
-    const begun = answering && now.state !== "waiting";
+    const begun = now.answered && now.state !== "waiting";
     const anybody = Boolean(turnout && (turnout.present || turnout.voted));
-    drawTurnout(begun && anybody && turnout, now);
+    drawTurnout(begun && anybody ? turnout : null, now);
     // Once people answer, "12 of 17" says who is here; "0 of 0" would say nothing.
     here.hidden = begun && (anybody || !turnout);
     if (shown && !stopResults && part) stopResults = part(results, own);
@@ -90,12 +104,11 @@ export function activityPart(el, room, id) {
     tick();
     status.hidden = shown ? !live || !begun || now.state !== "open" : begun && !turnout;
   }
-  /** @param {any} turnout @param {any} now */
+  /** @param {Turnout | null} turnout @param {Asked} now */
   function drawTurnout(turnout, now) {
-    const known = Boolean(turnout);
-    for (const part of [answered, progress]) part.hidden = !known;
-    collected.hidden = !known || !now.counts_items;
-    if (!known) return;
+    for (const part of [answered, progress]) part.hidden = !turnout;
+    collected.hidden = !turnout || !now.counts_items;
+    if (!turnout) return;
     const of = Math.max(turnout.present, turnout.voted);
     say(answered, far(now.does, { voted: turnout.voted, present: of }));
     fill.style.width = `${of ? (100 * turnout.voted) / of : 0}%`;
@@ -122,15 +135,15 @@ export function activityPart(el, room, id) {
 }
 
 /** What is shown below the question: results, or what comes before them; `null` for nothing yet.
- * @param {any} now @param {any} view
- * @returns {((el: HTMLElement, room: any) => () => void) | null} */
+ * @param {Asked} now @param {WallView} view
+ * @returns {((el: HTMLElement, room: Shown) => () => void) | null} */
 function partOf(now, view) {
   const { results, below } = activityOf(now.does);
   if (!now.shown || !view.results) return below ? below(view) : null;
   return results || ((el, room) => resultsPart(el, room, { big: true }));
 }
 
-/** @param {any} now @param {any} view */
+/** @param {Asked} now @param {WallView} view */
 function stateName({ state, does }, view) {
   const { invites } = activityOf(does);
   if (state === "open") return invites ? invites(view) : t("Answer now on your phone");
@@ -138,7 +151,8 @@ function stateName({ state, does }, view) {
   return t("We begin in a moment");
 }
 
-/** Say how far the room is. @param {string} does @param {{voted: number, present: number}} counts */
+/** Say how far the room is.
+ * @param {string} does @param {{voted: number, present: number}} counts */
 function far(does, counts) {
   const said = activityOf(does).far;
   return said ? said(counts) : t("{voted} of {present} have answered", counts);

@@ -35,6 +35,7 @@ export function sign(name) {
 export function wayBack() {
   const d = "M900 4V54a26 26 0 0 1-26 26H126a26 26 0 0 1-26-26V10";
   return svg("svg", {
-    class: "kit-way-back", viewBox: "0 0 1000 90", preserveAspectRatio: "none", "aria-hidden": "true",
+    class: "kit-way-back", viewBox: "0 0 1000 90", preserveAspectRatio: "none",
+    "aria-hidden": "true",
   }, svg("path", { d, "vector-effect": "non-scaling-stroke" }));
 }

@@ -4,14 +4,16 @@
 import { h } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
 
+/** @import { Opening, Seen } from "../../widgets/room.js" */
+
 const MOST_DOTS = 200;
 
-/** Who is here: a number, and a dot for each. @param {any} room */
+/** Who is here: a number, and a dot for each. @param {Opening<Seen>} room */
 export function herePart(room) {
   const here = h("p", { class: "kit-here-count" });
   const dots = h("div", { class: "kit-here-dots", "aria-hidden": "true" });
   function draw() {
-    const { present = 0 } = (room.view && room.view.room) || {};
+    const present = room.view ? room.view.room.present : 0;
     here.textContent = present
       ? tn("{n} person is here", "{n} people are here", present)
       : t("Nobody is here yet. Who is first?");
@@ -20,7 +22,7 @@ export function herePart(room) {
     while (dots.childElementCount < wanted) dots.append(h("i", null));
   }
   draw();
-  room.on((/** @type {Set<string>} */ changed) => {
+  room.on((changed) => {
     if (changed.has("room")) draw();
   });
   return h("div", { class: "kit-here" }, here, dots);

@@ -1,13 +1,9 @@
 // @ts-check
 /** The wall's line to the room: it only listens, and comes back by itself. */
 
-/**
- * @typedef {Object} Watched
- * @property {any} view the latest whole View, `null` before the first
- * @property {"live" | "waiting"} state
- * @property {(fn: (changed: Set<string>) => void) => () => void} on
- * @property {() => number} clock seconds by the room's clock
- */
+import { after } from "./view.js";
+
+/** @import { Frame, Opening, Seen } from "../../widgets/room.js" */
 
 const DELAYS = [500, 1000, 2000, 4000];
 const SILENCE = 60000;
@@ -15,7 +11,7 @@ const SILENCE = 60000;
 /**
  * Watch a room.
  * @param {string} address of the wall's page, without a slash at the end
- * @returns {Watched}
+ * @returns {Opening<Seen>}
  */
 export function watchRoom(address) {
   const url = new URL(`${address}/ws`, location.href).href.replace(/^http/, "ws");
@@ -27,7 +23,7 @@ export function watchRoom(address) {
   /** @type {WebSocket | null} */
   let socket = null;
 
-  /** @type {Watched} */
+  /** @type {Opening<Seen>} */
   const room = {
     view: null,
     state: "waiting",
@@ -42,13 +38,13 @@ export function watchRoom(address) {
     const changed = new Set(names);
     for (const fn of [...listeners]) fn(changed);
   }
-  /** @param {any} frame */
+  /** @param {Frame} frame */
   function take(frame) {
-    const parts = frame.is === "welcome" ? frame.view : frame.is === "view" ? frame.set : null;
-    if (!parts || (frame.is === "view" && !room.view)) return;
-    if (parts.now) ahead = parts.now - Date.now() / 1000;
-    room.view = { ...(frame.is === "welcome" ? {} : room.view), ...parts };
-    tell(Object.keys(parts));
+    const { view, changed } = after(room.view, frame);
+    if (!view || !changed.length) return;
+    room.view = view;
+    if (changed.includes("now") && view.now) ahead = view.now - Date.now() / 1000;
+    tell(changed);
   }
   /** @param {"live" | "waiting"} state */
   function become(state) {

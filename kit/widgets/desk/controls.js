@@ -4,12 +4,15 @@
 import { h, put, say } from "../dom.js";
 import { t, tn } from "../words.js";
 
+/** @import { Answer, Given } from "../room.js" */
+/** @import { Desk, DeskRoom, Run } from "./desk.js" */
+
 /** A line for refusals and news, read out by screen readers. */
 export function notice() {
   const el = h("p", { class: "kit-notice", role: "status" });
   return {
     el,
-    /** @param {any} answer */
+    /** @param {Answer} answer */
     show(answer) {
       el.classList.toggle("kit-bad", !answer.ok);
       say(el, answer.ok ? "" : answer.why || t("This did not work."));
@@ -27,36 +30,42 @@ export function button(label, click, kind = "") {
   return h("button", { type: "button", class: `kit-button ${kind}`, on: { click } }, label);
 }
 
-/** Name the state of an activity. @param {any} run */
+/** Name the state of an activity. @param {Run} run */
 export function stateName(run) {
   if (run.state === "open") return t("open");
   return run.state === "closed" ? t("closed") : t("not open yet");
 }
 
-/** What the button says that opens an activity. @param {any} run */
+/** What the button says that opens an activity. @param {Run} run */
 function openName(run) {
   if (!run.answered) return run.show_label;
   return run.state === "closed" ? t("Open again") : t("Open");
 }
 
 /** The button that opens an activity: what it says, and what it asks for. Nothing that is open
- * is closed unsaid. @param {any} run @param {any} desk */
+ * is closed unsaid.
+ * @param {Run} run @param {Desk} desk
+ * @returns {{name: string, closes: boolean, command: Given}} */
 export function opener(run, desk) {
   const other = closedFirst(run, desk);
+  const closes = Boolean(other);
   return {
     name: other ? t("Close “{title}” and open this", other) : openName(run),
-    command: { do: "open", activity: run.id, close_current: Boolean(other) },
+    closes,
+    command: { do: "open", activity: run.id, close_current: closes },
   };
 }
 
-/** What has to be closed before an activity opens. @param {any} run @param {any} desk */
+/** What has to be closed before an activity opens. @param {Run} run @param {Desk} desk */
 function closedFirst(run, desk) {
   if (!run.answered || run.beside) return null;
-  return desk.running.find((/** @type {any} */ one) => one.id !== run.id) || null;
+  return desk.running.find((one) => one.id !== run.id) || null;
 }
 
+/** Says how far the room is. @typedef {(counts: {voted: number, present: number}) => string} Far */
+
 /** Say how many have answered, and on how many entries, or what an activity says of it.
- * @param {any} run @param {number} joined @param {((counts: any) => string) | undefined} far */
+ * @param {Run} run @param {number} joined @param {Far} [far] */
 function counted(run, joined, far) {
   if (far) return far({ voted: run.voted, present: joined });
   const people = t("Answered: {n} of {of}", { n: run.voted, of: joined });
@@ -73,8 +82,8 @@ function left(closesAt) {
 /**
  * The controls of one activity.
  * @param {HTMLElement} el
- * @param {any} room
- * @param {(counts: {voted: number, present: number}) => string} [far] says how far the room is
+ * @param {DeskRoom<Desk>} room
+ * @param {Far} [far]
  */
 export function controls(el, room, far) {
   const said = notice();
@@ -105,21 +114,23 @@ export function controls(el, room, far) {
   /** @param {Event} event */
   async function setTimer(event) {
     event.preventDefault();
-    const value = parseFloat(/** @type {HTMLInputElement} */ (minutes).value);
+    const value = parseFloat(minutes.value);
     const activity = room.desk.run.id;
     const seconds = value > 0 ? value * 60 : null;
     said.show(await room.send({ do: "time", activity, seconds }));
   }
-  /** @param {Record<string, any>} command */
+  /** @param {Given} command */
   const tell = async (command) => said.show(await room.send(command));
-  /** The button that turns the room to this session. @param {any} run */
-  const turning = (run) => {
+  /** The button that turns the room to this session. @param {Run} run */
+  const turning = ({ session }) => {
     const [open] = room.desk.running;
-    return button(open ? t("Close “{title}” and turn the room to this session", open)
-      : t("Turn the room to this session"),
-    () => tell({ do: "open_session", session: run.session, close_current: Boolean(open) }), open ? "" : "kit-primary");
+    const name = open ? t("Close “{title}” and turn the room to this session", open)
+      : t("Turn the room to this session");
+    const close_current = Boolean(open);
+    return button(name, () => tell({ do: "open_session", session, close_current }),
+      open ? "" : "kit-primary");
   };
-  /** The button that shows results, or takes them back. @param {any} run */
+  /** The button that shows results, or takes them back. @param {Run} run */
   const revealing = (run) => {
     const close = run.ballot && run.state === "open" && !run.shown;
     const name = run.shown ? t("Hide results from the room")
@@ -146,7 +157,7 @@ export function controls(el, room, far) {
         buttons,
         away && turning(run),
         !away && run.state !== "open" && button(open.name, () => tell(open.command),
-          !run.for_room || run.state === "closed" || open.command.close_current ? "" : "kit-primary"),
+          !run.for_room || run.state === "closed" || open.closes ? "" : "kit-primary"),
         run.state === "open" && button(run.answered ? t("Close") : t("Done"),
           () => tell({ do: "close", activity: run.id })),
         run.reveals && revealing(run),

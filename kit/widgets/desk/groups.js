@@ -4,17 +4,25 @@
 import { h, put } from "../dom.js";
 import { t } from "../words.js";
 
-/** @param {HTMLElement} el @param {any} room */
+/** @import { Desk, DeskRoom } from "./desk.js" */
+
+/**
+ * An entry that the room approves and one group of `n` people rejects.
+ * @typedef {{id: string, text: string, group: string, n: number}} Rejected
+ * @typedef {Desk & {second_look: Rejected[], false_alarms: string}} WithGroups
+ */
+
+/** @param {HTMLElement} el @param {DeskRoom<WithGroups>} room */
 export function groupLook(el, room) {
   let shown = "";
   const refresh = () => {
-    const list = room.desk.second_look || [];
+    const list = room.desk.second_look;
     const now = JSON.stringify(list);
     if (now === shown) return;
     shown = now;
     put(el, list.length > 0 && h("section", { class: "kit-card kit-second" },
       h("h4", null, t("Look again: one group says no")),
-      h("ul", null, list.map((/** @type {any} */ one) => h("li", null,
+      h("ul", null, list.map((one) => h("li", null,
         h("strong", { text: one.text }), " — ",
         t("rejected by “{group}” ({n} people)", { group: one.group, n: one.n })))),
       h("p", { class: "kit-quiet", text: room.desk.false_alarms })));

@@ -7,6 +7,10 @@ import { draftForm } from "../form.js";
 import { t, tn } from "../words.js";
 import { button, notice } from "./controls.js";
 
+/** @import { Card } from "../element.js" */
+/** @import { DraftForm } from "../form.js" */
+/** @import { Desk, DeskItem, DeskRoom, Extra } from "./desk.js" */
+
 /** @param {string} decision */
 export function decisionName(decision) {
   if (decision === "adopt") return t("adopted");
@@ -15,10 +19,9 @@ export function decisionName(decision) {
 
 /**
  * One entry with its tools.
- * @param {any} room
- * @param {any} first
- * @param {{extra?: (item: any) => {el: HTMLElement, update?: (item: any) => void}, choose?: Set<string>,
- *   chosen?: () => void, decides?: boolean}} wish
+ * @param {DeskRoom<Desk>} room
+ * @param {DeskItem} first
+ * @param {{extra?: Extra, choose?: Set<string>, chosen?: () => void, decides?: boolean}} wish
  */
 export function itemCard(room, first, wish) {
   let item = first;
@@ -27,17 +30,19 @@ export function itemCard(room, first, wish) {
   const marks = h("p", { class: "kit-marks" });
   const editor = h("div", { class: "kit-editor" });
   const extra = wish.extra ? wish.extra(item) : null;
-  const pick = wish.choose &&
-    h("input", { type: "checkbox", "aria-label": t("Choose for merging"), on: { change: choose } });
+  const { choose: set } = wish;
+  const pick = h("input", { type: "checkbox", "aria-label": t("Choose for merging"),
+    on: { change: choose } });
   const hide = button("", toggleHidden);
   const tools = h("div", { class: "kit-tools" }, hide, button(t("Edit"), edit),
     button(t("Tags"), tag));
   const el = h("article", { class: "kit-card" },
-    h("div", { class: "kit-row" }, pick, body, tools), marks, extra && extra.el, editor, said.el);
+    h("div", { class: "kit-row" }, set && pick, body, tools), marks, extra && extra.el,
+    editor, said.el);
 
   function choose() {
-    const set = /** @type {Set<string>} */ (wish.choose);
-    if (/** @type {HTMLInputElement} */ (pick).checked) set.add(item.id);
+    if (!set) return;
+    if (pick.checked) set.add(item.id);
     else set.delete(item.id);
     if (wish.chosen) wish.chosen();
   }
@@ -80,7 +85,7 @@ export function itemCard(room, first, wish) {
       "aria-label": t("Tags, separated by commas"), placeholder: t("Tags, separated by commas") });
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      const tags = /** @type {HTMLInputElement} */ (input).value.split(",");
+      const tags = input.value.split(",");
       const answer = await room.send({ do: "tag", item: item.id, tags });
       said.show(answer);
       if (answer.ok) put(editor);
@@ -90,7 +95,7 @@ export function itemCard(room, first, wish) {
     input.focus();
   }
   let shown = "";
-  /** @param {any} now */
+  /** @param {DeskItem} now */
   function update(now) {
     item = now;
     el.classList.toggle("kit-put-away", item.hidden);
@@ -114,38 +119,39 @@ function reasonField(label) {
 }
 
 /** Put a refused wording back into its form: nobody types it twice.
- * @param {any} form @param {Record<string, string>} fields */
+ * @param {DraftForm} form @param {Record<string, string>} fields */
 function giveBack(form, fields) {
   form.write({ fields });
   form.keep();
 }
 
 /** What is worth knowing of an entry, in words; its decision unless that is told elsewhere.
- * @param {any} item @param {boolean} decides */
+ * @param {DeskItem} item @param {boolean} decides */
 function marksOf(item, decides) {
   const marks = [];
   if (item.author) marks.push(item.author);
   if (item.hidden) marks.push(t("hidden from phones and wall"));
-  if (item.parents.length) marks.push(tn("merged from {n}", "merged from {n}", item.parents.length));
+  const { length } = item.parents;
+  if (length) marks.push(tn("merged from {n}", "merged from {n}", length));
   if (item.of) marks.push(t("a variant"));
   if (item.edits.length) marks.push(t("version {version}", { version: item.version }));
   if (item.comments.length) marks.push(tn("{n} comment", "{n} comments", item.comments.length));
   if (item.decision && !decides) marks.push(decisionName(item.decision));
-  return marks.concat(item.tags.map((/** @type {string} */ tag) => `#${tag}`));
+  return marks.concat(item.tags.map((tag) => `#${tag}`));
 }
 
 /**
  * The whole list, with merging.
  * @param {HTMLElement} el
- * @param {any} room
- * @param {{extra?: (item: any) => {el: HTMLElement, update?: (item: any) => void},
- *   merge?: boolean, decides?: boolean, order?: (items: any[]) => any[]}} [wish]
+ * @param {DeskRoom<Desk>} room
+ * @param {{extra?: Extra, merge?: boolean, decides?: boolean,
+ *   order?: (items: DeskItem[]) => DeskItem[]}} [wish]
  */
 export function itemList(el, room, wish = {}) {
   const list = h("div", { class: "kit-list" });
   const empty = h("p", { class: "kit-quiet" }, t("Nothing here yet."));
   const merging = h("div", { class: "kit-merging" });
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, Card<DeskItem>>} */
   const known = new Map();
   /** @type {Set<string>} */
   const chosen = new Set();
@@ -153,7 +159,7 @@ export function itemList(el, room, wish = {}) {
 
   const offer = () => {
     for (const id of [...chosen]) {
-      if (!room.desk.items.some((/** @type {any} */ one) => one.id === id)) chosen.delete(id);
+      if (!room.desk.items.some((one) => one.id === id)) chosen.delete(id);
     }
     if (chosen.size < 2) put(merging);
     else if (!merging.firstChild) {
@@ -164,8 +170,10 @@ export function itemList(el, room, wish = {}) {
   const refresh = () => {
     const items = wish.order ? wish.order(room.desk.items) : room.desk.items;
     empty.hidden = items.length > 0;
-    keyed(list, items, (one) => one.id, (one) => itemCard(room, one,
-      { extra: wish.extra, decides: wish.decides, choose: wish.merge ? chosen : undefined, chosen: offer }), known);
+    const { extra, decides } = wish;
+    const choose = wish.merge ? chosen : undefined;
+    keyed(list, items, (one) => one.id,
+      (one) => itemCard(room, one, { extra, decides, choose, chosen: offer }), known);
     offer();
   };
   const stop = room.on(refresh);
@@ -175,13 +183,12 @@ export function itemList(el, room, wish = {}) {
 
 /**
  * Ask for the wording of a merge: the parents stand above it, nothing of them is lost.
- * @param {HTMLElement} el @param {any} room @param {string[]} ids @param {() => void} done
+ * @param {HTMLElement} el @param {DeskRoom<Desk>} room @param {string[]} ids
+ * @param {() => void} done
  */
 export function mergeForm(el, room, ids, done) {
   const said = notice();
-  const parents = ids
-    .map((id) => room.desk.items.find((/** @type {any} */ one) => one.id === id))
-    .filter(Boolean);
+  const parents = ids.flatMap((id) => room.desk.items.filter((one) => one.id === id));
   const reason = reasonField(t("Why this wording, if it is none of theirs"));
   const form = draftForm({
     specs: room.desk.form,

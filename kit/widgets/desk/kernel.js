@@ -3,37 +3,52 @@
 
 import { setWords } from "../words.js";
 
+/** @import { WordsFile } from "../words.js" */
+/** @import { ActivityView } from "../room.js" */
+/** @import { Bare, DeskAnswer, DeskRoom, Message, Model, Reply } from "./desk.js" */
+
 const HELLO_EVERY = 30000;
 
 /** An id for a command; crypto.randomUUID does not exist on plain http. */
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return "d." + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+  return `d.${Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")}`;
 }
 
 /**
  * Give the same interface that a phone's socket gives, over a widget's model, and besides it
  * `desk` (what only the facilitator sees).
- * @param {any} model
+ * @template {Bare} D
+ * @param {Model} model
+ * @returns {DeskRoom<D>}
  */
 export function kernelRoom(model) {
   /** @type {Set<(parts: Set<string>) => void>} */
   const listeners = new Set();
-  /** @type {Map<string, (answer: any) => void>} */
+  /** @type {Map<unknown, (answer: DeskAnswer) => void>} */
   const waiting = new Map();
-  const file = model.get("words") || {};
+  const file = /** @type {WordsFile} */ (model.get("words"));
   setWords(file.language || "en", file);
 
   const changed = () => {
     const parts = new Set(["room", "current", "items", "choices", "results", "turnout", "desk"]);
     for (const fn of [...listeners]) fn(parts);
   };
-  /** @param {any} message */
+  /** @param {Reply} message */
   const answered = (message) => {
     const done = waiting.get(message.id);
     if (!done) return;
     waiting.delete(message.id);
-    done({ ok: message.is !== "refused", why: message.why, seq: message.seq, message });
+    const [ok, why] = [message.is !== "refused", String(message.why || "")];
+    done({ ok, why, message });
+  };
+  /** @param {Message} command @returns {Promise<DeskAnswer>} */
+  const ask = (command) => {
+    const id = newId();
+    return new Promise((done) => {
+      waiting.set(id, done);
+      model.send({ ...command, id });
+    });
   };
   model.on("change:view", changed);
   model.on("change:desk", changed);
@@ -47,24 +62,21 @@ export function kernelRoom(model) {
     state: "live",
     pending: [],
     get view() {
-      return model.get("view");
+      return /** @type {ActivityView} */ (model.get("view"));
     },
     get desk() {
-      return model.get("desk");
+      return /** @type {D} */ (model.get("desk"));
     },
-    /** @param {(parts: Set<string>) => void} fn */
     on(fn) {
       listeners.add(fn);
       return () => listeners.delete(fn);
     },
-    /** @param {Record<string, any>} command */
-    send(command) {
-      const id = newId();
-      return new Promise((done) => {
-        waiting.set(id, done);
-        model.send({ ...command, id });
-      });
+    send: ask,
+    ask,
+    dismiss() {
+      // What the kernel refuses is told where it was asked for, and kept nowhere.
     },
+    clock: () => Date.now() / 1000,
     stop() {
       clearInterval(hello);
       model.off("change:view", changed);
@@ -77,13 +89,15 @@ export function kernelRoom(model) {
 
 /**
  * Make the `render` of a widget out of a part.
- * @param {(el: HTMLElement, room: any) => (() => void)} part
+ * @template {Bare} D
+ * @param {(el: HTMLElement, room: DeskRoom<D>) => (() => void)} part
  */
 export function widget(part) {
   return {
-    /** @param {{model: any, el: HTMLElement}} given */
+    /** @param {{model: Model, el: HTMLElement}} given */
     render({ model, el }) {
       el.classList.add("kit", "kit-desk");
+      /** @type {DeskRoom<D>} */
       const room = kernelRoom(model);
       const stop = part(el, room);
       return () => {

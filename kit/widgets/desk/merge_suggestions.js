@@ -6,15 +6,23 @@ import { t } from "../words.js";
 import { button, notice } from "./controls.js";
 import { mergeForm } from "./items.js";
 
-/** @param {HTMLElement} el @param {any} room */
+/** @import { Desk, DeskRoom } from "./desk.js" */
+
+/**
+ * Two entries that look alike.
+ * @typedef {{a: string, b: string, a_text: string, b_text: string, similarity: number}} Alike
+ * @typedef {Desk & {suggestions: Alike[]}} WithSuggestions
+ */
+
+/** @param {HTMLElement} el @param {DeskRoom<WithSuggestions>} room */
 export function suggestions(el, room) {
   const box = h("div", { class: "kit-suggestions" });
   const head = h("h4", null, t("These look alike. Are they the same?"));
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, {el: HTMLElement}>} */
   const known = new Map();
   put(el, head, box);
 
-  /** @param {any} one */
+  /** @param {Alike} one */
   const make = (one) => {
     const said = notice();
     const place = h("div");
@@ -30,9 +38,9 @@ export function suggestions(el, room) {
     };
   };
   const refresh = () => {
-    const list = room.desk.suggestions || [];
+    const list = room.desk.suggestions;
     head.hidden = list.length === 0;
-    keyed(box, list, (/** @type {any} */ one) => `${one.a}/${one.b}`, make, known);
+    keyed(box, list, (one) => `${one.a}/${one.b}`, make, known);
   };
   const stop = room.on(refresh);
   refresh();

@@ -97,6 +97,7 @@ class Part(anywidget.AnyWidget):
             "items": items_part(state, run, "facilitator"),
             "choices": views.choices_part(state, run),
             "results": self.results(),
+            "asks": [],
             "turnout": views.turnout_part(state, run, len(state.participants)),
             "pair": None,
             "role": None,

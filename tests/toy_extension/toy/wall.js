@@ -1,15 +1,22 @@
 // @ts-check
 import { h, put } from "kit/widgets/dom.js";
 
-/** @param {HTMLElement} el @param {any} room */
+/** @import { OnWall } from "kit/server/static/activities.js" */
+/** @import { Shown } from "kit/widgets/room.js" */
+/** @import { Count } from "./desk.js" */
+
+/** @param {HTMLElement} el @param {Shown} room */
 function moodResults(el, room) {
-  const draw = () => put(el, (room.view.results || []).map((/** @type {any} */ one) =>
-    h("p", { class: "toy-mood", text: `${one.text}: ${one.n}` })));
+  const draw = () => {
+    const counts = /** @type {Count[] | null} */ (room.view.results) || [];
+    put(el, counts.map((one) => h("p", { class: "toy-mood", text: `${one.text}: ${one.n}` })));
+  };
   draw();
   return room.on(draw);
 }
 
+/** @type {OnWall} */
 export const wall = {
   results: moodResults,
-  far: (/** @type {any} */ counts) => `${counts.voted} of ${counts.present} have a mood`,
+  far: (counts) => `${counts.voted} of ${counts.present} have a mood`,
 };
