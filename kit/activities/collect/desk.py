@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kit.widgets.desk.desk_widget import DeskWidget
 from kit.widgets.desk.merge_suggestions import alike
-from kit.widgets.desk.part import Part
 
 
-class Collect(Part):
+class Collect(DeskWidget):
     """Controls, the live list of what came in, and suggestions to merge."""
 
     script = Path(__file__).with_suffix(".js")

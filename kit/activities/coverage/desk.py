@@ -17,12 +17,12 @@ from kit.domain.numbers import numbers
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
 from kit.language import translate
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 _HAS = ("modules", "schemes", "stages", "channels", "tried", "approved", "played")
 
 
-class Coverage(Part):
+class Coverage(DeskWidget):
     """What is covered first, then every gap in words, each where it can be mended."""
 
     script = Path(__file__).with_suffix(".js")

@@ -8,10 +8,10 @@ from typing import Any
 
 from kit.activities.decide.freedom import above_cap, freedom
 from kit.domain.stop_phrases import held
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 
-class Decide(Part):
+class Decide(DeskWidget):
     """Every entry with its votes, to adopt, send back or drop; and how much freedom is left."""
 
     script = Path(__file__).with_suffix(".js")

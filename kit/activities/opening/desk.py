@@ -17,7 +17,7 @@ from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
 from kit.standard.formats import NAME, formats
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 from kit.widgets.qr import qr_data
 
 
@@ -27,7 +27,7 @@ def _titles(folder: Path) -> tuple[tuple[Path, str], ...]:
     return tuple((path, title_of(path)) for path in sorted((folder / "workshops").glob("*.ipynb")))
 
 
-class Opening(Part):
+class Opening(DeskWidget):
     """The first thing of a session."""
 
     script = Path(__file__).with_suffix(".js")

@@ -7,10 +7,10 @@ from typing import Any
 
 from kit.activities.pulse.figures import WAVES, changes, waves
 from kit.language import translate
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 
-class Pulse(Part):
+class Pulse(DeskWidget):
     """How many have answered, and both waves side by side once they are closed."""
 
     script = Path(__file__).with_suffix(".js")

@@ -7,10 +7,10 @@ from typing import Any
 
 from kit.activities.quiz.figures import quiz_results, quiz_told
 from kit.activities.quiz.questions import questions_from
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 
-class Quiz(Part):
+class Quiz(DeskWidget):
     """The questions, how they are answered, and what each of them tells."""
 
     script = Path(__file__).with_suffix(".js")

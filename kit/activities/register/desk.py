@@ -12,10 +12,10 @@ from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
 from kit.domain.numbers import numbers
 from kit.language import translate
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 
-class Register(Part):
+class Register(DeskWidget):
     """Every situation with its kind and its claims, and the themes that still have no place."""
 
     script = Path(__file__).with_suffix(".js")

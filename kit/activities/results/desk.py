@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.results.second_look import false_alarms_told, second_look
-from kit.widgets.desk.charted import Charted, ChartedPart
+from kit.widgets.desk.charted import Charted, ChartedWidget
 
 
-class ResultsPart(ChartedPart):
+class ResultsPart(ChartedWidget):
     """All votes on a kind, drawn, with a second look at what one group rejects."""
 
     mapped = True

@@ -9,10 +9,10 @@ from kit.activities.role_play.figures import Sheets, coverage, sheets
 from kit.activities.role_play.play import play_of
 from kit.activities.role_play.views import round_part
 from kit.evidence.results import text_of
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 
-class RolePlays(Part):
+class RolePlays(DeskWidget):
     """Who takes part, the draw, which situations were played, and what the sheets say."""
 
     script = Path(__file__).with_suffix(".js")

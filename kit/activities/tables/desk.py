@@ -16,7 +16,7 @@ from kit.domain.refusal import Refusal
 from kit.language import N_, translate
 from kit.log.errors import LogError
 from kit.room.protocol import refused
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 if TYPE_CHECKING:
     from kit.imports.tables import Table
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OF_ROWS_ALONE = ("survey", "codings")
 
 
-class Tables(Part):
+class Tables(DeskWidget):
     """Upload, preview, accept; then what the table says."""
 
     script = Path(__file__).with_suffix(".js")

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.trials.figures import trials_plain
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 
-class Trials(Part):
+class Trials(DeskWidget):
     """The plan of each module, what its trials say, and its approval."""
 
     script = Path(__file__).with_suffix(".js")

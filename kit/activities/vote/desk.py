@@ -7,10 +7,10 @@ from typing import Any
 
 from kit.activities.vote.after_use import after_use
 from kit.evidence.results import text_of
-from kit.widgets.desk.charted import Charted, ChartedPart
+from kit.widgets.desk.charted import Charted, ChartedWidget
 
 
-class VotePart(ChartedPart):
+class VotePart(ChartedWidget):
     """Controls, the live result with intervals, and votes given on paper."""
 
     script = Path(__file__).with_suffix(".js")

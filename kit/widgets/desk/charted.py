@@ -8,7 +8,7 @@ import altair as alt
 import ipywidgets
 
 from kit.evidence.charts import criteria_map, votes_chart
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 
 if TYPE_CHECKING:
     from kit.widgets.desk.bench import Bench
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 alt.JupyterChart.enable_offline()
 
 
-class ChartedPart(Part):
+class ChartedWidget(DeskWidget):
     """A part whose results are drawn as well; the chart changes with every refresh.
 
     The chart stands below it in a :class:`Charted`; it is drawn anew only when its numbers
@@ -61,7 +61,7 @@ class ChartedPart(Part):
 class Charted(ipywidgets.VBox):  # type: ignore[misc]
     """What a notebook shows of a charted part: the part, and its chart as soon as there is one."""
 
-    part_class: type[ChartedPart]
+    part_class: type[ChartedWidget]
 
     def __init__(self, bench: Bench, activity: str) -> None:
         part = self.part_class(bench, activity)

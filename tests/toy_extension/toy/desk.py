@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kit.widgets.desk.part import Part
+from kit.widgets.desk.desk_widget import DeskWidget
 from toy.mood import how_many
 
 
-class Mood(Part):
+class Mood(DeskWidget):
     """Controls, and how many feel how."""
 
     script = Path(__file__).with_suffix(".js")

@@ -35,7 +35,7 @@ def styles(script: Path) -> str:
     return "\n".join(s.read_text("utf-8") for s in [common, *sheets] if s.exists())
 
 
-class Part(anywidget.AnyWidget):
+class DeskWidget(anywidget.AnyWidget):
     """One activity on the desk.
 
     State lives in the traits ``view`` (what a phone would see, for trying it out) and
