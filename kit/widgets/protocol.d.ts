@@ -27,7 +27,7 @@ export interface AgendaEntry {
   id: string;
   does: string;
   title: string;
-  state: string;
+  state: "waiting" | "open" | "closed";
   /** Whether phones take part in it. */
   answered: boolean;
   /** Whether the wall says how many entries have come in. */
@@ -60,14 +60,14 @@ export interface Current {
   kind_many: string | Record<string, string>;
   title: string;
   prompt: string;
-  state: string;
+  state: "waiting" | "open" | "closed";
   shown: boolean;
   closes_at: number | null;
-  privacy: string;
+  privacy: "named" | "pseudonymous" | "secret";
   within: string;
   within_label: string | Record<string, string>;
   form: FormField[];
-  method: string;
+  method: "approval" | "ratings" | "dots" | "pairwise" | "choice";
   criteria: string[];
   budget: number;
   most: number;
@@ -120,7 +120,7 @@ export interface Seat {
   number: number;
   /** As they named themselves, or ``""``. */
   name: string;
-  role: string;
+  role: "client" | "employee" | "observer";
 }
 
 /** The groups of the present round, in the order of their numbers: the first is group 1. */
@@ -133,8 +133,8 @@ export interface Round {
 export interface RolePart {
   ready: boolean;
   round: number;
-  /** ``client``, ``employee``, ``observer``, or ``""`` without a group. */
-  role: string;
+  /** ``""`` without a group. */
+  role: "client" | "employee" | "observer" | "";
   /** The number of one's group, which is its table; 0 without a group. */
   group: number;
   /** One's own in it. */
