@@ -4,7 +4,7 @@
 import { h, put } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
 import { measureBar } from "../../widgets/results_bar.js";
-import { t } from "../../widgets/words.js";
+import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
@@ -38,14 +38,44 @@ function useful(el, room) {
   return room.on(refresh);
 }
 
+/** How many of a group have voted, in words. @param {any} one */
+function turned(one) {
+  if (one.voted === null) return t("{group}: {size} people; how many of them voted is not shown", one);
+  const told = t("{group}: {voted} of {size} voted", one);
+  if (!one.missing) return told;
+  return `${told} · ${one.missing === "nobody" ? t("this voice is missing") : t("far fewer than of the others")}`;
+}
+
+/** Who voted, by what people said of themselves. @param {HTMLElement} el @param {any} room */
+function turnout(el, room) {
+  let shown = "";
+  const refresh = () => {
+    const { turnout: groupings } = room.desk;
+    const now = JSON.stringify(groupings);
+    if (now === shown) return;
+    shown = now;
+    put(el, groupings.length > 0 && h("details", { class: "kit-own" },
+      h("summary", null, t("Who voted")), groupings.map((/** @type {any} */ by) => h("section", null,
+        h("h4", { text: by.name }), by.rows.map((/** @type {any} */ one) => one.share === null
+          ? h("p", { text: turned(one) })
+          : measureBar(turned(one), { estimate: one.share, low: null, high: null, n: one.size, why: null }, [0, 1], "share")),
+        by.small > 0 && h("p", { class: "kit-quiet" },
+          tn("{n} more group is too small to be shown.", "{n} more groups are too small, or would give one away.", by.small)))),
+      h("p", { class: "kit-quiet" },
+        t("By what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown."))));
+  };
+  refresh();
+  return room.on(refresh);
+}
+
 /** @param {HTMLElement} el @param {any} room */
 function vote(el, room) {
-  const [head, live, after, list] = [h("div"), h("div", { class: "kit-live" }),
+  const [head, live, who, after, list] = [h("div"), h("div", { class: "kit-live" }), h("div"),
     h("div", { class: "kit-live" }), h("div")];
   const details = h("details", { class: "kit-own" },
     h("summary", null, t("The entries, and votes on paper")), list);
-  put(el, head, live, after, details);
-  const stops = [controls(head, room), resultsPart(live, room), useful(after, room),
+  put(el, head, live, who, after, details);
+  const stops = [controls(head, room), resultsPart(live, room), turnout(who, room), useful(after, room),
     itemList(list, room, { extra: (item) => paperEntry(room, item) })];
   return () => stops.forEach((stop) => stop());
 }
