@@ -62,7 +62,7 @@ function turnout(el, room) {
         by.small > 0 && h("p", { class: "kit-quiet" },
           tn("{n} more group is too small to be shown.", "{n} more groups are too small, or would give one away.", by.small)))),
       h("p", { class: "kit-quiet" },
-        t("By what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown."))));
+        t("Who voted, by what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown."))));
   };
   refresh();
   return room.on(refresh);
