@@ -25,6 +25,7 @@ CELLS = (
     'session.collect("norm")',
     'session.collect("idea")',
     'session.collect("success_story")',
+    'session.vote("idea", by="approval", privacy="secret")',
     'session.play("situation")',
     'session.table("dialogues")',
     "session.coverage()",
@@ -95,7 +96,7 @@ def test_the_desk_lists_each_norm_that_does_not_say_when_or_what_not(
     written(server, "norm", text="We greet", when="At the door", **{"not": "Shout"})
     timeless = written(server, "norm", text="We call back", **{"not": "Promise"})
     written(server, "norm", text="We apologise", when="At once")
-    coverage = part(desk, "Coverage")
+    coverage = part(desk, "What the standard covers")
     calls, sorry = card(coverage, "We call back"), card(coverage, "We apologise")
     expect(calls.get_by_text("Still empty: When do we do it?")).to_be_visible()
     expect(calls.get_by_text("Still empty: What do we not do?")).to_have_count(0)
@@ -149,7 +150,7 @@ def dialogues(server: Server, *texts: str) -> None:
 def test_the_desk_says_how_much_of_what_employees_say_is_repeated_word_for_word(
     desk: Page, server: Server
 ) -> None:
-    table = part(desk, "Table: dialogues")
+    table = part(desk, "Dialogues with clients")
     dialogues(server, RECITED, RECITED)
     expect(table.get_by_text("2 of 5 needed for a figure").last).to_be_visible()
     dialogues(server, *[RECITED] * 6)
@@ -195,7 +196,7 @@ def test_a_success_story_is_linked_with_the_module_it_led_to_and_the_link_taken_
     around = written(server, "situation", text="A client brings something back")
     module = written(server, "speech_module", around, say="How good that you came")
     written(server, "success_story", text=STORY)
-    coverage = part(desk, "Coverage")
+    coverage = part(desk, "What the standard covers")
     story = card(coverage, STORY)
     expect(coverage.get_by_text("Stories that led to a speech module: 0 of 1")).to_be_visible()
     story.get_by_label("Link to a speech module").select_option(value=module)
@@ -207,3 +208,25 @@ def test_a_success_story_is_linked_with_the_module_it_led_to_and_the_link_taken_
     story.get_by_role("button", name="Take the link away").click()
     expect(coverage.get_by_text("Stories that led to a speech module: 0 of 1")).to_be_visible()
     expect(story.locator(".kit-linked")).to_have_count(0)
+
+
+@pytest.mark.row("C05")
+def test_the_desk_tells_by_role_who_voted_in_a_secret_vote(desk: Page, server: Server) -> None:
+    idea = written(server, "idea", text="Open a quarter of an hour earlier")
+    vote = f"{DAY}/idea.vote"
+    does(server, "open", activity=vote, close_current=True)
+    shown = part(desk, "Vote: ideas")
+    who = shown.get_by_text("Who voted", exact=True)
+    expect(shown).to_be_visible()
+    expect(who).to_have_count(0)
+    for n in range(12):
+        phone = Visitor(server.phone).join(f"Voter {n}")
+        role = "Cashier" if n < 7 else "Guard"
+        asked = [command("enter", name="", groups={"role": role})]
+        if n < 6:
+            asked.append(command("vote", activity=vote, item=idea, value="useful"))
+        assert {answer["is"] for answer in phone.post(asked)} == {"ack"}
+    who.click()
+    expect(shown.get_by_text("Cashier: 6 of 7 voted", exact=True)).to_be_visible()
+    expect(shown.get_by_text("Guard: 0 of 5 voted · this voice is missing")).to_be_visible()
+    expect(measure(shown, "Cashier").get_by_text("86%", exact=True)).to_be_visible()
