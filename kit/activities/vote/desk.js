@@ -49,20 +49,24 @@ function turned(one) {
 /** Who voted, by what people said of themselves. @param {HTMLElement} el @param {any} room */
 function turnout(el, room) {
   let shown = "";
+  const groups = h("div");
+  // It stays as it is, so that it remains open while votes come in.
+  const details = h("details", { class: "kit-own" }, h("summary", null, t("Who voted")), groups,
+    h("p", { class: "kit-quiet" },
+      t("Who voted, by what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown.")));
+  put(el, details);
   const refresh = () => {
     const { turnout: groupings } = room.desk;
     const now = JSON.stringify(groupings);
     if (now === shown) return;
     shown = now;
-    put(el, groupings.length > 0 && h("details", { class: "kit-own" },
-      h("summary", null, t("Who voted")), groupings.map((/** @type {any} */ by) => h("section", null,
-        h("h4", { text: by.name }), by.rows.map((/** @type {any} */ one) => one.share === null
-          ? h("p", { text: turned(one) })
-          : measureBar(turned(one), { estimate: one.share, low: null, high: null, n: one.size, why: null }, [0, 1], "share")),
-        by.small > 0 && h("p", { class: "kit-quiet" },
-          tn("{n} more group is too small to be shown.", "{n} more groups are too small, or would give one away.", by.small)))),
-      h("p", { class: "kit-quiet" },
-        t("Who voted, by what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown."))));
+    details.hidden = groupings.length === 0;
+    put(groups, groupings.map((/** @type {any} */ by) => h("section", null,
+      h("h4", { text: by.name }), by.rows.map((/** @type {any} */ one) => one.share === null
+        ? h("p", { text: turned(one) })
+        : measureBar(turned(one), { estimate: one.share, low: null, high: null, n: one.size, why: null }, [0, 1], "share")),
+      by.small > 0 && h("p", { class: "kit-quiet" },
+        tn("{n} more group is too small to be shown.", "{n} more groups are too small, or would give one away.", by.small)))));
   };
   refresh();
   return room.on(refresh);
