@@ -230,11 +230,13 @@ class Turnout(TypedDict):
     present: int
 
 
-class Beside(TypedDict):
-    """An activity that can be answered beside the current one."""
+class Beside(TypedDict, total=False):
+    """An activity that can be answered beside the current one, with what it adds to a view."""
 
-    current: Current
-    items: list[ItemPart]
+    current: Required[Current]
+    items: Required[list[ItemPart]]
+    pair: list[str] | None
+    role: RolePart | None
 
 
 class View(TypedDict, total=False):

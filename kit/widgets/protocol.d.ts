@@ -165,10 +165,12 @@ export interface Turnout {
   present: number;
 }
 
-/** An activity that can be answered beside the current one. */
+/** An activity that can be answered beside the current one, with what it adds to a view. */
 export interface Beside {
   current: Current;
   items: ItemPart[];
+  pair?: string[] | null;
+  role?: RolePart | null;
 }
 
 /** All a phone shows. A missing part in ``set`` means unchanged. */

@@ -12,7 +12,7 @@ import pytest
 from kit.domain.registry import types
 from kit.server.assets import Assets
 from kit.widgets.bundle import bundle, scripts_of
-from tests.javascript import protocol_types
+from tests.javascript import protocol_types, states
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -47,8 +47,17 @@ def test_no_type_is_given_up() -> None:
     assert found == []
 
 
-def test_scripts_keep_to_their_types(node: str, tools: Path) -> None:
-    told = run(node, tools / "typescript" / "bin" / "tsc", "--project", ROOT)
+def test_scripts_keep_to_their_types_and_python_tells_what_they_say(
+    node: str, tools: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "states.ts").write_text(states.written(tmp_path), "utf-8")
+    project = {
+        "extends": str(ROOT / "tsconfig.json"),
+        "include": [str(ROOT / "kit"), str(ROOT / "tests" / "toy_extension")],
+        "files": ["states.ts"],
+    }
+    (tmp_path / "tsconfig.json").write_text(json.dumps(project), "utf-8")
+    told = run(node, tools / "typescript" / "bin" / "tsc", "--project", tmp_path)
     assert told.returncode == 0, told.stdout
 
 

@@ -14,7 +14,7 @@ import { personName, roleName, taking } from "./role_words.js";
 
 /**
  * What the sheets of one module say.
- * @typedef {{id: string, text: string, n: number, share: Measured, naturalness: Measured,
+ * @typedef {{text: string, n: number, share: Measured, naturalness: Measured,
  *   points: {text: string, said: Measured}[], alike: Measured, differently: string[]}} Sheets
  */
 

@@ -20,6 +20,8 @@ export interface Declared {
   privacy: string;
   minutes: number | null;
   must_at_most: number | null;
+  /** Whether those vote who have used what it is about. */
+  after_use: boolean;
   settings: Record<string, unknown>;
   state: string;
 }
