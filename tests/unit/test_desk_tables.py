@@ -15,7 +15,7 @@ import pytest
 
 from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
 from kit.activities.tables.desk import Tables
-from kit.activities.tables.roster import presence
+from kit.evidence.presence import presence
 from kit.statistics.few import UNDECLARED
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
@@ -205,7 +205,7 @@ def test_subtraction_never_gives_one_to_four_people(
     staff: dict[str, int], here: dict[str, int]
 ) -> None:
     found = presence(staff, here)
-    for total, shown in ((sum(staff.values()), [one.staff for one in found]),
+    for total, shown in ((sum(staff.values()), [one.size for one in found]),
                          (sum(here.values()), [one.here for one in found])):  # fmt: skip
         figures = [one for one in shown if one is not None]
         rest = total - sum(figures)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,7 +59,7 @@ def not_writable(folder: Path) -> Iterator[None]:
         one.chmod(0o444)
     folder.chmod(0o555)
     root = os.geteuid() == 0
-    outer = [path for path in folder.parents if path.stat().st_uid == 0 and root]
+    outer = [path for path in folder.parents if root and path.stat().st_mode & 0o055 != 0o055]
     rights = {path: path.stat().st_mode for path in outer}
     for path in outer:
         path.chmod(rights[path] | 0o055)
@@ -178,6 +180,17 @@ def test_what_is_no_log_is_told_in_a_sentence_and_left_alone(tmp_path: Path) -> 
     with pytest.raises(kit.KitError, match="is not a workshop log"):
         kit.open(tmp_path)
     assert {one.name for one in tmp_path.iterdir()} == {"workshop.kit"}
+
+
+def test_reading_brings_neither_jupyter_nor_a_server() -> None:
+    code = (
+        "import sys, kit; kit.open(sys.argv[1]).items; print([one for one in ('jupyter_server',"
+        " 'ipywidgets', 'tornado', 'altair', 'voila') if one in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(OLD)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_database_that_is_away_is_told_without_its_password() -> None:

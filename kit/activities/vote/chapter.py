@@ -1,21 +1,25 @@
-"""The annex of votes: each with all that was on its ballot, best first; and votes after use."""
+"""The annex of votes: each with who voted and all on its ballot, best first; votes after use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from kit.activities.vote.after_use import after_use
+from kit.activities.vote.turnout import turnout_by_group
+from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
+from kit.evidence.presence import GROUP_NAMES, Presence
 from kit.evidence.results import votes_on
-from kit.language import N_
+from kit.language import N_, plural
+from kit.language.measures import percent
 from kit.standard.baseline import Base
 from kit.standard.clause import Clause, Evidence
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
 from kit.standard.figures import METHODS, vote_title
-from kit.standard.legal import short
+from kit.standard.legal import legal, short
 from kit.standard.material import Material, dropped, standing
-from kit.standard.nodes import Figure, Heading, Node, Paragraph, Record, Row
+from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
 from kit.standard.outline import Chapter, Place
 
 _PRIVACY = {
@@ -30,6 +34,13 @@ _COLUMNS = (
     (N_("95 % interval"), 2.2),
     ("n", 0.9),
     (N_("Notes"), 3.6),
+)
+_TURNOUT = (
+    (N_("Grouped"), 3.0),
+    (N_("Group"), 6.5),
+    (N_("Voted"), 2.2),
+    (N_("Of those who joined"), 2.6),
+    (N_("Share"), 2.2),
 )
 
 
@@ -46,6 +57,7 @@ def _nodes(material: Material) -> list[Node]:
         nodes += [
             Heading(vote_title(material.state, activity)),
             _turnout(material, activity.id),
+            *_by_group(material, activity),
             table(material, "votes", _COLUMNS, rows),
         ]
     return nodes or [Paragraph(material.say(N_("Nobody has voted yet.")))]
@@ -75,6 +87,50 @@ def _turnout(material: Material, key: str) -> Figure:
         },
     )
     return Figure("; ".join(told), (record,))
+
+
+def _by_group(material: Material, activity: Activity) -> list[Node]:
+    """Give who voted by what people said of themselves, as far as nobody is told by it."""
+    say, language = material.say, material.language
+    found = turnout_by_group(material.state, activity.id)
+    if not found:
+        return []
+    rows = [_group(material, activity, by.grouping, one) for by in found for one in by.shown]
+    told = say(
+        N_("Who voted, by what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown.")
+    )  # fmt: skip
+    if small := sum(by.small for by in found):
+        one, many = (
+            "{n} more group is too small to be shown.",
+            "{n} more groups are too small, or would give one away.",
+        )
+        told = f"{told} {plural(language, one, many, small)}"
+    return [
+        Paragraph(told, leads=bool(rows)),
+        *([table(material, "turnout_by_group", _TURNOUT, rows)] if rows else []),
+    ]
+
+
+def _group(material: Material, activity: Activity, grouping: str, one: Presence) -> Row:
+    group, share = legal(material.say(one.group)), one.share
+    values: Values = {
+        "activity": activity.id,
+        "vote": vote_title(material.state, activity),
+        "grouping": grouping,
+        "group": group,
+        "voted": one.here,
+        "joined": one.size,
+        "share": share,
+        "missing": one.missing,
+    }
+    cells = (
+        material.say(GROUP_NAMES[grouping]),
+        short(group),
+        EMPTY if one.here is None else str(one.here),
+        str(one.size),
+        EMPTY if share is None else f"{percent(share)} %",
+    )
+    return Row(cells, (Record("turnout_by_group", values),))
 
 
 def _on_ballot(material: Material) -> dict[str, list[tuple[Clause, Evidence]]]:
