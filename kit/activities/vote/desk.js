@@ -27,7 +27,8 @@ import { paperEntry } from "./paper.js";
 
 /**
  * What the widget's kernel tells.
- * @typedef {Desk & {turnout: {name: string, small: number, rows: Present[]}[], paper: {item: string, value: unknown, count: number}[],
+ * @typedef {Desk & {turnout: {name: string, small: number, rows: Present[]}[],
+ *   paper: {item: string, value: unknown, count: number}[],
  *   after_use: AfterUse[]}} Told
  */
 
