@@ -87,8 +87,14 @@ TABLES = {
 AUDIT_TABLES = ("survey", "claims", "codings")
 """The tables that an audit needs, or leaves out with a reason."""
 
-ROLES = (("client", N_("client")), ("employee", N_("employee")), ("observer", N_("observer")))
+Role = Literal["client", "employee", "observer"]
 """Who one is in a role play of three."""
+
+ROLES: tuple[tuple[Role, str], ...] = (
+    ("client", N_("client")),
+    ("employee", N_("employee")),
+    ("observer", N_("observer")),
+)
 
 SCALE = (1, 5)
 """Lowest and highest rating of a criterion."""

@@ -7,13 +7,15 @@ computed from its result.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
 from kit.domain.items import Binding, Decision, Kind
 from kit.domain.kinds import KINDS, in_order
 from kit.language import OwnText
+
+RunState = Literal["waiting", "open", "closed"]
 
 
 @dataclass(slots=True)
@@ -50,8 +52,7 @@ class Run:
     """Whether phones take part in it."""
     beside: bool = False
     """Whether it runs on beside whatever is current."""
-    state: str = "waiting"
-    """``waiting``, ``open`` or ``closed``."""
+    state: RunState = "waiting"
     shown: bool = False
     told: bool = False
     """Whether results were ever shown, though they may have been taken back."""

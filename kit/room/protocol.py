@@ -33,9 +33,11 @@ The types below are exactly the parts of ``view``.
 from __future__ import annotations
 
 import json
-from typing import Any, Required, TypedDict
+from typing import Any, Literal, Required, TypedDict
 
+from kit.domain.activities import Method, Privacy, Role
 from kit.domain.refusal import Refusal
+from kit.domain.workshop import RunState
 from kit.language import N_, OwnText
 
 FRAME_LIMIT = 64 * 1024
@@ -83,7 +85,7 @@ class AgendaEntry(TypedDict):
     id: str
     does: str
     title: str
-    state: str
+    state: RunState
     answered: bool
     """Whether phones take part in it."""
     counts_items: bool
@@ -119,14 +121,14 @@ class Current(TypedDict):
     kind_many: Words
     title: str
     prompt: str
-    state: str
+    state: RunState
     shown: bool
     closes_at: float | None
-    privacy: str
+    privacy: Privacy
     within: str
     within_label: Words
     form: list[FormField]
-    method: str
+    method: Method
     criteria: list[str]
     budget: int
     most: int
@@ -181,7 +183,7 @@ class Seat(TypedDict):
     """In the group, from 1: what to call somebody without a name."""
     name: str
     """As they named themselves, or ``""``."""
-    role: str
+    role: Role
 
 
 class Round(TypedDict):
@@ -196,8 +198,8 @@ class RolePart(TypedDict):
 
     ready: bool
     round: int
-    role: str
-    """``client``, ``employee``, ``observer``, or ``""`` without a group."""
+    role: Role | Literal[""]
+    """``""`` without a group."""
     group: int
     """The number of one's group, which is its table; 0 without a group."""
     number: int

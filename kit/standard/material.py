@@ -8,7 +8,7 @@ from datetime import date
 from kit.activities.coverage.norms import incomplete_norms
 from kit.activities.results.second_look import second_look
 from kit.activities.trials.results import ModuleResult, TrialsResult
-from kit.domain.items import Binding
+from kit.domain import choices
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
@@ -30,7 +30,7 @@ STATUSES: dict[Status, str] = {
     "rework": N_("sent back for rework"),
     "dropped": N_("dropped"),
 }
-BINDINGS: dict[Binding, str] = {"must": N_("must"), "should": N_("should"), "free": N_("free")}
+BINDINGS: dict[str, str] = dict(choices.BINDINGS)
 
 STATUS: dict[str | None, Status] = {
     None: "draft", "adopt": "adopted", "rework": "rework", "drop": "dropped",

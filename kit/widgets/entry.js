@@ -6,7 +6,8 @@ import { draftForm, stateLine, stateOf } from "./form.js";
 import { t } from "./words.js";
 
 /** @import { DraftForm } from "./form.js" */
-/** @import { Commands, FormField, ItemPart } from "./protocol.js" */
+/** @import { Commands } from "./commands.js" */
+/** @import { FormField, ItemPart } from "./protocol.js" */
 /** @import { ActivityRoom, ActivityView, Seen } from "./room.js" */
 
 /**

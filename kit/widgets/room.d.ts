@@ -1,6 +1,7 @@
 /** The room as a part of a page sees it, whichever line stands behind it. */
 
-import type { Commands, Current, View } from "./protocol.js";
+import type { Commands } from "./commands.js";
+import type { Current, View } from "./protocol.js";
 
 type Known =
   | "me" | "room" | "agenda" | "current" | "choices" | "items" | "results" | "turnout" | "asks";

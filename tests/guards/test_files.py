@@ -14,11 +14,13 @@ import kit
 PACKAGE = Path(kit.__file__).parent
 ROOT = PACKAGE.parent
 SCRIPTS = sorted(PACKAGE.rglob("*.js"))
+TYPES = sorted(PACKAGE.rglob("*.d.ts"))
 STYLES = sorted(PACKAGE.rglob("*.css"))
 TEMPLATES = sorted([*PACKAGE.rglob("*.j2"), *PACKAGE.rglob("*.html")])
-CODE = sorted([*PACKAGE.rglob("*.py"), *SCRIPTS])
+CODE = sorted([*PACKAGE.rglob("*.py"), *SCRIPTS, *TYPES, *STYLES])
 NOTEBOOKS = sorted([*(ROOT / "workshops").glob("*.ipynb"), *(ROOT / "slides").glob("*.ipynb")])
 LONGEST = 400
+WIDEST = 100
 
 
 def told(path: Path) -> str:
@@ -35,6 +37,13 @@ def without_comments(text: str) -> str:
 def test_a_file_is_one_concept_and_fits_on_a_few_screens(path: Path) -> None:
     """Prevents: the file that everybody adds to and nobody reads."""
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *TYPES, *STYLES], ids=told)
+def test_no_line_is_wider_than_a_screen(path: Path) -> None:
+    """Prevents: what nobody reads to its end; Python's lines are the linter's."""
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    assert [n for n, line in lines if len(line) > WIDEST] == []
 
 
 INTO_HTML = re.compile(

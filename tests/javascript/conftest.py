@@ -21,6 +21,7 @@ _UNREACHABLE = re.compile(
     r"ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH"
     r"|ENOTCACHED|ERR_SOCKET_TIMEOUT|code E5\d\d|network"
 )
+_WHOLE = "checked, by types, lint and its own tests"
 _told = pytest.StashKey[str]()
 
 
@@ -40,7 +41,7 @@ def node(pytestconfig: pytest.Config) -> str:
     if why := _missing():
         pytestconfig.stash[_told] = f"NOT checked: {why}"
         pytest.skip(f"JavaScript is not checked: {why}")
-    pytestconfig.stash.setdefault(_told, "its tests ran")
+    pytestconfig.stash.setdefault(_told, "checked by its own tests alone")
     return str(shutil.which("node"))
 
 
@@ -53,7 +54,7 @@ def tools(node: str, pytestconfig: pytest.Config) -> Iterator[Path]:
     """
     here = ROOT / "node_modules"
     if _are_those(here):
-        pytestconfig.stash[_told] = "types, lint and tests"
+        pytestconfig.stash[_told] = _WHOLE
         yield here
         return
     with tempfile.TemporaryDirectory(prefix="kit-tools-") as folder:
@@ -67,11 +68,11 @@ def tools(node: str, pytestconfig: pytest.Config) -> Iterator[Path]:
         )  # fmt: skip
         if told.returncode and _UNREACHABLE.search(told.stderr):
             why = "the package registry cannot be reached to fetch the compiler and the linter"
-            pytestconfig.stash[_told] = f"its tests ran; types and lint were NOT checked: {why}"
+            pytestconfig.stash[_told] = f"types and lint NOT checked: {why}"
             pytest.skip(why)
         assert told.returncode == 0, told.stderr
         assert _are_those(Path(folder) / "node_modules")
-        pytestconfig.stash[_told] = "types, lint and tests"
+        pytestconfig.stash[_told] = _WHOLE
         yield Path(folder) / "node_modules"
 
 

@@ -1,6 +1,7 @@
 """The protocol's types for scripts, written from Python: the page and the room speak of the same.
 
-``python -m tests.javascript.protocol_types`` writes ``kit/widgets/protocol.d.ts`` anew.
+``python -m tests.javascript.protocol_types`` writes ``protocol.d.ts`` and ``commands.d.ts`` in
+``kit/widgets`` anew.
 """
 
 from __future__ import annotations
@@ -28,11 +29,10 @@ from kit.domain.commands import Command
 from kit.domain.reading import commands
 from kit.room import protocol
 
-FILE = Path(kit.__file__).parent / "widgets" / "protocol.d.ts"
-_HEAD = """\
-/** The parts of a view, and the commands, as kit/room/protocol.py and the commands have them.
- * Written by `python -m tests.javascript.protocol_types`: change the Python, not this. */
-"""
+FOLDER = Path(kit.__file__).parent / "widgets"
+_WRITTEN = (
+    " * Written by `python -m tests.javascript.protocol_types`: change the Python, not this. */"
+)
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 _WIDTH = 100
 
@@ -121,19 +121,32 @@ def command_lines(do: str, command: type[Command]) -> Iterator[str]:
     yield "  };"
 
 
-def written() -> str:
-    """Give the text of the file of types."""
-    lines = _HEAD.rstrip().splitlines()
+def _protocol() -> Iterator[str]:
+    yield "/** The parts of a view, as kit/room/protocol.py has them."
+    yield _WRITTEN
     for part in (one for one in vars(protocol).values() if is_typeddict(one)):
-        lines += part_lines(part)
-    lines += ["", "/** Every command by the word that asks for it. */"]
-    lines.append("export interface Commands {")
+        yield from part_lines(part)
+
+
+def _commands() -> Iterator[str]:
+    yield "/** What is asked of the room, as the commands of the kit and of its activities have it."
+    yield _WRITTEN
+    yield ""
+    yield "/** Every command by the word that asks for it. */"
+    yield "export interface Commands {"
     for do, command in sorted(commands().items()):
         # Other packages that are installed here bring types of their own.
         if command.__module__.startswith("kit."):
-            lines += command_lines(do, command)
-    return "\n".join([*lines, "}", ""])
+            yield from command_lines(do, command)
+    yield "}"
+
+
+def written() -> dict[Path, str]:
+    """Give the text of each file of types."""
+    texts = {"protocol": _protocol(), "commands": _commands()}
+    return {FOLDER / f"{name}.d.ts": "\n".join([*text, ""]) for name, text in texts.items()}
 
 
 if __name__ == "__main__":
-    FILE.write_text(written(), "utf-8")
+    for path, text in written().items():
+        path.write_text(text, "utf-8")

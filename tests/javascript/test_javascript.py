@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kit.domain.registry import types
+from kit.language import LANGUAGES
 from kit.server.assets import Assets
 from kit.widgets.bundle import bundle, scripts_of
 from tests.javascript import protocol_types, states
@@ -28,7 +29,16 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
 def test_the_types_of_the_protocol_are_those_of_python() -> None:
     """Prevents: scripts checked against a protocol that nobody speaks any more."""
     again = "python -m tests.javascript.protocol_types"
-    assert protocol_types.FILE.read_text("utf-8") == protocol_types.written(), again
+    for path, text in protocol_types.written().items():
+        assert path.read_text("utf-8") == text, again
+
+
+def test_the_languages_of_pages_are_those_of_the_catalogues() -> None:
+    """Prevents: a language that can be chosen on a phone and is spoken nowhere."""
+    text = (ROOT / "kit" / "widgets" / "words.js").read_text("utf-8")
+    offered = re.search(r"LANGUAGES = \[(.*?)\n\];", text, re.DOTALL)
+    assert offered is not None
+    assert dict(re.findall(r'\["(\w+)", "(\w+)"\]', offered[1])) == LANGUAGES
 
 
 TYPE = re.compile(r"@(?:type|param|returns|typedef|property|template|satisfies)\s*(\{.*)")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from kit.domain.activities import Role
 from kit.domain.events.base import Body
 
 
@@ -23,7 +24,7 @@ class DrawnGroup(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
     situation: str
     client_type: str = ""
-    roles: dict[str, str]
+    roles: dict[str, Role]
     """Participant to role."""
 
 
