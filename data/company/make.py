@@ -147,12 +147,22 @@ def tables(language: str, plan: dict[str, Any]) -> dict[str, Rows]:
             for n, one in enumerate(made, 1)
         ],
         "claims_labelled": [
-            [f"C{n + 1:04}", made[n].theme, f"C{made[n].again + 1:04}" if made[n].again >= 0 else ""]
+            [
+                f"C{n + 1:04}",
+                made[n].theme,
+                f"C{made[n].again + 1:04}" if made[n].again >= 0 else "",
+            ]
             for n in labelled(made, plan["labelled_claims"])
         ],
         "dialogues": [
-            [f"D{one.dialogue + 1:02}", one.number, days[one.dialogue], channel["phone"],
-             spoken[one.speaker], one.text]
+            [
+                f"D{one.dialogue + 1:02}",
+                one.number,
+                days[one.dialogue],
+                channel["phone"],
+                spoken[one.speaker],
+                one.text,
+            ]
             for one in turns
         ],
         "codings": [
@@ -161,11 +171,12 @@ def tables(language: str, plan: dict[str, Any]) -> dict[str, Rows]:
         ],
         "dialogues_labelled": [
             [f"D{one.dialogue + 1:02}", one.number, ", ".join(named[x] for x in one.techniques)]
-            for one in turns if one.speaker == "agent"
+            for one in turns
+            if one.speaker == "agent"
         ],
         "survey": survey(teller, plan["survey"]),
         "trials": trials(texts, plan, people),
-    }  # fmt: skip
+    }
 
 
 def write_csv(path: Path, rows: Iterable[list[object]], texts: dict[str, Any]) -> None:

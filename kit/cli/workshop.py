@@ -68,9 +68,8 @@ def status(arguments: argparse.Namespace) -> int:
         for refusal in step.lacks:
             print(f"    {refusal.said(language)}")
     for kind, counts in facts["items"].items():
-        print(
-            f"   {kind}: {counts['all']} ({translate(language, N_('adopted'))}: {counts['adopted']})"
-        )
+        adopted = f"{translate(language, N_('adopted'))}: {counts['adopted']}"
+        print(f"   {kind}: {counts['all']} ({adopted})")
     return 0
 
 

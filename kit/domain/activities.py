@@ -51,7 +51,7 @@ ENDS = {
     "difficulty": (N_("easy"), N_("very hard")),
     "frequency": (N_("hardly ever"), N_("every day")),
 }
-"""What the lowest and the highest grade of a criterion mean, where it is not how much one agrees."""
+"""What the lowest and the highest grade of a criterion mean, where it is not agreement."""
 
 AGREEMENT = (N_("not at all"), N_("very much"))
 """What the ends of the other criteria mean."""

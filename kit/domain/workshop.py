@@ -238,7 +238,7 @@ class Workshop:
         return [item for item in self.items.values() if item.kind == kind and item.stands]
 
     def to_try(self, kind: str) -> list[Item]:
-        """Give the items of a kind to try with clients: the adopted ones, as soon as there are any."""
+        """Give the items of a kind to try with clients: the adopted ones, if there are any."""
         standing = self.kept(kind)
         return [item for item in standing if item.decision == "adopt"] or standing
 

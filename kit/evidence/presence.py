@@ -22,7 +22,8 @@ class Presence:
     """``None`` where the figure is hidden: the group is too small, or would give one away."""
     here: int | None
     missing: str
-    """``"nobody"`` of them takes part, ``"few"`` (less than half of the share of all who said), or ``""``."""
+    """``"nobody"`` of them takes part, ``"few"`` (less than half of the share of all who said),
+    or ``""``."""
 
     @property
     def share(self) -> float | None:
@@ -35,7 +36,8 @@ def presence(staff: Mapping[str, int], here: Mapping[str, int]) -> tuple[Presenc
 
     Both count people by group; :data:`UNDECLARED` holds those of no known group, and a group
     of ``here`` that is none of ``staff`` belongs there too. Figures under five are hidden,
-    also against subtraction; that nobody of a group takes part says nothing of anybody, and is shown.
+    also against subtraction; that nobody of a group takes part says nothing of anybody, and is
+    shown.
     Where nobody ``here`` declared a group, none is called missing: people just did not say.
     """
     known = sorted((name for name in staff if name), key=lambda name: (-staff[name], name))

@@ -87,9 +87,15 @@ def gather(state: Workshop, on: date) -> Material:
         _gather_votes(material, kind)
         for found in second_look(state, kind):
             warning = material.say(
-                N_("More of the group “{group}” (n = {n}) say “not for me” than “useful”, and more so than everybody else. Where groups do not differ, at most {rate} of entries get this note by chance."),
-                group=legal(found["group"]), n=found["n"], rate=Share(FALSE_ALARMS),
-            )  # fmt: skip
+                N_(
+                    "More of the group “{group}” (n = {n}) say “not for me” than “useful”, and "
+                    "more so than everybody else. Where groups do not differ, at most {rate} of "
+                    "entries get this note by chance."
+                ),
+                group=legal(found["group"]),
+                n=found["n"],
+                rate=Share(FALSE_ALARMS),
+            )
             material.warnings.setdefault(found["id"], []).append(warning)
     return material
 

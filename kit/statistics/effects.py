@@ -60,7 +60,7 @@ def newcombe(one: Figure, two: Figure) -> Figure:
 def unlinked_change(
     before: Sequence[int], after: Sequence[int], low: int = 1, high: int = 5
 ) -> Change:
-    """Measure the change where answers were anonymous, and nobody's two are known to belong together.
+    """Measure the change where answers were anonymous: nobody's two can be put together.
 
     The same people answer alike, which cannot be used here: the range is wider than it would
     be with linked answers. Under five answers on a side there are no figures at all.

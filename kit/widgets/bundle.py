@@ -1,8 +1,9 @@
 """One file out of several ES modules, without a build step or third-party tools.
 
 Each module of ours uses only ``import { a, b } from "./x.js"`` (another package's modules:
-``from "kit/widgets/x.js"``) and exported functions, classes and constants; so it can be wrapped in a function that returns its exports. A
-phone then loads one script, and a widget travels whole over a Jupyter comm.
+``from "kit/widgets/x.js"``) and exported functions, classes and constants; so it can be wrapped
+in a function that returns its exports. A phone then loads one script, and a widget travels whole
+over a Jupyter comm.
 """
 
 from __future__ import annotations

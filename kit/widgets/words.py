@@ -34,7 +34,7 @@ def words_of_items() -> set[str]:
 
 
 def words_of_answers() -> set[str]:
-    """Give what people are asked beside forms: answers of activities, criteria, about themselves."""
+    """Give what people are asked beside forms: of activities, by criteria, about themselves."""
     offered = [choices for one in types().values() for choices in one.offers.values()]
     asked = [field.choices for field in ABOUT_PEOPLE]
     words = {label for choices in (*offered, *asked) for _, label in choices}

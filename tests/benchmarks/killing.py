@@ -65,14 +65,18 @@ def measure(settings: Settings) -> list[Row]:
             numbers={"lost": lost, "doubled": doubled, "unanswered": unanswered},
         ),
         Row(
-            f"kill -9: all {people} phones are back", "≤ 5 s after the restart",
-            f"{ours.phones:.1f} s after its start, {ours.phones - ours.door:.1f} s after it answers",
+            f"kill -9: all {people} phones are back",
+            "≤ 5 s after the restart",
+            f"{ours.phones:.1f} s after its start, "
+            f"{ours.phones - ours.door:.1f} s after it answers",
             "– (the kernels' state is gone)",
             f"{bare.phones:.1f} s after its start",
             f"{times(ours.phones, bare.phones)} the echo",
             {
-                "kit_back_s": ours.phones, "kit_door_s": ours.door,
-                "echo_back_s": bare.phones, "echo_door_s": bare.door,
+                "kit_back_s": ours.phones,
+                "kit_door_s": ours.door,
+                "echo_back_s": bare.phones,
+                "echo_door_s": bare.door,
             },
         ),
-    ]  # fmt: skip
+    ]

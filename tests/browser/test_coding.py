@@ -13,9 +13,13 @@ from tests.server import Server, demo
 
 TITLE = "Techniques in dialogues"
 TALKS = (
-    ("Good morning, this is the front desk.", "My order is late.", "I see it here. I call you at nine."),
+    (
+        "Good morning, this is the front desk.",
+        "My order is late.",
+        "I see it here. I call you at nine.",
+    ),
     ("Good evening.", "Where is my parcel?", "It comes tomorrow."),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")

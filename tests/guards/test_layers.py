@@ -33,9 +33,17 @@ MAY: dict[str, set[str]] = {
     "reading": {"frames", "standard", "widgets", "room", *_BELOW},
     "server": {"widgets", "room", "log", "domain"},
     "cli": {
-        "activities", "server", "widgets", "standard", "rehearsal", "imports", "room", "log", "domain",
+        "activities",
+        "server",
+        "widgets",
+        "standard",
+        "rehearsal",
+        "imports",
+        "room",
+        "log",
+        "domain",
     },
-}  # fmt: skip
+}
 """Floor to the floors it may import; the leaves are open to everybody."""  # fmt: skip
 
 FACES = {"widgets", "imports", "standard", "rehearsal"}
@@ -57,10 +65,22 @@ OUTSIDE: dict[str, set[str]] = {
     "frames": {"pandas"},
     "reading": {"pandas"},
     "room": {"pydantic"},
-    "standard": {"babel", "docx", "numpy", "pandas", "pydantic", "segno", "openpyxl", "typst", "PIL", "vl_convert", "altair"},
+    "standard": {
+        "babel",
+        "docx",
+        "numpy",
+        "pandas",
+        "pydantic",
+        "segno",
+        "openpyxl",
+        "typst",
+        "PIL",
+        "vl_convert",
+        "altair",
+    },
     "imports": {"openpyxl", "rapidfuzz"},
     "rehearsal": {"tornado"},
-}  # fmt: skip
+}
 """Packages that the lower floors may use: none of them is Jupyter."""
 
 
@@ -206,7 +226,13 @@ CHAPTERS = sorted(
 @pytest.mark.parametrize("path", RENDERERS, ids=told)
 def test_a_renderer_knows_nodes_and_no_workshop(path: Path) -> None:
     """Prevents: a format that says what the others do not."""
-    known = ("kit.standard.nodes", "kit.standard.formats", "kit.language", "kit.domain.extensions", "kit.domain.registry")  # fmt: skip
+    known = (
+        "kit.standard.nodes",
+        "kit.standard.formats",
+        "kit.language",
+        "kit.domain.extensions",
+        "kit.domain.registry",
+    )
     assert not [
         one for one in imports(path) if one.startswith("kit.") and not one.startswith(known)
     ]

@@ -127,8 +127,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sources(*patterns: str) -> set[str]:
     """Give the files of the package that fit, as they are named in a wheel."""
     return {
-        path.relative_to(ROOT).as_posix() for pattern in patterns for path in (ROOT / "kit").rglob(pattern)
-    }  # fmt: skip
+        path.relative_to(ROOT).as_posix()
+        for pattern in patterns
+        for path in (ROOT / "kit").rglob(pattern)
+    }
 
 
 def test_the_wheel_holds_every_file_that_the_kit_reads(wheel: Path) -> None:

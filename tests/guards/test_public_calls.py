@@ -79,7 +79,7 @@ def test_the_kit_offers_every_call_of_a_session() -> None:
 
 
 def test_no_public_call_has_the_name_of_a_part_of_the_package() -> None:
-    """Prevents: a call that works once, until Python puts the part of the same name in its place."""
+    """Prevents: a call that works once, until Python puts the part of that name in its place."""
     parts = {part.name for part in pkgutil.iter_modules(kit.__path__)}
     assert parts & {*kit.__all__, "open"} == set()
 

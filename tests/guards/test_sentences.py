@@ -123,9 +123,14 @@ def test_the_sentences_of_scripts_are_asked_of_the_catalogue() -> None:
 def test_the_guard_above_notices_a_sentence_that_is_not_asked_for(line: str) -> None:
     """Prevents: a guard that lets everything pass."""
     assert unsaid(line)
-    assert not unsaid(line.replace('"Please wait"', 't("Please wait")').replace('"Saved"', 't("Saved")')
-                      .replace('"Two words"', 't("Two words")').replace('"Send"', 't("Send")')
-                      .replace('"It is gone"', 't("It is gone")').replace('"Move up"', 't("Move up")'))  # fmt: skip
+    assert not unsaid(
+        line.replace('"Please wait"', 't("Please wait")')
+        .replace('"Saved"', 't("Saved")')
+        .replace('"Two words"', 't("Two words")')
+        .replace('"Send"', 't("Send")')
+        .replace('"It is gone"', 't("It is gone")')
+        .replace('"Move up"', 't("Move up")')
+    )
 
 
 def test_t_is_called_with_a_text_that_the_gatherer_can_read() -> None:

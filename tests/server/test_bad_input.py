@@ -47,23 +47,67 @@ def bad_frames(foreign: str) -> dict[str, tuple[Any, str]]:
         "half a json": ('{"do": "add"', UNREADABLE),
         "a list": ("[]", UNREADABLE),
         "bytes": (b"\x00\xff\xfe", BYTES),
-        "half a character in bytes": (json.dumps(command("enter", name="\ud83d"), ensure_ascii=False).encode("utf-16", "surrogatepass"), BYTES),
-        "lists within lists": (command("vote", activity=VOTE, item=foreign, value=nested(254)), DEEP),
+        "half a character in bytes": (
+            json.dumps(command("enter", name="\ud83d"), ensure_ascii=False).encode(
+                "utf-16", "surrogatepass"
+            ),
+            BYTES,
+        ),
+        "lists within lists": (
+            command("vote", activity=VOTE, item=foreign, value=nested(254)),
+            DEEP,
+        ),
         "deep": ("[" * 20_000, UNREADABLE),
         "empty": ("", UNREADABLE),
-        "unknown": (command("explode"), "The message “explode” is not known here. Reload the page and try again."),
-        "of the desk": (command("reveal", activity=VOTE), "The message “reveal” is not known here. Reload the page and try again."),
-        "without id": ({"do": "enter"}, "The part “id” of this message is missing or wrong. Reload and try again."),
-        "too long": (command("add", **add, fields={"text": "x" * 4_001}), "This text has 4001 characters; at most 4000 fit. Shorten it."),
-        "too large": (command("add", **add, fields={"text": "x" * FRAME_LIMIT}), "This message is larger than 64 KB. Shorten the text."),
-        "far too large": ("x" * (1024 * 1024), "This message is larger than 64 KB. Shorten the text."),
-        "not open": (command("vote", activity=VOTE, item=foreign, value="useful"), "This activity is not open yet. Wait for the facilitator."),
-        "somebody else's": (command("revise", item=foreign, fields={"text": "mine"}), "Only its author can change this entry. Add your own variant instead."),
-        "half a character as a command": ('{"do": "\\ud83d", "id": "\\udc00\\udc00\\udc00\\udc00"}', "The message “?” is not known here. Reload the page and try again."),
-        "half a character as a part": ('{"do": "enter", "id": "test.half", "\\ud83d": 1}', "The part “?” of this message is missing or wrong. Reload and try again."),
-        "half a character as a field": (command("add", **add, fields={"text": "a", "\ud83d": ""}), "The form has no field “?”. Reload the page and try again."),
-        "half a character as a vote": (command("vote", activity=COLLECT, item=foreign, value={"\ud83d": "\ud83d"}), "This activity does not take such an answer."),
-    }  # fmt: skip
+        "unknown": (
+            command("explode"),
+            "The message “explode” is not known here. Reload the page and try again.",
+        ),
+        "of the desk": (
+            command("reveal", activity=VOTE),
+            "The message “reveal” is not known here. Reload the page and try again.",
+        ),
+        "without id": (
+            {"do": "enter"},
+            "The part “id” of this message is missing or wrong. Reload and try again.",
+        ),
+        "too long": (
+            command("add", **add, fields={"text": "x" * 4_001}),
+            "This text has 4001 characters; at most 4000 fit. Shorten it.",
+        ),
+        "too large": (
+            command("add", **add, fields={"text": "x" * FRAME_LIMIT}),
+            "This message is larger than 64 KB. Shorten the text.",
+        ),
+        "far too large": (
+            "x" * (1024 * 1024),
+            "This message is larger than 64 KB. Shorten the text.",
+        ),
+        "not open": (
+            command("vote", activity=VOTE, item=foreign, value="useful"),
+            "This activity is not open yet. Wait for the facilitator.",
+        ),
+        "somebody else's": (
+            command("revise", item=foreign, fields={"text": "mine"}),
+            "Only its author can change this entry. Add your own variant instead.",
+        ),
+        "half a character as a command": (
+            '{"do": "\\ud83d", "id": "\\udc00\\udc00\\udc00\\udc00"}',
+            "The message “?” is not known here. Reload the page and try again.",
+        ),
+        "half a character as a part": (
+            '{"do": "enter", "id": "test.half", "\\ud83d": 1}',
+            "The part “?” of this message is missing or wrong. Reload and try again.",
+        ),
+        "half a character as a field": (
+            command("add", **add, fields={"text": "a", "\ud83d": ""}),
+            "The form has no field “?”. Reload the page and try again.",
+        ),
+        "half a character as a vote": (
+            command("vote", activity=COLLECT, item=foreign, value={"\ud83d": "\ud83d"}),
+            "This activity does not take such an answer.",
+        ),
+    }
 
 
 async def test_every_bad_frame_is_refused_in_words_and_the_socket_stays_up(

@@ -54,8 +54,16 @@ def test_the_rooms_door_serves_nothing_of_jupyter_not_even_with_the_token(
     assert ask(address, "POST", b"[]", Authorization=f"token {server.token}").status in (404, 405)
 
 
-@pytest.mark.parametrize("path", ["/join/..%2f..%2fworkshop.kit", "/join/-/00/phone.js/../../x",
-                                  "/join/-/00/..%2fworkshop.kit", "//etc/passwd", "/.workshop-secret"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/join/..%2f..%2fworkshop.kit",
+        "/join/-/00/phone.js/../../x",
+        "/join/-/00/..%2fworkshop.kit",
+        "//etc/passwd",
+        "/.workshop-secret",
+    ],
+)
 def test_no_path_at_the_rooms_door_leads_to_a_file(server: Server, path: str) -> None:
     reply = ask(origin(server) + path)
     assert reply.status == 404
@@ -115,8 +123,17 @@ def test_no_command_of_the_desk_is_carried_out_without_the_token(server: Server)
     assert server.state()["seq"] == before
 
 
-@pytest.mark.parametrize("name", ["workshop.kit", ".workshop-secret", "workshops/../workshop.kit",
-                                  "workshop.kit-wal", "data/README.md", ".workshop-running"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "workshop.kit",
+        ".workshop-secret",
+        "workshops/../workshop.kit",
+        "workshop.kit-wal",
+        "data/README.md",
+        ".workshop-running",
+    ],
+)
 def test_voila_gives_out_no_file_to_anybody(server: Server, name: str) -> None:
     """Voila serves files of its root without asking for a login unless it is told not to."""
     secret = (server.folder / ".workshop-secret").read_bytes()

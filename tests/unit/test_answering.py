@@ -73,7 +73,8 @@ def test_as_deep_as_allowed_is_read() -> None:
 def test_half_a_character_becomes_a_question_mark_and_whole_ones_stay() -> None:
     """A phone that cuts a text inside an emoji sends half of it; UTF-8 cannot carry that."""
     frame = read_frame(
-        r'{"do":"comment","id":"test.half","activity":"a","item":"i1","text":"\ud83d\ude42 \ud83d ї"}'
+        r'{"do":"comment","id":"test.half","activity":"a","item":"i1",'
+        r'"text":"\ud83d\ude42 \ud83d ї"}'
     )
     (ask,) = Request([frame], participant("Ana")).asks
     assert ask.command.model_dump()["text"] == "🙂 ? ї"

@@ -33,8 +33,12 @@ def test_modules_come_once_and_after_what_they_import(tmp_path: Path) -> None:
 def test_a_bundle_imports_nothing_and_exports_the_entrys_default(tmp_path: Path) -> None:
     entry = write(
         tmp_path,
-        main='import {\n  one,\n  two as zwei,\n} from "./lib.js";\nexport default { say: () => one() + zwei };\n',
-        lib="export const two = 2;\nexport async function one() { return 1; }\nexport class Three {}\n",
+        main='import {\n  one,\n  two as zwei,\n} from "./lib.js";\n'
+        "export default { say: () => one() + zwei };\n",
+        lib=(
+            "export const two = 2;\nexport async function one() { return 1; }\nexport class "
+            "Three {}\n"
+        ),
     )
     text = bundle(entry)
     assert not re.search(r"^\s*import\b", text, re.MULTILINE)

@@ -35,12 +35,21 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
         ({"turn": 4}, "This turn is not among the imported dialogues. Reload the page."),
         ({"turn": 2}, "Only what employees say is coded, not what clients say."),
         ({"coder": " "}, "Write your initials first."),
-        ({"coder": "Anna Kowalska"}, "The part “coder” of this message is missing or wrong. Reload and try again."),
-        ({"techniques": ["x" * 61]}, "The part “techniques.0” of this message is missing or wrong. Reload and try again."),
-        ({"techniques": [str(n) for n in range(13)]}, "The part “techniques” of this message is missing or wrong. Reload and try again."),
+        (
+            {"coder": "Anna Kowalska"},
+            "The part “coder” of this message is missing or wrong. Reload and try again.",
+        ),
+        (
+            {"techniques": ["x" * 61]},
+            "The part “techniques.0” of this message is missing or wrong. Reload and try again.",
+        ),
+        (
+            {"techniques": [str(n) for n in range(13)]},
+            "The part “techniques” of this message is missing or wrong. Reload and try again.",
+        ),
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_a_code_that_cannot_be_is_refused_in_a_sentence(
     hall: Hall, parts: dict[str, Any], why: str
 ) -> None:

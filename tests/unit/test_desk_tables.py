@@ -272,8 +272,10 @@ def test_a_person_changes_what_is_suggested_and_leaves_codes_out(hall: Hall) -> 
     late, rude = module(hall, "The order is late", "One"), module(hall, "Shouting", "Two")
     desk = desk_for(hall, "trials")
     look = looks(
-        desk, TRIALS + "1,X,The order is late,E1,yes,other,9\n2,X,,E2,partly,other,\n3,Y,?,E1,no,other,\n"
-    )  # fmt: skip
+        desk,
+        TRIALS
+        + "1,X,The order is late,E1,yes,other,9\n2,X,,E2,partly,other,\n3,Y,?,E1,no,other,\n",
+    )
     assert [(one["code"], one["rows"], one["item"]) for one in look["codes"]] == [
         ("X", 2, late), ("Y", 1, ""),
     ]  # fmt: skip

@@ -166,7 +166,8 @@ def test_before_the_first_dot_there_is_no_share() -> None:
 
 def test_the_room_loads_no_numerical_library_to_draw_pairs_and_count_approval() -> None:
     code = (
-        "import sys, kit.statistics.pairwise as p, kit.statistics.approval as a, kit.statistics.groups,"
+        "import sys, kit.statistics.pairwise as p, kit.statistics.approval as a, "
+        "kit.statistics.groups,"
         "kit.statistics.dots, kit.statistics.ratings, kit.statistics.duplicates\n"
         "p.catch_up_pair(['a', 'b'], {}, set(), 'seed'); a.approval({'useful': 3})\n"
         "heavy = {'numpy', 'scipy', 'choix', 'rapidfuzz'} & set(sys.modules)\n"

@@ -41,9 +41,21 @@ def part(name: str) -> str:
 
 
 BAD = {
-    "an unknown command": ("explode", {}, "The message “explode” is not known here. Reload the page and try again."),
-    "the facilitator's command": ("open", {"activity": COLLECT}, "The message “open” is not known here. Reload the page and try again."),
-    "no command at all": (None, {}, "The message “None” is not known here. Reload the page and try again."),
+    "an unknown command": (
+        "explode",
+        {},
+        "The message “explode” is not known here. Reload the page and try again.",
+    ),
+    "the facilitator's command": (
+        "open",
+        {"activity": COLLECT},
+        "The message “open” is not known here. Reload the page and try again.",
+    ),
+    "no command at all": (
+        None,
+        {},
+        "The message “None” is not known here. Reload the page and try again.",
+    ),
     "a part of another type": ("add", adding(fields="text"), part("fields")),
     "a field that is no text": ("add", adding(fields={"text": 5}), part("fields.text")),
     "an unknown part": ("add", adding(more=1), part("more")),
@@ -54,19 +66,59 @@ BAD = {
     "an id made to look like a follow-up": ("add", adding(id="test.1+1"), part("id")),
     "too many fields": ("add", adding(fields={f"f{n}": "" for n in range(21)}), part("fields")),
     "an endless name": ("enter", {"name": "x" * 121}, part("name")),
-    "an unknown field": ("add", adding(fields={"text": "a", "html": "b"}), "The form has no field “html”. Reload the page and try again."),
+    "an unknown field": (
+        "add",
+        adding(fields={"text": "a", "html": "b"}),
+        "The form has no field “html”. Reload the page and try again.",
+    ),
     "nothing written": ("add", adding(fields={}), "Still empty: What happens?"),
-    "only spaces written": ("add", adding(fields={"text": " \n\t\u200b \x00"[:4]}), "Still empty: What happens?"),
-    "4,001 characters": ("add", adding(fields={"text": "ї" * 4001}), "This text has 4001 characters; at most 4000 fit. Shorten it."),
-    "a choice that is not offered": ("add", adding(fields={"text": "a", "kind": "riddle"}), "Choose one of the offered answers."),
-    "another kind": ("add", adding(kind="speech_module", fields={"say": "Hello"}), "This activity collects something else. Reload the page."),
-    "an unknown kind": ("add", adding(kind="poem"), "This activity collects something else. Reload the page."),
-    "an unknown activity": ("add", adding(activity="spring/none"), "This activity is not part of the session any more."),
-    "a vote in a collection": ("vote", {"activity": COLLECT, "item": "i1", "value": "useful"}, "This activity does not take such an answer."),
-    "a comment in a collection": ("comment", {"activity": COLLECT, "item": "i1", "text": "a"}, "This activity does not take such an answer."),
-    "an entry that is not there": ("revise", {"item": "i99", "fields": {"text": "a"}}, "This entry is not there any more."),
+    "only spaces written": (
+        "add",
+        adding(fields={"text": " \n\t\u200b \x00"[:4]}),
+        "Still empty: What happens?",
+    ),
+    "4,001 characters": (
+        "add",
+        adding(fields={"text": "ї" * 4001}),
+        "This text has 4001 characters; at most 4000 fit. Shorten it.",
+    ),
+    "a choice that is not offered": (
+        "add",
+        adding(fields={"text": "a", "kind": "riddle"}),
+        "Choose one of the offered answers.",
+    ),
+    "another kind": (
+        "add",
+        adding(kind="speech_module", fields={"say": "Hello"}),
+        "This activity collects something else. Reload the page.",
+    ),
+    "an unknown kind": (
+        "add",
+        adding(kind="poem"),
+        "This activity collects something else. Reload the page.",
+    ),
+    "an unknown activity": (
+        "add",
+        adding(activity="spring/none"),
+        "This activity is not part of the session any more.",
+    ),
+    "a vote in a collection": (
+        "vote",
+        {"activity": COLLECT, "item": "i1", "value": "useful"},
+        "This activity does not take such an answer.",
+    ),
+    "a comment in a collection": (
+        "comment",
+        {"activity": COLLECT, "item": "i1", "text": "a"},
+        "This activity does not take such an answer.",
+    ),
+    "an entry that is not there": (
+        "revise",
+        {"item": "i99", "fields": {"text": "a"}},
+        "This entry is not there any more.",
+    ),
     "a variant of nothing": ("add", adding(of="i99"), "This entry is not there any more."),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("do", "parts", "sentence"), BAD.values(), ids=BAD)
@@ -260,9 +312,12 @@ def test_a_comment_is_kept_with_the_entry_and_bad_ones_are_refused(ana: Person, 
     refused = [
         ({"item": item, "text": ""}, part("text")),
         ({"item": item, "text": " \n "}, "Still empty: comment"),
-        ({"item": item, "text": "x" * 4001}, "This text has 4001 characters; at most 4000 fit. Shorten it."),
+        (
+            {"item": item, "text": "x" * 4001},
+            "This text has 4001 characters; at most 4000 fit. Shorten it.",
+        ),
         ({"item": "i99", "text": "a"}, "This entry is not there any more."),
-    ]  # fmt: skip
+    ]
     for parts, sentence in refused:
         assert ben.is_refused("comment", activity=talk, **parts) == sentence
     hall.desk.does("hide", item=item, reason="Off topic")

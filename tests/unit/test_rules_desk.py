@@ -124,8 +124,12 @@ MERGES: list[tuple[list[str], dict[str, str], str]] = [
     (["i1", "i99"], TEXT, GONE),
     (["i1", "i3"], TEXT, "Only entries of one kind can be merged."),
     (["i1", "i2"], {}, "Still empty: What happens?"),
-    (["i1", "i2"], {"text": "x" * 4001}, "This text has 4001 characters; at most 4000 fit. Shorten it."),
-]  # fmt: skip
+    (
+        ["i1", "i2"],
+        {"text": "x" * 4001},
+        "This text has 4001 characters; at most 4000 fit. Shorten it.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("items", "fields", "sentence"), MERGES)

@@ -32,14 +32,47 @@ def ana(hall: Hall) -> Person:
 
 
 OFF_SCALE: list[tuple[dict[str, Any], list[Any]]] = [
-    ({"method": "approval"}, ["", "great", "USEFUL", 1, 0, True, [], ["useful"], {}, {"useful": 1}, 1.5]),
-    (CRITERIA, [5, "5", {}, [], {"usefulness": 0}, {"usefulness": 6}, {"usefulness": 4.5}, True,
-                {"usefulness": True}, {"usefulness": "5"}, {"usefulness": None}, {"beauty": 3},
-                {"usefulness": 3, "beauty": 3}]),
-    ({"method": "dots", "most": 3}, [-1, 4, 10**30, 1.0, True, "2", [1], {"dots": 1}, float("nan")]),
-    ({"method": "pairwise"}, [None, "i2", {}, {"over": 2}, {"over": None}, {"over": "i1"}, {"tie": True},
-                              {"over": "i2", "tie": 1}, {"over": "i2", "by": 3}]),
-]  # fmt: skip
+    (
+        {"method": "approval"},
+        ["", "great", "USEFUL", 1, 0, True, [], ["useful"], {}, {"useful": 1}, 1.5],
+    ),
+    (
+        CRITERIA,
+        [
+            5,
+            "5",
+            {},
+            [],
+            {"usefulness": 0},
+            {"usefulness": 6},
+            {"usefulness": 4.5},
+            True,
+            {"usefulness": True},
+            {"usefulness": "5"},
+            {"usefulness": None},
+            {"beauty": 3},
+            {"usefulness": 3, "beauty": 3},
+        ],
+    ),
+    (
+        {"method": "dots", "most": 3},
+        [-1, 4, 10**30, 1.0, True, "2", [1], {"dots": 1}, float("nan")],
+    ),
+    (
+        {"method": "pairwise"},
+        [
+            None,
+            "i2",
+            {},
+            {"over": 2},
+            {"over": None},
+            {"over": "i1"},
+            {"tie": True},
+            {"over": "i2", "tie": 1},
+            {"over": "i2", "by": 3},
+        ],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -308,10 +341,18 @@ PAPER = [
     ({"method": "approval"}, {"value": "great", "count": 1}, OUTSIDE),
     ({"method": "approval"}, {"value": None, "count": 1}, OUTSIDE),
     (CRITERIA, {"value": {"usefulness": 9}, "count": 1}, OUTSIDE),
-    ({"method": "pairwise"}, {"value": {"over": "i2"}, "count": 1}, "Pairs cannot be voted on paper. Choose another way of voting."),
-    ({"method": "approval"}, {"value": "useful", "count": -1}, "The part “count” of this message is missing or wrong. Reload and try again."),
+    (
+        {"method": "pairwise"},
+        {"value": {"over": "i2"}, "count": 1},
+        "Pairs cannot be voted on paper. Choose another way of voting.",
+    ),
+    (
+        {"method": "approval"},
+        {"value": "useful", "count": -1},
+        "The part “count” of this message is missing or wrong. Reload and try again.",
+    ),
     ({"method": "approval"}, {"value": "useful", "count": 1, "item": "i99"}, OFF_BALLOT),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("settings", "parts", "sentence"), PAPER)

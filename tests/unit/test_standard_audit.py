@@ -156,8 +156,11 @@ def test_nothing_that_stood_behind_an_audit_entry_is_lost_in_the_table(
     audit.desk(do="open", activity="day/practice", close_current=True)
     other = audit.add(FACILITATOR, "day/practice", "practice", text="Too long", sign="minus")
     audit.desk(
-        do="merge", items=["i2", other], fields={"text": "Long forms", "sign": "minus"}, reason="Shorter",
-    )  # fmt: skip
+        do="merge",
+        items=["i2", other],
+        fields={"text": "Long forms", "sign": "minus"},
+        reason="Shorter",
+    )
     texts_by_format = exported(audit, tmp_path)
     for name in ("docx", "md"):
         text = texts_by_format[name]

@@ -44,8 +44,14 @@ def parts_of_a_file(sizes: tuple[int, ...]) -> list[Ask]:
     """Give the commands by which one file comes in, in parts."""
     asks = []
     for number, size in enumerate(sizes):
-        raw = {"do": "import", "id": new_id(), "table": "claims", "source": "big.csv",
-               "first": number == 0, "rows": [{"text": f"{number}/{n}"} for n in range(size)]}  # fmt: skip
+        raw = {
+            "do": "import",
+            "id": new_id(),
+            "table": "claims",
+            "source": "big.csv",
+            "first": number == 0,
+            "rows": [{"text": f"{number}/{n}"} for n in range(size)],
+        }
         command: Any = read_command(raw, "facilitator")
         asks.append(Ask(FACILITATOR, command))
     return asks

@@ -20,9 +20,16 @@ from kit.statistics.effects import Change
 
 _COLUMNS = ((N_("Statement"), 6.5), (N_("When"), 2.2), ("n", 1.3), (N_("Result"), 6.5))
 _NOTE = N_(
-    "Asked in secret before and after the test-training. The two waves are not matched by person, and no figure is given for fewer than five answers."
+    "Asked in secret before and after the test-training. The two waves are not matched by person, "
+    "and no figure is given for fewer than five answers."
 )
-_HEDGES = (N_("Hedges’ g"), N_("The change measured by how much people differ among themselves, corrected for small groups: 0.2 is small, 0.8 is large."))  # fmt: skip
+_HEDGES = (
+    N_("Hedges’ g"),
+    N_(
+        "The change measured by how much people differ among themselves, corrected for small "
+        "groups: 0.2 is small, 0.8 is large."
+    ),
+)
 
 
 def _told(state: Workshop) -> list[tuple[str, Wave]]:

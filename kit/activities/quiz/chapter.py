@@ -30,10 +30,23 @@ _COLUMNS = (
     (N_("Discrimination"), 3.2),
 )
 _NO_PROOF = N_(
-    "A high share of right answers is no proof that the training caused it: nobody answered without it."
+    "A high share of right answers is no proof that the training caused it: nobody answered "
+    "without it."
 )
-_DISCRIMINATION = (N_("discrimination"), N_("Whether those who know more get this question right more often, from −1 to 1; under 0 look at its wording."))  # fmt: skip
-_KR_20 = (N_("KR-20"), N_("How far the questions of the quiz measure the same thing: near 1 a second quiz would place people alike."))  # fmt: skip
+_DISCRIMINATION = (
+    N_("discrimination"),
+    N_(
+        "Whether those who know more get this question right more often, from −1 to 1; under 0 "
+        "look at its wording."
+    ),
+)
+_KR_20 = (
+    N_("KR-20"),
+    N_(
+        "How far the questions of the quiz measure the same thing: near 1 a second quiz would "
+        "place people alike."
+    ),
+)
 
 
 def _quizzes(state: Workshop) -> list[Activity]:

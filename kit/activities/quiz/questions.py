@@ -23,8 +23,8 @@ def questions_from(state: Workshop, language: str) -> list[dict[str, str]]:
 
     Right is its first adopted module that holds no adopted STOP-phrase, those that oblige most
     in front; wrong are up to three adopted modules of other situations, then adopted
-    STOP-phrases, none of them like a module of this situation. A question that was once asked, whatever became of it, is not proposed
-    again, nor is one that would have no wrong answer.
+    STOP-phrases, none of them like a module of this situation. A question that was once asked,
+    whatever became of it, is not proposed again, nor is one that would have no wrong answer.
     """
     modules: dict[str, list[Item]] = {}
     for item in state.of_kind("speech_module"):

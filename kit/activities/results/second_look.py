@@ -56,6 +56,8 @@ def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:
 def false_alarms_told(language: str) -> str:
     """Say how often an entry is named although no group differs, in the reader's language."""
     why = N_(
-        "The group says “not for me” more often than “useful”, and more so than everybody else: an exact test for all groups looked at. Of entries on which groups do not differ, at most {rate} are named by chance."
+        "The group says “not for me” more often than “useful”, and more so than everybody else: an "
+        "exact test for all groups looked at. Of entries on which groups do not differ, at most "
+        "{rate} are named by chance."
     )
     return translate(language, why, rate=Share(FALSE_ALARMS))

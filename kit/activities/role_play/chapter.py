@@ -22,8 +22,17 @@ _COLUMNS = (
     (N_("Sheets"), 1.8),
     (N_("Said in role plays"), 5.2),
 )
-_NOTE = N_("An observer marked on a sheet which points were said, in any words. Figures rest on sheets, not on people, and stand only where there are five sheets or more.")  # fmt: skip
-_SAID = (N_("meaning points said"), N_("In role plays an observer marks which points were said, in any words. The figure rests on sheets, not on people."))  # fmt: skip
+_NOTE = N_(
+    "An observer marked on a sheet which points were said, in any words. Figures rest on sheets, "
+    "not on people, and stand only where there are five sheets or more."
+)
+_SAID = (
+    N_("meaning points said"),
+    N_(
+        "In role plays an observer marks which points were said, in any words. The figure rests on "
+        "sheets, not on people."
+    ),
+)
 
 
 def _nodes(material: Material) -> list[Node]:

@@ -58,12 +58,36 @@ _INDICES: tuple[tuple[str, Unit], ...] = (
 )  # fmt: skip
 """The indices of a survey, in the order in which they come."""
 
-_CSAT = (N_("CSAT"), N_("Customer satisfaction: the share of clients who answered 4 or 5 on a scale from 1 to 5."))  # fmt: skip
-_NPS = (N_("NPS"), N_("Net Promoter Score: those who would surely recommend us (9 and 10) less those who would not (0 to 6), in points of a hundred."))  # fmt: skip
-_WALD = (N_("adjusted Wald"), N_("The interval of the NPS: three imagined answers are added, so that a small survey does not look certain."))  # fmt: skip
-_CES = (N_("CES"), N_("Customer Effort Score: how far clients agree from 1 to 7 that it was easy."))  # fmt: skip
-_ALPHA = (N_("Krippendorff’s alpha"), N_("How far coders agree beyond chance: 1 is full agreement, 0 is what dice would give."))  # fmt: skip
-_AC1 = (N_("Gwet’s AC1"), N_("The same question, counted so that a technique that nearly always or hardly ever occurs does not spoil the figure."))  # fmt: skip
+_CSAT = (
+    N_("CSAT"),
+    N_("Customer satisfaction: the share of clients who answered 4 or 5 on a scale from 1 to 5."),
+)
+_NPS = (
+    N_("NPS"),
+    N_(
+        "Net Promoter Score: those who would surely recommend us (9 and 10) less those who would "
+        "not (0 to 6), in points of a hundred."
+    ),
+)
+_WALD = (
+    N_("adjusted Wald"),
+    N_(
+        "The interval of the NPS: three imagined answers are added, so that a small survey does "
+        "not look certain."
+    ),
+)
+_CES = (N_("CES"), N_("Customer Effort Score: how far clients agree from 1 to 7 that it was easy."))
+_ALPHA = (
+    N_("Krippendorff’s alpha"),
+    N_("How far coders agree beyond chance: 1 is full agreement, 0 is what dice would give."),
+)
+_AC1 = (
+    N_("Gwet’s AC1"),
+    N_(
+        "The same question, counted so that a technique that nearly always or hardly ever occurs "
+        "does not spoil the figure."
+    ),
+)
 
 
 def _nodes(material: Material) -> list[Node]:

@@ -62,7 +62,8 @@ def _untold(state: Workshop, rows: Sequence[Mapping[str, Any]]) -> Refusal | Non
         if not row.get("who"):
             return Refusal(
                 N_(
-                    "Row {n} does not say who tried: the facilitator, an experienced employee or another."
+                    "Row {n} does not say who tried: the facilitator, an experienced employee or "
+                    "another."
                 ),
                 {"n": n},
             )

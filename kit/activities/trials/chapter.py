@@ -39,10 +39,32 @@ _ROLES = (
     (N_("Chance that it works"), 4),
     (N_("95 % interval"), 4),
 )
-_TRIAL = (N_("trial"), N_("One use of the present wording with a real client; only “It worked” counts as a success."))  # fmt: skip
-_CHANCE = (N_("chance that it works"), N_("How likely the wording is to work with the next client, as far as its trials tell: the posterior mean after Jeffreys' prior. Advice after trials compares it with the chance to beat; people decide."))  # fmt: skip
-_JEFFREYS = (N_("Jeffreys' posterior"), N_("What the trials alone say of that chance when nothing is presumed: half a success and half a failure are added to what was counted."))  # fmt: skip
-_APPROVED = (N_("approved"), N_("Adopted, tried in real dialogues in this very wording, worked at least once, and approved by the facilitator."))  # fmt: skip
+_TRIAL = (
+    N_("trial"),
+    N_("One use of the present wording with a real client; only “It worked” counts as a success."),
+)
+_CHANCE = (
+    N_("chance that it works"),
+    N_(
+        "How likely the wording is to work with the next client, as far as its trials tell: the "
+        "posterior mean after Jeffreys' prior. Advice after trials compares it with the chance to "
+        "beat; people decide."
+    ),
+)
+_JEFFREYS = (
+    N_("Jeffreys' posterior"),
+    N_(
+        "What the trials alone say of that chance when nothing is presumed: half a success and "
+        "half a failure are added to what was counted."
+    ),
+)
+_APPROVED = (
+    N_("approved"),
+    N_(
+        "Adopted, tried in real dialogues in this very wording, worked at least once, and approved "
+        "by the facilitator."
+    ),
+)
 
 
 def _nodes(material: Material) -> list[Node]:

@@ -235,14 +235,17 @@ _KEEP = N_(
 _DROP = N_("Drop: {k} of {n} trials succeeded, the 95 % interval lies below {p0}.")
 _STIFF = N_("Rework: {k} of {n} trials succeeded, but naturalness is {rated}, under {natural}.")
 _FEW = N_(
-    "More trials: {k} of {n} succeeded, made by too few people ({people}). A decision takes trials by {fewest} people or more."
+    "More trials: {k} of {n} succeeded, made by too few people ({people}). A decision takes trials "
+    "by {fewest} people or more."
 )
 _MORE = N_(
-    "More trials: {k} of {n} succeeded; about {needed} more, each by another person, would decide against {p0}."
+    "More trials: {k} of {n} succeeded; about {needed} more, each by another person, would decide "
+    "against {p0}."
 )
 _TOO_CLOSE = N_("More trials: {k} of {n} succeeded, too close to {p0} to say how many decide.")
 _OPEN = N_(
-    "Open: {k} of the first {n} trials succeeded, too close to {p0} to keep or drop it by trials alone. Choose by naturalness and usefulness."
+    "Open: {k} of the first {n} trials succeeded, too close to {p0} to keep or drop it by trials "
+    "alone. Choose by naturalness and usefulness."
 )
 _UNRATED = N_(
     "More trials: {k} of {n} succeeded; ratings of naturalness by {needed} more people are needed."

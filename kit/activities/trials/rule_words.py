@@ -25,22 +25,34 @@ PEOPLE, ROUNDS = 15, 4
 _GOOD = 0.8
 
 _RULE = N_(
-    "Rule: a wording is kept when the 95 % interval of its chance lies above {p0} as a whole, and its naturalness is {natural} or more; it is dropped when the interval lies below {p0} as a whole. Trials of one person are alike, so they count for less: 2 count as {two}, 5 as {five}, and no number counts as more than {limit}. A decision takes trials by at least {people} people that count as {least}; once they count as {most}, more change nothing."
+    "Rule: a wording is kept when the 95 % interval of its chance lies above {p0} as a whole, and "
+    "its naturalness is {natural} or more; it is dropped when the interval lies below {p0} as a "
+    "whole. Trials of one person are alike, so they count for less: 2 count as {two}, 5 as {five}, "
+    "and no number counts as more than {limit}. A decision takes trials by at least {people} "
+    "people that count as {least}; once they count as {most}, more change nothing."
 )
 _ERRORS = N_(
-    "With a look after every trial, a wording that works in only {p0} is wrongly kept in at most {error} of cases, as long as trials of one person are no more alike than an intraclass correlation of {alike} says. One that works in {good} is kept in {kept} of cases after {trials} trials or fewer by {people} people in turn, {mean} on average, if it sounds natural."
+    "With a look after every trial, a wording that works in only {p0} is wrongly kept in at most "
+    "{error} of cases, as long as trials of one person are no more alike than an intraclass "
+    "correlation of {alike} says. One that works in {good} is kept in {kept} of cases after "
+    "{trials} trials or fewer by {people} people in turn, {mean} on average, if it sounds natural."
 )
 _NOT_RANDOMISED = N_(
-    "Not randomised: nobody drew by lot which clients got the new wording, and easier clients may have got it. So the figures do not prove that the wording is the cause. Better use the new wording and the present one by turns, for instance every other day."
+    "Not randomised: nobody drew by lot which clients got the new wording, and easier clients may "
+    "have got it. So the figures do not prove that the wording is the cause. Better use the new "
+    "wording and the present one by turns, for instance every other day."
 )
 _HIDDEN = N_("Not shown, because fewer than five people could be recognised: {roles}.")
 _LEFT = N_(
-    "Trials in no figure by who tried: {left} of {n}. People are counted in steps of five, so that nobody can be recognised."
+    "Trials in no figure by who tried: {left} of {n}. People are counted in steps of five, so that "
+    "nobody can be recognised."
 )
 _UNTOLD = N_("Trials among them of which the imported table does not say who tried: {n}.")
 _GONE = N_("Trials of earlier wordings, or of entries that no longer stand, in no figure: {n}.")
 _EFFECT = N_(
-    "Share of success of the facilitator less that of the employees, in percentage points: {share} (95 % interval {low} to {high}, n = {n}). Clients were not drawn by lot, so this is no proof of a cause."
+    "Share of success of the facilitator less that of the employees, in percentage points: {share} "
+    "(95 % interval {low} to {high}, n = {n}). Clients were not drawn by lot, so this is no proof "
+    "of a cause."
 )
 
 

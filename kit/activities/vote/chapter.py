@@ -97,8 +97,11 @@ def _by_group(material: Material, activity: Activity) -> list[Node]:
         return []
     rows = [_group(material, activity, by.grouping, one) for by in found for one in by.shown]
     told = say(
-        N_("Who voted, by what people said of themselves when they joined; votes on paper are not in it. Under five, nothing is shown.")
-    )  # fmt: skip
+        N_(
+            "Who voted, by what people said of themselves when they joined; votes on paper are not "
+            "in it. Under five, nothing is shown."
+        )
+    )
     if small := sum(by.small for by in found):
         one, many = (
             "{n} more group is too small to be shown.",

@@ -25,7 +25,8 @@ _REASON_TO_HIDE = Refusal(
 )
 _REASON_TO_REWORD = Refusal(
     N_(
-        "This wording is none of those that are merged. Write why: the ledger and the clause will show the reason."
+        "This wording is none of those that are merged. Write why: the ledger and the clause will "
+        "show the reason."
     )
 )
 _MERGED = Refusal(N_("This entry was merged. Work on the merged one instead."))

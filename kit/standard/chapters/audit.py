@@ -199,7 +199,10 @@ def _hard(material: Material) -> list[Node]:
         by_name = {c.name: c for c in criteria}
         cells = [_figure(material, by_name.get(name)) for name in ("difficulty", "frequency")]
         rows.append(Row((one.number, short(one.headline, 200), *cells)))
-    note = N_("The hardest and most frequent come first. The situations themselves stand in their own chapter.")  # fmt: skip
+    note = N_(
+        "The hardest and most frequent come first. The situations themselves stand in their own "
+        "chapter."
+    )
     return [
         Heading(material.say(_HARD_TITLE)),
         Paragraph(material.say(note), leads=True),

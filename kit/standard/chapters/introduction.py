@@ -30,7 +30,10 @@ def _nodes(material: Material) -> list[Node]:
     if not found:
         none = N_("Not applicable so far: no test-training has given figures.")
         return [Paragraph(say(none))]
-    note = N_("These are the figures of the test-training itself: measure the same again during the introduction and compare. No figure rests on fewer than five sheets, ratings or answers.")  # fmt: skip
+    note = N_(
+        "These are the figures of the test-training itself: measure the same again during the "
+        "introduction and compare. No figure rests on fewer than five sheets, ratings or answers."
+    )
     return [
         Paragraph(say(note)),
         Heading(say(N_("Baseline"))),
@@ -108,7 +111,10 @@ def _needs(material: Material, found: Sequence[Base]) -> list[Node]:
     say = material.say
     if not found:
         return [Paragraph(say(N_("None of the figures shows a training need.")))]
-    about = N_("Points said in fewer than four of five role plays, and questions fewer than four of five people answered right.")  # fmt: skip
+    about = N_(
+        "Points said in fewer than four of five role plays, and questions fewer than four of five "
+        "people answered right."
+    )
     rows = []
     for one in found:
         value = number(material.language, one.value, one.unit)

@@ -26,9 +26,13 @@ def _nodes(material: Material) -> list[Node]:
     say, state = material.say, material.state
     count = contributions(state)
     law = say(
-        N_("{n} came in: {kept} kept, {merged} merged, {dropped} dropped, {withdrawn} withdrawn by their authors, {hidden} hidden"),
-        n=sum(count.values()), **count,
-    )  # fmt: skip
+        N_(
+            "{n} came in: {kept} kept, {merged} merged, {dropped} dropped, {withdrawn} withdrawn "
+            "by their authors, {hidden} hidden"
+        ),
+        n=sum(count.values()),
+        **count,
+    )
     credited = contributors(state)
     names = ", ".join(credited) or say(N_("nobody asked to be named beside an adopted clause"))
     told = (

@@ -9,9 +9,17 @@ from kit.standard.nodes import Node, Paragraph
 from kit.standard.outline import Chapter, Place
 
 _PARAGRAPHS = (
-    N_("Each clause has a number that never changes, a binding level and a status. Below it stands the evidence, where there is any: how people voted, how sure that is, and how many took part."),
-    N_("What no clause says is left to the judgement of the employee. Of several variants of a speech module any adopted one may be used, and its meaning matters more than its exact words."),
-)  # fmt: skip
+    N_(
+        "Each clause has a number that never changes, a binding level and a status. Below it "
+        "stands the evidence, where there is any: how people voted, how sure that is, and how many "
+        "took part."
+    ),
+    N_(
+        "What no clause says is left to the judgement of the employee. Of several variants of a "
+        "speech module any adopted one may be used, and its meaning matters more than its exact "
+        "words."
+    ),
+)
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -27,7 +35,8 @@ def _made_how(material: Material) -> str:
     told = [material.say(N_("This is a draft, written from the log of the workshop."))]
     if adopted:
         text = N_(
-            "Adopted clauses: {n}; with a vote on their present wording: {voted}; without one: {without}."
+            "Adopted clauses: {n}; with a vote on their present wording: {voted}; without one: "
+            "{without}."
         )
         without = len(adopted) - voted
         told.append(material.say(text, n=len(adopted), voted=voted, without=without))

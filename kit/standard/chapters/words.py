@@ -12,25 +12,85 @@ from kit.standard.material import Material, Term, dropped, standing
 from kit.standard.nodes import Node, Row
 from kit.standard.outline import Chapter, Place
 
-RATING = (N_("rating"), N_("The mean of the answers on a scale from 1 to 5, for each criterion and for all together."))  # fmt: skip
-WILSON = (N_("Wilson interval"), N_("The interval of a share; it stays honest with few answers and never leaves 0 to 100 %."))  # fmt: skip
+RATING = (
+    N_("rating"),
+    N_("The mean of the answers on a scale from 1 to 5, for each criterion and for all together."),
+)
+WILSON = (
+    N_("Wilson interval"),
+    N_("The interval of a share; it stays honest with few answers and never leaves 0 to 100 %."),
+)
 
 _METHODS: dict[str, Term] = {
-    "approval": (N_("approval"), N_("The share of all answers to “Is this useful to you?” that are “useful”; “unsure” counts as an answer.")),
+    "approval": (
+        N_("approval"),
+        N_(
+            "The share of all answers to “Is this useful to you?” that are “useful”; “unsure” "
+            "counts as an answer."
+        ),
+    ),
     "ratings": RATING,
-    "dots": (N_("dots"), N_("Everybody has the same small number of dots to put where they matter most.")),
-    "pairwise": (N_("chance to be preferred"), N_("How likely this wording is to win when somebody compares it with another one of the vote.")),
-}  # fmt: skip
+    "dots": (
+        N_("dots"),
+        N_("Everybody has the same small number of dots to put where they matter most."),
+    ),
+    "pairwise": (
+        N_("chance to be preferred"),
+        N_(
+            "How likely this wording is to win when somebody compares it with another one of the "
+            "vote."
+        ),
+    ),
+}
 
-_BRADLEY_TERRY = (N_("Bradley–Terry"), N_("The model behind the chance to be preferred: every wording has one strength, and of two the stronger wins more often."))  # fmt: skip
-_INTERVAL = (N_("95 % interval"), N_("Where the figure would probably lie if everybody like the people in this room had answered. A small room gives a wide interval: read it before the figure."))  # fmt: skip
+_BRADLEY_TERRY = (
+    N_("Bradley–Terry"),
+    N_(
+        "The model behind the chance to be preferred: every wording has one strength, and of two "
+        "the stronger wins more often."
+    ),
+)
+_INTERVAL = (
+    N_("95 % interval"),
+    N_(
+        "Where the figure would probably lie if everybody like the people in this room had "
+        "answered. A small room gives a wide interval: read it before the figure."
+    ),
+)
 _N = (N_("n"), N_("How many answers a figure rests on."))
-_TURNOUT = (N_("turnout"), N_("How many of the people present voted. Who did not vote may think otherwise."))  # fmt: skip
-_CONTESTED = (N_("contested"), N_("The room is split: nearly as many say “not for me” as “useful”. Talk about it before deciding."))  # fmt: skip
-_INHERITED = (N_("inherited support"), N_("People who voted for an earlier wording or for an entry that was merged into this one. They are shown, never counted as votes on this wording."))  # fmt: skip
-_PAPER = (N_("on paper"), N_("Votes of people without a phone, counted by the facilitator and part of n."))  # fmt: skip
-_SECRET = (N_("secret vote"), N_("A vote in which nobody, not even the log, can tell who cast which ballot."))  # fmt: skip
-_SECOND_LOOK = (N_("second look"), N_("A declared group of at least five people rejects what others approve: hear them before deciding."))  # fmt: skip
+_TURNOUT = (
+    N_("turnout"),
+    N_("How many of the people present voted. Who did not vote may think otherwise."),
+)
+_CONTESTED = (
+    N_("contested"),
+    N_(
+        "The room is split: nearly as many say “not for me” as “useful”. Talk about it before "
+        "deciding."
+    ),
+)
+_INHERITED = (
+    N_("inherited support"),
+    N_(
+        "People who voted for an earlier wording or for an entry that was merged into this one. "
+        "They are shown, never counted as votes on this wording."
+    ),
+)
+_PAPER = (
+    N_("on paper"),
+    N_("Votes of people without a phone, counted by the facilitator and part of n."),
+)
+_SECRET = (
+    N_("secret vote"),
+    N_("A vote in which nobody, not even the log, can tell who cast which ballot."),
+)
+_SECOND_LOOK = (
+    N_("second look"),
+    N_(
+        "A declared group of at least five people rejects what others approve: hear them before "
+        "deciding."
+    ),
+)
 
 
 def _terms(material: Material) -> Iterable[Term]:
