@@ -8,7 +8,7 @@ import { t } from "./words.js";
 /** @import { DraftForm } from "./form.js" */
 /** @import { Commands } from "./commands.js" */
 /** @import { FormField, ItemPart } from "./protocol.js" */
-/** @import { ActivityRoom, ActivityView, Seen } from "./room.js" */
+/** @import { ActivityRoom, ActivityView, Decision, Seen } from "./room.js" */
 
 /**
  * One's own entry, with what is not yet kept laid over it. `item` is what the room has of it,
@@ -112,12 +112,13 @@ function outcomes(outcome) {
   const said = [];
   if (outcome.merged) said.push(t("Merged with others into: {text}", { text: outcome.merged }));
   if (outcome.hidden) said.push(t("The facilitator has hidden this entry from the room."));
+  /** @type {Record<string, string> & Record<Decision, string>} */
   const decisions = {
     adopt: t("Adopted into the standard."),
     rework: t("Sent back for rework."),
     drop: t("Not taken into the standard."),
   };
-  const decided = decisions[/** @type {keyof typeof decisions} */ (outcome.decision)];
+  const decided = decisions[outcome.decision];
   if (decided) said.push(outcome.reason ? `${decided} ${outcome.reason}` : decided);
   return said;
 }

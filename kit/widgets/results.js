@@ -8,16 +8,16 @@ import { criterion } from "./scales.js";
 import { t, tn } from "./words.js";
 
 /** @import { Current, FormField } from "./protocol.js" */
-/** @import { Shown } from "./room.js" */
+/** @import { Decision, Shown } from "./room.js" */
 /** @import { Measured, Ranged } from "./results_bar.js" */
 
 /**
  * What one vote says of an item, as far as it may be shown.
- * @typedef {Measured & {activity: string, method: string, unit: string, of: number,
+ * @typedef {Measured & {activity: string, method: Current["method"], unit: string, of: number,
  *   scale: [number, number], counts: Record<string, number>, criteria: Record<string, Measured>,
  *   contested: boolean, paper: number, inherited: number, rank: number}} Tally
  * @typedef {{id: string, kind: string, text: string, fields: Record<string, string>,
- *   about: string, version: number, decision: string | null, hidden: boolean, comments: number,
+ *   about: string, version: number, decision: Decision | null, hidden: boolean, comments: number,
  *   tallies: Tally[]}} Result
  */
 

@@ -4,6 +4,7 @@
 import { h } from "./dom.js";
 import { currentLanguage, t } from "./words.js";
 
+/** @import { Current } from "./protocol.js" */
 /** @import { Values } from "./words.js" */
 
 /**
@@ -55,7 +56,7 @@ export function hasRange(one) {
   return typeof one.low === "number" && typeof one.high === "number" && one.low < one.high;
 }
 
-/** What is measured. @param {string} method */
+/** What is measured. @param {Current["method"]} method */
 export function measureName(method) {
   if (method === "approval") return t("Useful to me");
   if (method === "dots") return t("Dots");

@@ -18,6 +18,10 @@ export type Command = Commands[keyof Commands];
 /** A command as a part gives it: its id is made where it is sent. */
 export type Given = { [Do in keyof Commands]: Omit<Commands[Do], "id"> }[keyof Commands];
 
+/** What is decided about an entry, and how far it then obliges. */
+export type Decision = Commands["decide"]["decision"];
+export type Binding = NonNullable<Commands["decide"]["binding"]>;
+
 /** What became of a command; `why` is the refusal in the reader's language. */
 export interface Answer {
   ok: boolean;

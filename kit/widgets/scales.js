@@ -31,6 +31,12 @@ export function offered(current, question) {
   return (current.offers[question] || []).map(([key, label]) => [key, t(label)]);
 }
 
+/** The lowest and the highest grade.
+ * @param {Pick<Current, "grades">} current @returns {[number, number]} */
+export function scaleOf({ grades }) {
+  return [grades[0], grades[grades.length - 1]];
+}
+
 /** How trials went, in words: each outcome with how often there was one.
  * @param {Pick<Current, "offers">} current @param {Record<string, number>} counts */
 export function outcomesOf(current, counts) {
@@ -72,12 +78,12 @@ export function gradesOf(value) {
  * @param {(value: Record<string, number>) => void} pick */
 export function ratings(current, pick) {
   const { criteria, grades } = current;
+  const [, of] = scaleOf(current);
   /** @type {Record<string, number>} */
   let now = {};
   const rows = criteria.map((name) => {
     const [title, low, high] = criterion(current, name);
     const id = uid();
-    const of = grades[grades.length - 1];
     const buttons = grades.map((n) =>
       choice({ class: "kit-grade", text: n, "aria-label": t("{n} of {of}", { n, of }) }, () => {
         const { [name]: before, ...rest } = now;

@@ -11,6 +11,7 @@ import { decisionName, itemList } from "../../widgets/desk/items.js";
 import { widget } from "../../widgets/desk/kernel.js";
 
 /** @import { Desk, DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Binding, Decision } from "../../widgets/room.js" */
 /** @import { Result } from "../../widgets/results.js" */
 /** @import { Freedom } from "./freedom.js" */
 
@@ -69,9 +70,9 @@ function decision(room) {
       [["", t("How far does it oblige?")], ...levels].map(([value, name]) =>
         h("option", { value, text: name })));
     const closed = closing(room);
-    /** @param {NonNullable<DeskItem["decision"]>} what */
+    /** @param {Decision} what */
     const decide = async (what) => {
-      const level = /** @type {DeskItem["binding"] | ""} */ (binding.value);
+      const level = /** @type {Binding | ""} */ (binding.value);
       if (what === "adopt" && !level) {
         said.show({ ok: false, why: t("Choose first how far it obliges: must, should or free.") });
         return;

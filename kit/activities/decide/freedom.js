@@ -6,13 +6,14 @@ import { said } from "../../widgets/results_bar.js";
 import { offered } from "../../widgets/scales.js";
 import { t } from "../../widgets/words.js";
 
-/** @import { DeskItem, DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Binding } from "../../widgets/room.js" */
 /** @import { Told } from "./desk.js" */
 
 /**
  * How many adopted entries oblige how far; `share` is that of the strictest, `cap` the most that
  * is wanted of it.
- * @typedef {Record<"must" | "should" | "free", number> & {share: number | null,
+ * @typedef {Record<Binding, number> & {share: number | null,
  *   cap: number | null, warning: string}} Freedom
  */
 
@@ -31,7 +32,7 @@ export function freedomProfile(el, room) {
       return;
     }
     const levels = offered(room.view.current, "binding").map(([key, name]) =>
-      ({ key, name, n: found[/** @type {DeskItem["binding"]} */ (key)] }));
+      ({ key, name, n: found[/** @type {Binding} */ (key)] }));
     const bar = h("div", { class: "kit-levels", "aria-hidden": "true" }, levels.map((one) => {
       const part = h("span", { class: `kit-level-${one.key}` });
       part.style.width = `${(100 * one.n) / adopted}%`;

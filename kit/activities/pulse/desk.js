@@ -3,6 +3,7 @@
 
 import { h, put } from "../../widgets/dom.js";
 import { isKnown, measureBar, said, whyNot } from "../../widgets/results_bar.js";
+import { scaleOf } from "../../widgets/scales.js";
 import { t, tn } from "../../widgets/words.js";
 import { controls } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
@@ -20,9 +21,9 @@ import { widget } from "../../widgets/desk/kernel.js";
 /** @typedef {Desk & {waves: Wave[], change: Change[]}} Told what the widget's kernel tells */
 
 /** @param {Wave} one @param {Current} current */
-function line({ wave, statement, mean }, { grades }) {
+function line({ wave, statement, mean }, current) {
   return h("div", null,
-    measureBar(`${statement} — ${wave}`, mean, [grades[0], grades[grades.length - 1]], "rating"),
+    measureBar(`${statement} — ${wave}`, mean, scaleOf(current), "rating"),
     isKnown(mean)
       && h("p", { class: "kit-quiet", text: tn("{n} answer", "{n} answers", mean.n) }));
 }

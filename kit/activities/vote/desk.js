@@ -4,6 +4,7 @@
 import { h, put } from "../../widgets/dom.js";
 import { resultsPart } from "../../widgets/results.js";
 import { measureBar } from "../../widgets/results_bar.js";
+import { scaleOf } from "../../widgets/scales.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice } from "../../widgets/desk/controls.js";
 import { itemList } from "../../widgets/desk/items.js";
@@ -12,11 +13,12 @@ import { paperEntry } from "./paper.js";
 
 /** @import { Desk, DeskRoom } from "../../widgets/desk/desk.js" */
 /** @import { Measured } from "../../widgets/results_bar.js" */
+/** @import { Decision } from "../../widgets/room.js" */
 
 /**
  * An entry after use; `weak` is why it goes back for rework, if it does.
  * @typedef {{id: string, text: string, mean: Measured, weak: string,
- *   decision: string | null}} AfterUse
+ *   decision: Decision | null}} AfterUse
  */
 
 /**
@@ -57,7 +59,7 @@ function useful(el, room) {
     shown = now;
     put(el, room.desk.after_use.length > 0 && h("h4", null, t("Useful after use, weakest first")),
       room.desk.after_use.map((one) => h("div", null,
-        measureBar(one.text, one.mean, [1, 5], "rating"),
+        measureBar(one.text, one.mean, scaleOf(room.view.current), "rating"),
         one.weak && sendBack(room, one, said))), said.el);
   };
   refresh();

@@ -1,7 +1,7 @@
 /** What widgets of the desk get of their kernel: kit/widgets/desk/part.py and desk_view.py. */
 
-import type { FormField } from "../protocol.js";
-import type { ActivityRoom, Answer, Given } from "../room.js";
+import type { Current, FormField } from "../protocol.js";
+import type { ActivityRoom, Answer, Binding, Decision, Given } from "../room.js";
 
 /** An activity as its notebook declared it, and how it is going. */
 export interface Declared {
@@ -13,17 +13,17 @@ export interface Declared {
   prompt: string;
   within: string;
   ask: string[];
-  method: string;
+  method: Current["method"];
   criteria: string[];
   budget: number;
   most: number;
-  privacy: string;
+  privacy: Current["privacy"];
   minutes: number | null;
   must_at_most: number | null;
   /** Whether those vote who have used what it is about. */
   after_use: boolean;
   settings: Record<string, unknown>;
-  state: string;
+  state: Current["state"];
 }
 
 /** An activity of the agenda, with what its controls need to know. */
@@ -59,10 +59,10 @@ export interface DeskItem {
   parents: string[];
   hidden: boolean;
   tags: string[];
-  decision: "adopt" | "rework" | "drop" | null;
+  decision: Decision | null;
   decided_version: number;
   reason: string;
-  binding: "must" | "should" | "free";
+  binding: Binding;
   comments: string[];
   author: string;
   trials: ItemTrials;

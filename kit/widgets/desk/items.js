@@ -9,9 +9,10 @@ import { button, notice } from "./controls.js";
 
 /** @import { Card } from "../element.js" */
 /** @import { DraftForm } from "../form.js" */
+/** @import { Decision } from "../room.js" */
 /** @import { Desk, DeskItem, DeskRoom, Extra } from "./desk.js" */
 
-/** @param {string} decision */
+/** @param {Decision} decision */
 export function decisionName(decision) {
   if (decision === "adopt") return t("adopted");
   return decision === "rework" ? t("sent back for rework") : t("dropped");
