@@ -31,6 +31,16 @@ test("what was not sent is there again after a reload, in its order and under th
   assert.deepEqual(items(after), ["x", "y", "z", "w"]);
 });
 
+test("the order holds when the phone's clock is set back", (context) => {
+  const room = newRoom();
+  const before = openOutbox(room);
+  context.mock.timers.enable({ apis: ["Date"], now: 5000 });
+  before.add(vote("x"));
+  context.mock.timers.setTime(1000);
+  before.add(vote("y"));
+  assert.deepEqual(items(openOutbox(room)), ["x", "y"]);
+});
+
 test("what the room has needs no keeping, and stays on the list until a view shows it", () => {
   const room = newRoom();
   const box = openOutbox(room);
