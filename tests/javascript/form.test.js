@@ -65,6 +65,10 @@ test("what an entry belongs to has to be chosen, of what there is", () => {
   type("Take your time");
   send();
   assert.ok(form.el.textContent.includes("Choose one first."));
+  tap("On the phone");
+  form.offer([{ id: "s1", text: "At the till" }]);
+  send();
+  assert.deepEqual(sent, [], "what was chosen is gone");
   tap("At the till");
   send();
   assert.deepEqual(sent, [[{ text: "Take your time" }, "s1"]]);
