@@ -19,7 +19,7 @@ OLDEST = (20, 9)
 
 _UNREACHABLE = re.compile(
     r"ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH"
-    r"|ENOTCACHED|ERR_SOCKET_TIMEOUT|code E5\d\d|network"
+    r"|ENOTCACHED|ERR_SOCKET_TIMEOUT|code E(?:403|407|5\d\d)|network"
 )
 _WHOLE = "checked, by types, lint and its own tests"
 _told = pytest.StashKey[str]()
@@ -59,21 +59,30 @@ def tools(node: str, pytestconfig: pytest.Config) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="kit-tools-") as folder:
         shutil.copy(ROOT / "package.json", folder)
+        wrong = _installed(Path(folder))
+        if _UNREACHABLE.search(wrong):
+            why = "the package registry cannot be reached to fetch the compiler and the linter"
+            pytestconfig.stash[_told] = f"types and lint NOT checked: {why}"
+            pytest.skip(why)
+        assert not wrong, wrong
+        assert _are_those(Path(folder) / "node_modules")
+        pytestconfig.stash[_told] = _WHOLE
+        yield Path(folder) / "node_modules"
+
+
+def _installed(folder: Path) -> str:
+    """Fetch what a folder's package.json names; give what was wrong, ``""`` for nothing."""
+    try:
         told = subprocess.run(
             [str(shutil.which("npm")), "install", "--no-save", "--no-package-lock", "--no-audit",
              "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--fetch-timeout=30000",
              f"--cache={folder}/cache"],
-            cwd=folder, capture_output=True, text=True, timeout=300, check=False,
+            cwd=folder, capture_output=True, text=True, timeout=120, check=False,
             env=os.environ | {"CI": "true"},
         )  # fmt: skip
-        if told.returncode and _UNREACHABLE.search(told.stderr):
-            why = "the package registry cannot be reached to fetch the compiler and the linter"
-            pytestconfig.stash[_told] = f"types and lint NOT checked: {why}"
-            pytest.skip(why)
-        assert told.returncode == 0, told.stderr
-        assert _are_those(Path(folder) / "node_modules")
-        pytestconfig.stash[_told] = _WHOLE
-        yield Path(folder) / "node_modules"
+    except subprocess.TimeoutExpired:
+        return "ETIMEDOUT"
+    return told.stderr if told.returncode else ""
 
 
 def _are_those(folder: Path) -> bool:
