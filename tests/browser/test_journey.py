@@ -283,7 +283,9 @@ def training(day: Day, wordings: dict[str, list[str]]) -> None:
         plays.get_by_text(plural(day.language, "{n} takes part", "{n} take part", 6))
     ).to_be_visible()
     day.press(plays, "Draw the next round")
-    observers = [phone for phone in day.phones if role_of(day, phone) == day.t("Observer")]
+    observers = [
+        phone for phone in day.phones if role_of(day, phone) == day.t("observer").capitalize()
+    ]
     assert len(observers) == 2
     for phone in observers:
         phone.get_by_role("checkbox").first.check()
