@@ -109,7 +109,7 @@ class Day:
     def rates(self, phone: Page, text: str, criterion: str, value: int) -> None:
         """Give a mark from 1 to 5."""
         group = entry(phone, text).get_by_role("group", name=self.t(criterion))
-        group.get_by_role("button", name=self.t("{n} of 5", n=value)).click()
+        group.get_by_role("button", name=self.t("{n} of {of}", n=value, of=5)).click()
 
     def brings_in(self, table: str, name: str) -> Locator:
         """Import a table of the sample company; give its widget."""
@@ -283,7 +283,9 @@ def training(day: Day, wordings: dict[str, list[str]]) -> None:
         plays.get_by_text(plural(day.language, "{n} takes part", "{n} take part", 6))
     ).to_be_visible()
     day.press(plays, "Draw the next round")
-    observers = [phone for phone in day.phones if role_of(day, phone) == day.t("Observer")]
+    observers = [
+        phone for phone in day.phones if role_of(day, phone) == day.t("observer").capitalize()
+    ]
     assert len(observers) == 2
     for phone in observers:
         phone.get_by_role("checkbox").first.check()
@@ -329,7 +331,7 @@ def pulse(day: Day, prompt: str, mark: int) -> None:
     for phone in day.phones:
         for statement in ("I will use this with my clients", "This standard is also mine"):
             group = phone.get_by_role("group", name=day.t(statement))
-            group.get_by_role("button", name=day.t("{n} of 5", n=mark)).click()
+            group.get_by_role("button", name=day.t("{n} of {of}", n=mark, of=5)).click()
         day.press(phone, "Send")
         expect(phone.get_by_text(day.t(_IN_URN))).to_be_visible()
     expect(widget.get_by_text(day.t("Answered: {n} of {of}", n=6, of=6))).to_be_visible()

@@ -201,6 +201,16 @@ def test_stop_phrases_are_a_table_and_entries_that_hold_one_are_open_points(
     assert flags["S-1.M2"] == ""
 
 
+def beside_a_stop_phrase(kind: str, fields: dict[str, str], tmp_path: Path) -> None:
+    """Export a draft that adopted an entry, beside the STOP-phrase “calm down”."""
+    room = Room()
+    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
+             text="calm down")  # fmt: skip
+    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
+    room.desk(do="decide", item=item, decision="adopt")
+    exported(room, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
@@ -217,12 +227,7 @@ def test_stop_phrases_are_a_table_and_entries_that_hold_one_are_open_points(
 def test_a_stop_phrase_is_found_in_whatever_adopted_wording_holds_it(
     kind: str, fields: dict[str, str], tmp_path: Path
 ) -> None:
-    room = Room()
-    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
-             text="calm down")  # fmt: skip
-    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
-    room.desk(do="decide", item=item, decision="adopt")
-    exported(room, tmp_path)
+    beside_a_stop_phrase(kind, fields, tmp_path)
     assert [row["phrase"] for row in rows(tmp_path, "stop_phrases_said")] == ["calm down"]
 
 
@@ -238,12 +243,7 @@ def test_a_stop_phrase_is_found_in_whatever_adopted_wording_holds_it(
 def test_what_clients_say_and_what_is_to_be_avoided_holds_no_stop_phrase(
     kind: str, fields: dict[str, str], tmp_path: Path
 ) -> None:
-    room = Room()
-    room.add(FACILITATOR, room.activity("stops", "collect", "stop_phrase"), "stop_phrase",
-             text="calm down")  # fmt: skip
-    item = room.add(FACILITATOR, room.activity("others", "collect", kind), kind, **fields)
-    room.desk(do="decide", item=item, decision="adopt")
-    exported(room, tmp_path)
+    beside_a_stop_phrase(kind, fields, tmp_path)
     assert "hold a STOP-phrase" not in (tmp_path / "draft-standard.md").read_text("utf-8")
 
 
