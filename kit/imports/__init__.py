@@ -1,31 +1,6 @@
 """Imports: claims, dialogues, surveys, rosters and trials from CSV and XLSX tables.
 
-The steps are :func:`read_table`, :func:`suggest_mapping`, :func:`preview` and :func:`check`;
-a person looks at each before the next. Nothing here writes anything.
+The steps are :func:`~kit.imports.reading.read_table`, :func:`~kit.imports.mapping.suggest_mapping`,
+:func:`~kit.imports.tables.preview` and :func:`~kit.imports.checking.check`; a person looks at each
+before the next. Nothing here writes anything.
 """
-
-from kit.imports.checking import BadRow, Checked, check
-from kit.imports.mapping import ColumnMapping, suggest_mapping
-from kit.imports.reading import read_table
-from kit.imports.schemas import CLAIMS, CODINGS, DIALOGUES, ROSTER, SCHEMAS, SURVEY, TRIALS, Schema
-from kit.imports.tables import Notice, Table, preview
-
-__all__ = [
-    "CLAIMS",
-    "CODINGS",
-    "DIALOGUES",
-    "ROSTER",
-    "SCHEMAS",
-    "SURVEY",
-    "TRIALS",
-    "BadRow",
-    "Checked",
-    "ColumnMapping",
-    "Notice",
-    "Schema",
-    "Table",
-    "check",
-    "preview",
-    "read_table",
-    "suggest_mapping",
-]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.imports.dates import Order, reading_of
@@ -14,11 +14,8 @@ from kit.imports.tables import Notice, Row, Table
 from kit.imports.values import Value, value_of
 from kit.language import N_
 
-T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
+class BadRow(NamedTuple):
     """A place in the file that cannot be imported, and why."""
 
     row: int
@@ -29,11 +26,12 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked:
     """What a table would bring in. Nothing has been imported yet."""
 
-    rows: tuple[T, ...]
-    """The rows without a fault; none at all while there are problems."""
+    rows: tuple[dict[str, Any], ...]
+    """The rows without a fault as plain JSON, by column and without what is empty, each with
+    the number of its ``row``; none at all while there are problems."""
     bad: tuple[BadRow, ...]
     problems: tuple[Refusal, ...]
     """What is wrong with the table as a whole: a column that is missing or can be read twice."""
@@ -47,16 +45,7 @@ class Checked(Generic[T]):
         return not self.bad and not self.problems
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What checking has found so far."""
-
-    bad: list[BadRow]
-    masked: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """A column of the schema with its place in the table."""
 
     column: Column
@@ -65,58 +54,50 @@ class _Source:
     order: Order = ""
 
 
-def check(
-    table: Table, schema: Schema[T], mapping: ColumnMapping, *, dates: Order = ""
-) -> Checked[T]:
+def check(table: Table, schema: Schema, mapping: ColumnMapping, *, dates: Order = "") -> Checked:
     """Read all rows and report all faults at once, in the order of the file.
 
     ``dates`` says how 03/04/2025 is read where the column itself cannot tell. The caller
     imports ``rows`` only when ``complete``, or when a person has accepted what is missing.
     """
-    problems = _missing(table, schema, mapping)
     sources, unclear = _sources(table, schema, mapping, dates)
-    tally = _Tally([])
-    rows: list[T] = []
+    problems = (*_missing(table, schema, mapping), *unclear)
+    rows: list[dict[str, Any]] = []
+    bad: list[BadRow] = []
+    masked = 0
     seen: dict[tuple[Any, ...], int] = {}
     for row in table.rows:
-        values = _read(row, sources, tally)
-        if values is None:
-            continue
-        if wrong := _wrong(row, values, schema, seen):
-            tally.bad.append(BadRow(row.number, "", wrong))
-        elif not problems and not unclear:
-            rows.append(schema.make(row=row.number, **values))
-    problems += unclear
-    return Checked(
-        tuple(rows),
-        tuple(tally.bad),
-        problems,
-        (*table.notices, *_noticed(mapping, tally)),
-        tally.masked,
-    )
+        values, hidden, faults = _read(row, sources)
+        if not faults:
+            masked += hidden
+            wrong = _wrong(row, values, schema, seen)
+            faults = [BadRow(row.number, "", wrong)] if wrong else []
+        bad += faults
+        if not faults and not problems:
+            rows.append({"row": row.number, **values})
+    notices = (*table.notices, *_noticed(mapping, masked))
+    return Checked(tuple(rows), tuple(bad), problems, notices, masked)
 
 
-def _missing(table: Table, schema: Schema[T], mapping: ColumnMapping) -> tuple[Refusal, ...]:
+def _missing(table: Table, schema: Schema, mapping: ColumnMapping) -> list[Refusal]:
     have = {name for name, header in mapping.headers.items() if header in table.headers}
-    lacking = [column for column in schema.columns if column.required and column.name not in have]
     headings = ", ".join(table.headers)
+    why = N_("No column holds “{column}”, which is needed. The headings are: {headings}.")
     problems = [
-        Refusal(
-            N_("No column holds “{column}”, which is needed. The headings are: {headings}."),
-            {"column": column.label, "headings": headings},
-        )
-        for column in lacking
+        Refusal(why, {"column": column.label, "headings": headings})
+        for column in schema.columns
+        if column.required and column.name not in have
     ]
     if schema.one_of and not have & set(schema.one_of):
         why = N_("No column holds an answer to a question. The headings are: {headings}.")
         problems.append(Refusal(why, {"headings": headings}))
-    return tuple(problems)
+    return problems
 
 
 def _sources(
-    table: Table, schema: Schema[T], mapping: ColumnMapping, dates: Order
-) -> tuple[tuple[_Source, ...], tuple[Refusal, ...]]:
-    """Give the columns to read, and those whose dates could be read in two ways."""
+    table: Table, schema: Schema, mapping: ColumnMapping, dates: Order
+) -> tuple[list[_Source], list[Refusal]]:
+    """Give the columns to read, and why those cannot be whose dates can be read in two ways."""
     sources: list[_Source] = []
     unclear: list[Refusal] = []
     places = {header: place for place, header in enumerate(table.headers)}
@@ -124,41 +105,37 @@ def _sources(
         header = mapping.headers.get(column.name, "")
         if header not in places:
             continue
-        place = places[header]
-        if column.holds != "date":
-            sources.append(_Source(column, header, place))
-            continue
-        reading = reading_of(header, ((row.number, row.cells[place]) for row in table.rows), dates)
-        if reading.problem:
-            unclear.append(reading.problem)
-        else:
-            sources.append(_Source(column, header, place, reading.order))
-    return tuple(sources), tuple(unclear)
+        place, order = places[header], dates
+        if column.holds == "date":
+            cells = ((row.number, row.cells[place]) for row in table.rows)
+            found = reading_of(header, cells, dates)
+            if isinstance(found, Refusal):
+                unclear.append(found)
+                continue
+            order = found
+        sources.append(_Source(column, header, place, order))
+    return sources, unclear
 
 
-def _read(row: Row, sources: Iterable[_Source], tally: _Tally) -> dict[str, Any] | None:
-    """Give the values of a row; ``None`` if one of them is wrong, each reported."""
+def _read(row: Row, sources: Iterable[_Source]) -> tuple[dict[str, Any], int, list[BadRow]]:
+    """Give the values of a row, how much was masked in them, and what is wrong with them."""
     if row.wrong:
-        tally.bad.append(BadRow(row.number, "", row.wrong))
-        return None
+        return {}, 0, [BadRow(row.number, "", row.wrong)]
     values: dict[str, Any] = {}
-    good = True
     hidden = 0
+    faults: list[BadRow] = []
     for source in sources:
         result = value_of(row.cells[source.place], source.column, source.order)
         if isinstance(result, Refusal):
-            tally.bad.append(BadRow(row.number, source.header, result))
-            good = False
-        elif isinstance(result, Value):
+            faults.append(BadRow(row.number, source.header, result))
+        elif isinstance(result, Value) and result.value not in (None, "", []):
             values[source.column.name] = result.value
             hidden += result.masked
-    if good:
-        tally.masked += hidden
-    return values if good else None
+    return values, hidden, faults
 
 
 def _wrong(
-    row: Row, values: dict[str, Any], schema: Schema[T], seen: dict[tuple[Any, ...], int]
+    row: Row, values: dict[str, Any], schema: Schema, seen: dict[tuple[Any, ...], int]
 ) -> Refusal | None:
     """Give what is wrong with a row whose single values are right."""
     if schema.one_of and not any(name in values for name in schema.one_of):
@@ -174,15 +151,15 @@ def _wrong(
     return None
 
 
-def _noticed(mapping: ColumnMapping, tally: _Tally) -> list[Notice]:
+def _noticed(mapping: ColumnMapping, masked: int) -> list[Notice]:
     notices: list[Notice] = []
     if mapping.left_out:
         text = N_("Columns that are not imported: {headers}.")
         notices.append(Notice(text, {"headers": ", ".join(mapping.left_out)}))
-    if tally.masked:
+    if masked:
         text = N_(
             "E-mail addresses and phone numbers masked in the texts: {count}. Names cannot be "
             "recognised: look for them before you show the texts to others."
         )
-        notices.append(Notice(text, {"count": tally.masked}))
+        notices.append(Notice(text, {"count": masked}))
     return notices

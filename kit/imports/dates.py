@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -26,23 +25,17 @@ _FIRST, _LAST = date(1990, 1, 1), date(2100, 1, 1)
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a column's dates with strokes are read, or why they cannot be."""
-
-    order: Order
-    problem: Refusal | None = None
-
-
-def reading_of(header: str, cells: Iterable[tuple[int, Cell]], order: Order = "") -> Reading:
-    """Decide how 03/04/2025 is read, by the other dates of its column.
+def reading_of(
+    header: str, cells: Iterable[tuple[int, Cell]], order: Order = ""
+) -> Order | Refusal:
+    """Decide how 03/04/2025 is read by the other dates of its column, or say why it cannot be.
 
     One date such as 31/12/2025 decides for the day first, 12/31/2025 for the month. Without
     one, or with both, the column is refused: half of its dates would be wrong unnoticed.
     ``cells`` come with their row numbers; ``order``, if a person has chosen it, rules.
     """
     if order:
-        return Reading(order)
+        return order
     day_first = month_first = unsure = 0
     for number, cell in cells:
         match = _LOCAL.fullmatch(_without_clock(cell)) if isinstance(cell, str) else None
@@ -60,14 +53,14 @@ def reading_of(header: str, cells: Iterable[tuple[int, Cell]], order: Order = ""
             "The column “{header}” mixes dates: the day comes first in row {one}, the month in "
             "row {other}. Write them all in one way, best as 2025-12-31."
         )
-        return Reading("", Refusal(why, {"header": header, "one": day_first, "other": month_first}))
+        return Refusal(why, {"header": header, "one": day_first, "other": month_first})
     if unsure and not day_first and not month_first:
         why = N_(
             "The dates of the column “{header}” can be read in two ways, as in row {row}. "
             "Say whether the day or the month comes first."
         )
-        return Reading("", Refusal(why, {"header": header, "row": unsure}))
-    return Reading("month_first" if month_first else "day_first")
+        return Refusal(why, {"header": header, "row": unsure})
+    return "month_first" if month_first else "day_first"
 
 
 def read_date(cell: Cell, order: Order) -> date | None:
@@ -76,16 +69,13 @@ def read_date(cell: Cell, order: Order) -> date | None:
     Dates with dots and hyphens have the day first, as everywhere they are used; numbers are
     days of a spreadsheet's calendar.
     """
-    if isinstance(cell, datetime):
-        day: date | None = cell.date()
-    elif isinstance(cell, date):
-        day = cell
-    elif isinstance(cell, bool):
-        return None
-    elif isinstance(cell, int | float):
+    day: date | None = None
+    if isinstance(cell, date):
+        day = cell.date() if isinstance(cell, datetime) else cell
+    elif isinstance(cell, str):
+        day = _from_text(_without_clock(cell), order)
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
         day = _serial(int(cell))
-    else:
-        day = _from_text(_without_clock(cell), order) if isinstance(cell, str) else None
     return day if day and _FIRST <= day < _LAST else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kit.imports.schemas import Schema
 from kit.imports.tables import Table
@@ -34,7 +33,7 @@ class ColumnMapping:
         return ColumnMapping(new, tuple(own for own in every if own not in new.values()))
 
 
-def suggest_mapping(table: Table, schema: Schema[Any]) -> ColumnMapping:
+def suggest_mapping(table: Table, schema: Schema) -> ColumnMapping:
     """Match headings in English, Ukrainian, Russian or Polish; misspelt ones by likeness.
 
     Columns are served in their order, each by its best heading, and no heading twice.

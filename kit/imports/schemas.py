@@ -1,19 +1,15 @@
-"""The kinds of tables that can be imported: their columns, and the typed rows they become.
+"""The kinds of tables that can be imported: their columns, and what a row of each must have.
 
 No names of people are among them. What the columns may be headed with stands in ``columns/``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Generic, Literal, TypeVar
+from typing import Literal
 
 from kit.imports.words import Choices, words_of
 from kit.language import N_
-
-T = TypeVar("T")
 
 Holds = Literal["text", "code", "date", "whole", "choice", "codes"]
 """A text is masked; a code is short and no address; codes are several, split by ; , or |."""
@@ -35,12 +31,10 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Schema(Generic[T]):
-    """A kind of table: its columns, the type of its rows, and what must not come twice."""
+class Schema:
+    """A kind of table: its columns, and what must not come twice."""
 
     key: str
-    label: str
-    make: Callable[..., T]
     columns: tuple[Column, ...]
     unique: tuple[str, ...] = ()
     """Columns that together tell rows apart; rows without a value in one are not compared."""
@@ -50,24 +44,11 @@ class Schema(Generic[T]):
     """Columns that tell who somebody is: their values are never shown, in no message either.
     Of a table that has some, columns that are not imported are not shown at all."""
 
-    def column(self, name: str) -> Column:
-        """Give the column of this name.
 
-        Raises:
-            KeyError: there is none.
-        """
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(name)
-
-
-def _schema(
-    key: str, label: str, make: Callable[..., T], *columns: Column, **more: tuple[str, ...]
-) -> Schema[T]:
+def _schema(key: str, *columns: Column, **more: tuple[str, ...]) -> Schema:
     """Make a schema whose columns know their headings and answers."""
     known = (replace(one, **words_of(key, one.name)._asdict()) for one in columns)
-    return Schema(key, label, make, tuple(known), **more)
+    return Schema(key, tuple(known), **more)
 
 
 _DATE = Column("date", N_("date"), "date")
@@ -77,24 +58,8 @@ _DIALOGUE = Column("dialogue", N_("dialogue"), "code", required=True)
 _TURN = Column("turn", N_("turn"), "whole", required=True, least=1, most=10_000)
 _EMPLOYEE = Column("employee", N_("employee"), "code", required=True)
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a client claimed or complained of; it belongs to situations, never to a person."""
-
-    row: int
-    """Row of the file it came from; so in all rows below."""
-    text: str
-    number: str = ""
-    date: date | None = None
-    channel: str = ""
-    theme: str = ""
-
-
 CLAIMS = _schema(
     "claims",
-    N_("claims"),
-    Claim,
     Column("text", N_("text of the claim"), "text", required=True),
     _NUMBER,
     _DATE,
@@ -102,26 +67,10 @@ CLAIMS = _schema(
     Column("theme", N_("theme"), "code"),
     unique=("number",),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn of a dialogue."""
-
-    row: int
-    dialogue: str
-    turn: int
-    speaker: str
-    """``client`` or ``agent``."""
-    text: str
-    date: date | None = None
-    channel: str = ""
-
+"""What clients claimed or complained of; a claim belongs to situations, never to a person."""
 
 DIALOGUES = _schema(
     "dialogues",
-    N_("dialogues"),
-    Turn,
     _DIALOGUE,
     _TURN,
     Column("speaker", N_("who speaks"), "choice", required=True),
@@ -130,53 +79,20 @@ DIALOGUES = _schema(
     _CHANNEL,
     unique=("dialogue", "turn"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Coding:
-    """The techniques that one coder saw in one turn, none if ``techniques`` is empty."""
-
-    row: int
-    dialogue: str
-    turn: int
-    coder: str
-    techniques: tuple[str, ...] = ()
-
+"""Dialogues, a row a turn."""
 
 CODINGS = _schema(
     "codings",
-    N_("technique codes"),
-    Coding,
     _DIALOGUE,
     _TURN,
     Column("coder", N_("coder"), "code", required=True),
     Column("techniques", N_("techniques"), "codes"),
     unique=("dialogue", "turn", "coder"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyAnswer:
-    """One client's answers; a question that was not answered is ``None`` or ``""``."""
-
-    row: int
-    number: str = ""
-    date: date | None = None
-    channel: str = ""
-    csat: int | None = None
-    """Satisfaction, 1 to 5."""
-    nps: int | None = None
-    """Would recommend, 0 to 10."""
-    ces: int | None = None
-    """It was easy, 1 to 7."""
-    best: str = ""
-    """What was done best."""
-
+"""The techniques that one coder saw in one turn: none if there are no ``techniques``."""
 
 SURVEY = _schema(
     "survey",
-    N_("client survey"),
-    SurveyAnswer,
     _NUMBER,
     _DATE,
     _CHANNEL,
@@ -187,23 +103,10 @@ SURVEY = _schema(
     unique=("number",),
     one_of=("csat", "nps", "ces", "best"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Employee:
-    """One employee under a pseudonym, with the groups that people declare when they join."""
-
-    row: int
-    employee: str
-    role: str = ""
-    experience: str = ""
-    branch: str = ""
-
+"""Clients' answers, a row a client."""
 
 ROSTER = _schema(
     "roster",
-    N_("roster"),
-    Employee,
     _EMPLOYEE,
     Column("role", N_("role"), "code"),
     Column("experience", N_("experience"), "choice"),
@@ -211,33 +114,10 @@ ROSTER = _schema(
     unique=("employee",),
     private=("employee",),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """One trial of a speech module in a real dialogue."""
-
-    row: int
-    module: str
-    employee: str
-    outcome: str
-    """``settled``, ``partly`` or ``not_settled``: the client's question, in this dialogue."""
-    who: str
-    """Who tried: ``facilitator``, ``experienced`` or ``other``."""
-    number: str = ""
-    date: date | None = None
-    channel: str = ""
-    seconds: int | None = None
-    naturalness: int | None = None
-    """How natural it felt, 1 to 5."""
-    title: str = ""
-    """What the file calls the module, beside its code."""
-
+"""Employees under a pseudonym, with the groups that people declare when they join."""
 
 TRIALS = _schema(
     "trials",
-    N_("trials"),
-    Trial,
     Column("module", N_("speech module"), "code", required=True),
     Column("title", N_("what the module is called"), "text"),
     _EMPLOYEE,
@@ -250,9 +130,8 @@ TRIALS = _schema(
     Column("who", N_("who tried"), "choice", required=True),
     unique=("number",),
 )
+"""Trials of speech modules in real dialogues. ``outcome`` is of the client's question there;
+``title`` is what the file calls the module, beside its code."""
 
-
-SCHEMAS: dict[str, Schema[Any]] = {
-    schema.key: schema for schema in (CLAIMS, DIALOGUES, CODINGS, SURVEY, ROSTER, TRIALS)
-}
+SCHEMAS = {schema.key: schema for schema in (CLAIMS, DIALOGUES, CODINGS, SURVEY, ROSTER, TRIALS)}
 """Every kind of table, by its key."""

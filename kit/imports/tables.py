@@ -101,7 +101,7 @@ def find_headings(lines: Iterable[Row]) -> tuple[Row, Iterator[Row]]:
         Unreadable: there is no such row, or two columns share a heading.
     """
     rest = iter(lines)
-    head = next((row for row in rest if not is_empty(row)), None)
+    head = next((row for row in rest if not all(map(is_blank, row.cells))), None)
     if head is None:
         raise Unreadable(N_("There is nothing in this table."))
     if len(head.cells) > COLUMN_LIMIT:
@@ -123,6 +123,8 @@ def table_from(name: str, head: Row, rows: Iterable[Row]) -> Table:
     Raises:
         Unreadable: more rows than :data:`ROW_LIMIT`, or none.
     """
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - phones' pages need none of it
+
     headings = [header_text(cell) for cell in head.cells]
     keep = [place for place, heading in enumerate(headings) if heading]
     kept: list[Row] = []
@@ -141,27 +143,19 @@ def table_from(name: str, head: Row, rows: Iterable[Row]) -> Table:
                 limit=ROW_LIMIT,
             )
         filled |= used
-        kept.append(Row(row.number, tuple(_cell_at(row, place) for place in keep), row.wrong))
+        cells = tuple(row.cells[at] if at < len(row.cells) else None for at in keep)
+        kept.append(Row(row.number, cells, row.wrong))
     if not kept:
         raise Unreadable(N_("There are headings, but no rows below them."))
     notices = [Notice(N_("Empty rows passed over: {count}."), {"count": empty})] if empty else []
+    text = N_("The column “{header}” is empty.")
+    notices += [Notice(text, {"header": headings[at]}) for at in keep if at not in filled]
+    text = N_("Column {column} has no heading and is left out.")
     notices += [
-        Notice(N_("The column “{header}” is empty."), {"header": headings[place]})
-        for place in keep
-        if place not in filled
-    ]
-    notices += [
-        Notice(
-            N_("Column {column} has no heading and is left out."), {"column": column_letter(place)}
-        )
-        for place in sorted(filled - set(keep))
+        Notice(text, {"column": get_column_letter(at + 1)}) for at in sorted(filled - set(keep))
     ]
     headers = tuple(headings[place] for place in keep)
     return Table(name, headers, tuple(kept), notices=tuple(notices))
-
-
-def _cell_at(row: Row, place: int) -> Cell:
-    return row.cells[place] if place < len(row.cells) else None
 
 
 def header_text(cell: Cell) -> str:
@@ -172,18 +166,3 @@ def header_text(cell: Cell) -> str:
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell holds nothing that can be seen."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def is_empty(row: Row) -> bool:
-    """Tell whether a row holds nothing that can be seen."""
-    return all(is_blank(cell) for cell in row.cells)
-
-
-def column_letter(place: int) -> str:
-    """Name a column as spreadsheets do: 0 is A, 26 is AA."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

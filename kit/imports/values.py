@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"[;,|\n]")
 
 
 class Value(NamedTuple):
-    """A value for the typed row, and how many addresses and numbers were masked in it."""
+    """A value as the log keeps it, in JSON, and how many addresses and numbers were masked."""
 
     value: Any
     masked: int = 0
@@ -42,7 +42,7 @@ def value_of(cell: Cell, column: Column, order: Order) -> Value | Refusal | None
         return Refusal(_TOO_LONG, {"length": len(cell), "limit": CELL_LIMIT})
     if column.holds == "date":
         day = read_date(cell, order)
-        return Value(day) if day else _refused(N_("“{value}” is not a date."), cell)
+        return Value(day.isoformat()) if day else _refused(N_("“{value}” is not a date."), cell)
     if column.holds == "whole":
         return _whole(cell, column)
     return _words(_text(cell), column)
@@ -63,7 +63,7 @@ def _words(text: str, column: Column) -> Value | Refusal | None:
 def _code(text: str, column: Column) -> Value | Refusal:
     if column.holds == "codes":
         codes = (one_line(part) for part in _BETWEEN.split(text))
-        return Value(tuple(dict.fromkeys(code for code in codes if code)))
+        return Value(list(dict.fromkeys(code for code in codes if code)))
     if len(text) > _CODE_LIMIT:
         return Refusal(_TOO_LONG, {"length": len(text), "limit": _CODE_LIMIT})
     return Value(one_line(text))

@@ -7,22 +7,15 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kit.domain.refusal import Refusal
-from kit.imports.tables import (
-    COLUMN_LIMIT,
-    Cell,
-    Notice,
-    Row,
-    Table,
-    Unreadable,
-    Unusable,
-    column_letter,
-    find_headings,
-    table_from,
-)
+from kit.imports import tables
+from kit.imports.tables import Cell, Notice, Row, Table, Unreadable, Unusable
 from kit.language import N_
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.cell_range import CellRange
 
 UNPACKED_LIMIT = 600 * 2**20
 """Largest workbook when unpacked, in bytes: a small file may unpack to a huge one."""
@@ -34,22 +27,8 @@ _NO_RESULT = N_(
 _DAMAGED = N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
 _CHUNK = 2**20
 _OVERLAP = 64
-_MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _FORMULA = re.compile(rb"<f[\s>/]")
-
-
-class Merge(NamedTuple):
-    """A block of merged cells; columns count from 0, rows from 1, ends are included."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def name(self) -> str:
-        """The block as a spreadsheet writes it."""
-        return f"{column_letter(self.left)}{self.top}:{column_letter(self.right)}{self.bottom}"
 
 
 def read_xlsx(raw: bytes, name: str, sheet: str = "") -> Table:
@@ -78,9 +57,9 @@ def _read(raw: bytes, name: str, sheet: str) -> Table:
     # openpyxl has no public name for the part that a streamed sheet is read from.
     merges, formulas = _scan(raw, source._worksheet_path)  # noqa: SLF001 - as above
     places = _formulas(raw, source.title) if formulas else set()
-    head, rows = find_headings(_rows(source, places, merges))
+    head, rows = tables.find_headings(_rows(source, places, merges))
     _refuse_merged_headings(head, merges)
-    table = table_from(name, head, rows)
+    table = tables.table_from(name, head, rows)
     notices = [*table.notices]
     if places:
         text = N_("Formulas taken by their stored results: {count}.")
@@ -96,33 +75,25 @@ def _open(raw: bytes, *, values: bool) -> Any:
 
     with zipfile.ZipFile(BytesIO(raw)) as parts:
         if sum(part.file_size for part in parts.infolist()) > UNPACKED_LIMIT:
-            raise Unreadable(
-                N_("The workbook unpacks to more than {limit} MB. Split it."),
-                limit=UNPACKED_LIMIT // 2**20,
-            )
+            why = N_("The workbook unpacks to more than {limit} MB. Split it.")
+            raise Unreadable(why, limit=UNPACKED_LIMIT // 2**20)
     return load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
 
 
-def _scan(raw: bytes, part: str) -> tuple[list[Merge], bool]:
+def _scan(raw: bytes, part: str) -> tuple[list[CellRange], bool]:
     """Find merged cells, and whether there are formulas, in a sheet that is only streamed."""
-    merges: dict[Merge, None] = {}
+    from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415 - only this file needs it
+
+    merges: dict[bytes, None] = {}
     formulas = False
     with zipfile.ZipFile(BytesIO(raw)) as parts, parts.open(part.lstrip("/")) as stream:
         kept = b""
         while chunk := stream.read(_CHUNK):
             seen = kept + chunk
             formulas = formulas or bool(_FORMULA.search(seen))
-            for left, top, right, bottom in _MERGE.findall(seen):
-                merges[Merge(_place(left), int(top), _place(right), int(bottom))] = None
+            merges |= dict.fromkeys(_MERGE.findall(seen))
             kept = seen[-_OVERLAP:]
-    return list(merges), formulas
-
-
-def _place(letters: bytes) -> int:
-    place = 0
-    for letter in letters:
-        place = place * 26 + letter - 64
-    return place - 1
+    return [CellRange(block.decode()) for block in merges], formulas
 
 
 def _formulas(raw: bytes, title: str) -> set[tuple[int, int]]:
@@ -137,31 +108,33 @@ def _formulas(raw: bytes, title: str) -> set[tuple[int, int]]:
     }
 
 
-def _rows(source: Any, formulas: set[tuple[int, int]], merges: Iterable[Merge]) -> Iterator[Row]:
+def _rows(
+    source: Any, formulas: set[tuple[int, int]], merges: Iterable[CellRange]
+) -> Iterator[Row]:
     # A sheet may claim a million columns that are not there: read what is.
     source.reset_dimensions()
-    waiting = sorted(merges, key=lambda merge: -merge.top)
-    active: list[Merge] = []
+    waiting = sorted(merges, key=lambda merge: -merge.min_row)
+    active: list[CellRange] = []
     for number, values in enumerate(source.iter_rows(values_only=True), 1):
         cells = [_cell(value, (number, place) in formulas) for place, value in enumerate(values)]
-        while waiting and waiting[-1].top <= number:
+        while waiting and waiting[-1].min_row <= number:
             active.append(waiting.pop())
-        active = [merge for merge in active if merge.bottom >= number]
+        active = [merge for merge in active if merge.max_row >= number]
         if active and any(cell is not None for cell in cells):
             _mark_covered(cells, number, active)
         yield Row(number, tuple(cells))
 
 
-def _mark_covered(cells: list[Cell], number: int, merges: Iterable[Merge]) -> None:
+def _mark_covered(cells: list[Cell], number: int, merges: Iterable[CellRange]) -> None:
     """Mark the cells of a row that a merge hides: all but the first of each block."""
     for merge in merges:
-        right = min(merge.right, COLUMN_LIMIT)
+        right = min(merge.max_col, tables.COLUMN_LIMIT + 1)
         # A row ends with its last written cell, which a merge may lie beyond.
-        cells.extend([None] * (right + 1 - len(cells)))
-        for place in range(merge.left, right + 1):
-            if (number, place) != (merge.top, merge.left):
+        cells.extend([None] * (right - len(cells)))
+        for column in range(merge.min_col, right + 1):
+            if (number, column) != (merge.min_row, merge.min_col):
                 why = N_("The cells {cells} are merged. Split them and fill in each row.")
-                cells[place] = Unusable(Refusal(why, {"cells": merge.name}))
+                cells[column - 1] = Unusable(Refusal(why, {"cells": merge.coord}))
 
 
 def _cell(value: Any, is_formula: bool) -> Cell:  # noqa: FBT001 - called for each cell, kept plain
@@ -174,13 +147,11 @@ def _cell(value: Any, is_formula: bool) -> Cell:  # noqa: FBT001 - called for ea
     return cell
 
 
-def _refuse_merged_headings(head: Row, merges: Iterable[Merge]) -> None:
+def _refuse_merged_headings(head: Row, merges: Iterable[CellRange]) -> None:
     for merge in merges:
-        if merge.top <= head.number <= merge.bottom and merge.right > merge.left:
-            raise Unreadable(
-                N_(
-                    "The cells {cells} in the row of headings are merged. Split them, remove any "
-                    "title above, and give each column a heading of its own."
-                ),
-                cells=merge.name,
+        if merge.min_row <= head.number <= merge.max_row and merge.max_col > merge.min_col:
+            why = N_(
+                "The cells {cells} in the row of headings are merged. Split them, remove any "
+                "title above, and give each column a heading of its own."
             )
+            raise Unreadable(why, cells=merge.coord)

@@ -10,7 +10,8 @@ import pytest
 
 from kit.domain.activities import CHANNELS, TRIED_BY
 from kit.domain.choices import EXPERIENCE
-from kit.imports import SCHEMAS, words
+from kit.imports import words
+from kit.imports.schemas import SCHEMAS
 from kit.imports.words import FOLDER, words_of
 from kit.language import LANGUAGES
 from kit.language.texts import normalised

@@ -9,24 +9,12 @@ from pathlib import Path
 import pytest
 
 from kit.domain.refusal import Refusal
-from kit.imports import (
-    CLAIMS,
-    CODINGS,
-    DIALOGUES,
-    ROSTER,
-    SCHEMAS,
-    SURVEY,
-    TRIALS,
-    Checked,
-    Schema,
-    Table,
-    check,
-    preview,
-    read_table,
-    suggest_mapping,
-)
+from kit.imports.checking import Checked, check
+from kit.imports.mapping import suggest_mapping
 from kit.imports.masking import masked
-from kit.imports.tables import CELL_LIMIT, ROW_LIMIT
+from kit.imports.reading import read_table
+from kit.imports.schemas import CLAIMS, CODINGS, DIALOGUES, ROSTER, SCHEMAS, SURVEY, TRIALS, Schema
+from kit.imports.tables import CELL_LIMIT, ROW_LIMIT, Table, preview
 
 UK = "Номер;Дата;Текст претензії\n1;31.12.2025;Їй ґрунтовно пояснили, щойно з'явився її лист\n"
 RU = "Номер;Дата;Текст претензии\n1;31.12.2025;Объясните, ещё раз, почему не перезвонили\n"
@@ -78,8 +66,8 @@ def test_an_encoding_is_told_by_its_letters(tmp_path, text, encoding, told) -> N
     found = check(table, CLAIMS, suggest_mapping(table, CLAIMS))
     assert found.complete
     (claim,) = found.rows
-    assert (claim.number, claim.date) == ("1", date(2025, 12, 31))
-    assert claim.text == text.splitlines()[1].split(";")[2]
+    assert (claim["number"], claim["date"]) == ("1", "2025-12-31")
+    assert claim["text"] == text.splitlines()[1].split(";")[2]
 
 
 def test_letters_of_no_known_language_are_refused_and_not_guessed(tmp_path) -> None:
@@ -194,7 +182,7 @@ def test_a_person_can_put_the_mapping_right(tmp_path) -> None:
     table = table_of(tmp_path, "foo,text\nreal text,other\n")
     mapping = suggest_mapping(table, CLAIMS).changed("text", "foo")
     assert mapping.left_out == ("text",)
-    assert check(table, CLAIMS, mapping).rows[0].text == "real text"
+    assert check(table, CLAIMS, mapping).rows[0]["text"] == "real text"
     without = mapping.changed("text", "")
     assert (without.headers, without.left_out) == ({}, ("foo", "text"))
 
@@ -218,8 +206,8 @@ def test_all_bad_rows_are_reported_at_once_with_reasons(tmp_path) -> None:
         (4, "", "The same stands in row 2 already: 1."),
         (6, "", "No question is answered in this row."),
     ]
-    assert [row.row for row in found.rows] == [2, 7]
-    assert found.rows[1].nps == 7
+    assert [row["row"] for row in found.rows] == [2, 7]
+    assert found.rows[1]["nps"] == 7
     assert not found.complete
 
 
@@ -228,7 +216,7 @@ def test_a_row_that_a_stray_delimiter_has_shifted_is_bad(tmp_path) -> None:
     ((row, column, why),) = reasons(found)
     assert (row, column) == (2, "")
     assert "4 cells, but there are 3 headings" in why
-    assert [claim.number for claim in found.rows] == ["2"]
+    assert [claim["number"] for claim in found.rows] == ["2"]
 
 
 def test_a_text_over_the_limit_is_refused_by_its_length(tmp_path) -> None:
@@ -253,7 +241,7 @@ def test_a_text_over_the_limit_is_refused_by_its_length(tmp_path) -> None:
 def test_local_dates_are_read_by_what_their_column_shows(tmp_path, dates, expected) -> None:
     found = checked(tmp_path, CLAIMS, "text;date\n" + "".join(f"late;{day}\n" for day in dates))
     assert found.complete
-    assert [row.date for row in found.rows] == expected
+    assert [date.fromisoformat(row["date"]) for row in found.rows] == expected
 
 
 def test_dates_that_can_be_read_twice_are_refused_until_a_person_says(tmp_path) -> None:
@@ -265,7 +253,7 @@ def test_dates_that_can_be_read_twice_are_refused_until_a_person_says(tmp_path) 
     assert [one.row for one in found.bad] == [3], "other faults are told all the same"
     said = checked(tmp_path, CLAIMS, content, dates="month_first")
     assert said.problems == ()
-    assert said.rows[0].date == date(2025, 3, 4)
+    assert said.rows[0]["date"] == "2025-03-04"
 
 
 def test_a_column_that_mixes_the_orders_is_refused_with_both_rows(tmp_path) -> None:
@@ -278,7 +266,11 @@ def test_channels_and_outcomes_are_understood_in_every_language(tmp_path) -> Non
     content = "модуль;співробітник;результат;канал;хто\nM1;E1;Не вирішено;Телефон;досвідчений\n"
     found = checked(tmp_path, TRIALS, content + "M1;E1;так собі;чат;інший\n")
     (trial,) = found.rows
-    assert (trial.outcome, trial.channel, trial.who) == ("not_settled", "phone", "experienced")
+    assert tuple(trial[name] for name in ("outcome", "channel", "who")) == (
+        "not_settled",
+        "phone",
+        "experienced",
+    )
     assert reasons(found) == [
         (3, "результат", "“так собі” is not one of: settled, partly, not_settled.")
     ]
@@ -289,7 +281,7 @@ def test_a_turn_without_techniques_is_a_coding_and_the_same_turn_twice_is_not(tm
         tmp_path, CODINGS,
         "dialogue,turn,coder,techniques\nD1,1,A,greeting; empathy | greeting\nD1,1,B,\nD1,1,A,x\n",
     )  # fmt: skip
-    assert [row.techniques for row in found.rows] == [("greeting", "empathy"), ()]
+    assert [row.get("techniques", []) for row in found.rows] == [["greeting", "empathy"], []]
     assert reasons(found) == [(4, "", "The same stands in row 2 already: D1, 1, A.")]
 
 
@@ -322,7 +314,7 @@ def test_addresses_and_numbers_of_people_are_masked_and_others_kept(text, expect
 def test_what_was_masked_is_counted_and_shown_nowhere(tmp_path) -> None:
     content = "text;number\nwrite to ann@example.com or 050 123 45 67;1\nlate;050 123 45 67\n"
     found = checked(tmp_path, CLAIMS, content)
-    assert found.rows[0].text == "write to [e-mail] or [phone]"
+    assert found.rows[0]["text"] == "write to [e-mail] or [phone]"
     assert found.masked == 2
     assert any("masked in the texts: 2" in one.said("en") for one in found.notices)
     assert [one.row for one in found.bad] == [3], "a telephone number is no pseudonym"
@@ -357,9 +349,9 @@ def test_every_kind_of_table_knows_its_own_column_names(tmp_path) -> None:
 
 def test_speakers_and_experience_have_known_answers(tmp_path) -> None:
     turns = checked(tmp_path, DIALOGUES, "dialogue,turn,speaker,text\nD1,1,клієнтка,Доброго дня\n")
-    assert turns.rows[0].speaker == "client"
+    assert turns.rows[0]["speaker"] == "client"
     people = checked(tmp_path, ROSTER, "employee id,experience\nE1,3+\nE2,1-3 роки\nE1,\n")
-    assert [one.experience for one in people.rows] == ["more than 3 years", "1–3 years"]
+    assert [one["experience"] for one in people.rows] == ["more than 3 years", "1–3 years"]
     assert [one.row for one in people.bad] == [4]
 
 

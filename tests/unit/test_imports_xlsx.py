@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from kit.domain.refusal import Refusal
-from kit.imports import CLAIMS, SURVEY, Checked, Table, check, preview, read_table, suggest_mapping
+from kit.imports.checking import Checked, check
+from kit.imports.mapping import suggest_mapping
+from kit.imports.reading import read_table
+from kit.imports.schemas import CLAIMS, SURVEY
+from kit.imports.tables import Table, preview
 
 
 @pytest.fixture
@@ -62,9 +66,9 @@ def test_days_serials_and_numbers_of_a_workbook_are_read(book, tmp_path) -> None
     sheet.append([19, "31.12.2025", 2025, None])
     found = checked(read(book, tmp_path))
     assert found.complete
-    assert [row.number for row in found.rows] == ["17", "18", "19"]
-    assert [row.date for row in found.rows] == [date(2025, 12, 31)] * 3
-    assert found.rows[2].text == "2025"
+    assert [row["number"] for row in found.rows] == ["17", "18", "19"]
+    assert [row["date"] for row in found.rows] == ["2025-12-31"] * 3
+    assert found.rows[2]["text"] == "2025"
 
 
 def test_merged_headings_get_a_sentence(book, tmp_path) -> None:
@@ -85,7 +89,7 @@ def test_merged_cells_below_are_bad_rows_and_not_silently_empty(book, tmp_path) 
     found = checked(read(book, tmp_path))
     assert [(one.row, one.column) for one in found.bad] == [(3, "channel")]
     assert "B2:B3" in found.bad[0].reason.said("en")
-    assert [row.row for row in found.rows] == [2, 4]
+    assert [row["row"] for row in found.rows] == [2, 4]
 
 
 def test_formulas_count_by_their_stored_results(book, tmp_path) -> None:
@@ -96,7 +100,7 @@ def test_formulas_count_by_their_stored_results(book, tmp_path) -> None:
     table = read_table(path)
     assert isinstance(table, Table)
     found = checked(table, SURVEY)
-    assert [(row.number, row.csat) for row in found.rows] == [("1", 4), ("3", 5)]
+    assert [(row["number"], row["csat"]) for row in found.rows] == [("1", 4), ("3", 5)]
     ((row, column, why),) = [(one.row, one.column, one.reason.said("en")) for one in found.bad]
     assert (row, column) == (3, "csat")
     assert "no stored result" in why
