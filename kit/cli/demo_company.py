@@ -20,8 +20,7 @@ def bring_in_company(journal: Journal, companies: Path, language: str) -> None:
     A table that cannot be read stays out: the desk then shows it as not imported.
     """
     # The desk's own way in; a server without a demo needs no widgets.
-    from kit.activities.tables.intake import asks_of, take_whole  # noqa: PLC0415 - see above
-    from kit.activities.tables.upload import plain_row  # noqa: PLC0415 - see above
+    from kit.activities.tables.upload import asks_of, take_whole  # noqa: PLC0415 - see above
 
     for name in _TABLES:
         path = companies / language / f"{name}.csv"
@@ -30,4 +29,4 @@ def bring_in_company(journal: Journal, companies: Path, language: str) -> None:
             continue
         schema = SCHEMAS[name]
         checked = check(table, schema, suggest_mapping(table, schema))
-        take_whole(journal, asks_of(name, path.name, [plain_row(row) for row in checked.rows]))
+        take_whole(journal, asks_of(name, path.name, checked.rows))

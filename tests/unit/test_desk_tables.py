@@ -370,7 +370,7 @@ def test_of_a_file_in_parts_nothing_stays_when_one_part_is_refused(hall: Hall) -
     desk = desk_for(hall, "trials")
     rows = "".join(f"{n},A,,E1,yes,other,\n" for n in range(1500)) + "x,B,,E1,yes,other,\n"
     looks(desk, TRIALS + rows)
-    from kit.activities.tables.intake import asks_of, take_whole
+    from kit.activities.tables.upload import asks_of, take_whole
 
     told = [{"item": item, "version": 1, "outcome": "worked", "who": "other"}] * 1500
     asks = asks_of("trials", "big.csv", [*told, {"item": other, "version": 1, "outcome": "?"}])

@@ -8,7 +8,7 @@ import pytest
 from test_standard import Room, exported, rows
 
 from kit.activities.role_play.play import play_of
-from kit.activities.tables.events import RowsImported
+from kit.activities.tables.rules import RowsImported
 from kit.activities.trials.figures import trials_plain
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, UrnEmptied

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.activities.tables.rules import unknown_table
 from kit.domain.activities import TABLES
-from kit.domain.refusal import Refusal
-from kit.language import N_, translate
+from kit.language import translate
 from kit.widgets.declaring import Declaring
 from kit.widgets.errors import KitError
 
@@ -20,14 +20,8 @@ def table(session: Declaring, table: str, *, prompt: str = "", title: str = "") 
     Raises:
         KitError: there is no such table.
     """
-    if table not in TABLES:
-        raise KitError(
-            Refusal(
-                N_("There is no table “{table}”. Known tables: {known}."),
-                {"table": table, "known": ", ".join(TABLES)},
-            ),
-            session.language,
-        )
+    if wrong := unknown_table(table):
+        raise KitError(wrong, session.language)
     name = title or translate(session.language, TABLES[table])
     shown: Tables = session.part("tables", table, key=f"{table}.table", prompt=prompt, title=name)
     return shown

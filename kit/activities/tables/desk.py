@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.activities.tables.coding import REPLACES, coded_here, coding_told, dialogue_told
+from kit.activities.tables.codings import REPLACES, coded_here, coding_told, dialogue_told
 from kit.activities.tables.figures import table_plain
-from kit.activities.tables.intake import asks_of, codes_told, take_whole
 from kit.activities.tables.theme_suggestions import Themes
-from kit.activities.tables.upload import check_upload, plain_row, read_upload
+from kit.activities.tables.upload import (
+    asks_of,
+    check_upload,
+    codes_told,
+    read_upload,
+    take_whole,
+)
 from kit.activities.trials.imported import rows_about
 from kit.domain.activities import AUDIT_TABLES
 from kit.domain.refusal import Refusal
@@ -101,7 +106,7 @@ class Tables(DeskWidget):
         language = self.bench.language
         checked, told = check_upload(self._table, self.key, message.get("mapping"), language)
         if self.key == "trials" and checked.rows:
-            codes = codes_told(self.state, [plain_row(row) for row in checked.rows], language)
+            codes = codes_told(self.state, checked.rows, language)
             if isinstance(codes, Refusal):
                 told["problems"].append(codes.said(language))
             else:
@@ -119,7 +124,7 @@ class Tables(DeskWidget):
         )
         if checked.problems or not checked.rows:
             return Refusal(N_("Nothing of this file can be imported as it is."))
-        every = [plain_row(row) for row in checked.rows]
+        every = list(checked.rows)
         rows: list[dict[str, Any]] | Refusal = every
         if self.key == "trials":
             chosen = {str(code): str(item) for code, item in (message.get("modules") or {}).items()}

@@ -1,54 +1,139 @@
-"""Tables of an audit: taking rows in, saying what claims are about, leaving a table out."""
+"""Tables of an audit: taking rows in, saying what claims are about, leaving a table out.
+
+First what is asked for, then what happened, the rules between the two, and what an event does
+to the state.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from kit.activities.tables.codings import (
-    agent_dialogues,
-    coder_named,
-    codes_of,
-    place_of,
-    technique_named,
-    turn_at,
-)
-from kit.activities.tables.commands import (
-    Code,
-    CodeRest,
-    Import,
-    SettleTheme,
-    SkipTable,
-    ThemeClaims,
-)
-from kit.activities.tables.events import (
-    ClaimsThemed,
-    RowsImported,
-    StepSkipped,
-    ThemeSettled,
-    TurnCoded,
-)
+from pydantic import Field, JsonValue
+
+from kit.activities.tables import codings
+from kit.activities.tables.codings import place_of
 from kit.activities.tables.themes import themes_of
 from kit.domain.activities import OUTCOMES, SCALE, TABLES, TRIED_BY
 from kit.domain.answers import Theme
 from kit.domain.commands import Actor
+from kit.domain.commands.base import Command, Ref
 from kit.domain.events import Body, Event
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Trial, Workshop
 from kit.language import N_
 
+
+class Import(Command):
+    """Take in checked rows of a table; the first part replaces what it held before."""
+
+    do: Literal["import"]
+    table: Ref
+    source: Annotated[str, Field(max_length=200)]
+    rows: Annotated[list[dict[str, JsonValue]], Field(max_length=5_000)]
+    first: bool = True
+
+
+class ThemeClaims(Command):
+    """Say what claims are about: their places in the table."""
+
+    do: Literal["theme_claims"]
+    theme: Annotated[str, Field(min_length=1, max_length=200)]
+    claims: Annotated[list[int], Field(min_length=1, max_length=100_000)]
+
+
+class SkipTable(Command):
+    """Leave a table out of the audit, with a reason."""
+
+    do: Literal["skip_table"]
+    table: Ref
+    reason: Annotated[str, Field(max_length=1_000)]
+
+
+class Code(Command):
+    """Say which techniques a coder saw in one turn of an employee; an empty list means none."""
+
+    do: Literal["code"]
+    dialogue: Annotated[str, Field(max_length=200)]
+    turn: Annotated[int, Field(ge=1, le=10_000)]
+    coder: Annotated[str, Field(max_length=12)]
+    """Initials or a short code, never a full name."""
+    techniques: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)]
+
+
+class CodeRest(Command):
+    """Finish a dialogue: what its coder did not touch was looked at, and nothing seen there."""
+
+    do: Literal["code_rest"]
+    dialogue: Annotated[str, Field(max_length=200)]
+    coder: Annotated[str, Field(max_length=12)]
+
+
+class SettleTheme(Command):
+    """Say which situations a theme of the claims goes into, or why it is dropped."""
+
+    do: Literal["settle_theme"]
+    theme: Annotated[str, Field(min_length=1, max_length=200)]
+    situations: Annotated[list[Ref], Field(max_length=200)] = Field(default_factory=list)
+    reason: Annotated[str, Field(max_length=1_000)] = ""
+
+
+class RowsImported(Body):
+    """Checked rows of a file came in; ``first`` replaces what the table held before."""
+
+    kind: Literal["rows_imported"] = "rows_imported"
+    table: str
+    source: str
+    rows: tuple[dict[str, Any], ...]
+    first: bool = True
+
+
+class ClaimsThemed(Body):
+    """Somebody said what claims are about."""
+
+    kind: Literal["claims_themed"] = "claims_themed"
+    theme: str
+    claims: tuple[int, ...]
+    """Places of the claims in the table, from 0."""
+
+
+class ThemeSettled(Body):
+    """A theme of the claims goes into these situations, or is dropped with a reason."""
+
+    kind: Literal["theme_settled"] = "theme_settled"
+    theme: str
+    situations: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class TurnCoded(Body):
+    """A coder saw these techniques in a turn; it replaces what this coder saw in it before."""
+
+    kind: Literal["turn_coded"] = "turn_coded"
+    dialogue: str
+    turn: int
+    coder: str
+    """Initials or a short code, never a full name."""
+    techniques: tuple[str, ...] = ()
+
+
+class StepSkipped(Body):
+    """A table is left out of the audit, for a stated reason."""
+
+    kind: Literal["step_skipped"] = "step_skipped"
+    table: str
+    reason: str
+
+
 Outcome = list[Body] | Refusal
-_NOBODY = Refusal(N_("Write your initials first."))
 
 
-def _unknown(table: str) -> Refusal | None:
-    if table in TABLES:
-        return None
-    return Refusal(
-        N_("There is no table “{table}”. Known tables: {known}."),
-        {"table": table, "known": ", ".join(TABLES)},
-    )
+def unknown_table(table: str) -> Refusal | None:
+    """Say that there is no such table, ``None`` if there is."""
+    why = N_("There is no table “{table}”. Known tables: {known}.")
+    known = ", ".join(TABLES)
+    return None if table in TABLES else Refusal(why, {"table": table, "known": known})
 
 
 def _untold(state: Workshop, rows: Sequence[Mapping[str, Any]]) -> Refusal | None:
@@ -60,13 +145,11 @@ def _untold(state: Workshop, rows: Sequence[Mapping[str, Any]]) -> Refusal | Non
         if item.decision == "drop":
             return Refusal(N_("This entry was dropped and is not tried any more."))
         if not row.get("who"):
-            return Refusal(
-                N_(
-                    "Row {n} does not say who tried: the facilitator, an experienced employee or "
-                    "another."
-                ),
-                {"n": n},
+            why = N_(
+                "Row {n} does not say who tried: the facilitator, an experienced employee or "
+                "another."
             )
+            return Refusal(why, {"n": n})
         natural, seconds = row.get("naturalness"), row.get("seconds")
         right = (
             row.get("outcome") in dict(OUTCOMES),
@@ -81,16 +164,12 @@ def _untold(state: Workshop, rows: Sequence[Mapping[str, Any]]) -> Refusal | Non
 
 def take_in(state: Workshop, _actor: Actor, command: Import, _now: float) -> Outcome:
     """Take in rows that were checked before; a file comes whole in one turn or not at all."""
-    if wrong := _unknown(command.table):
+    if wrong := unknown_table(command.table):
         return wrong
-    rows = tuple(command.rows)
-    if command.table == "trials" and (wrong := _untold(state, rows)):
+    table, rows, source = command.table, tuple(command.rows), tidy(command.source)
+    if table == "trials" and (wrong := _untold(state, rows)):
         return wrong
-    return [
-        RowsImported(
-            table=command.table, source=tidy(command.source), rows=rows, first=command.first
-        )
-    ]
+    return [RowsImported(table=table, source=source, rows=rows, first=command.first)]
 
 
 def theme(state: Workshop, _actor: Actor, command: ThemeClaims, _now: float) -> Outcome:
@@ -123,41 +202,40 @@ def settle(state: Workshop, _actor: Actor, command: SettleTheme, _now: float) ->
 
 def code(state: Workshop, _actor: Actor, command: Code, _now: float) -> Outcome:
     """Keep what one coder saw in one turn of an employee; clients' turns are not coded."""
-    coder = coder_named(state, command.coder)
+    coder = codings.coder_named(state, command.coder)
     if not coder:
-        return _NOBODY
+        return codings.NOBODY
     place = (command.dialogue, command.turn)
-    turn = turn_at(state, place)
+    turns = state.tables.get("dialogues", ())
+    turn = next((row for row in turns if place_of(row) == place), None)
     if turn is None:
         return Refusal(N_("This turn is not among the imported dialogues. Reload the page."))
-    if turn.get("speaker") != "agent":
+    if not codings.is_agent(turn):
         return Refusal(N_("Only what employees say is coded, not what clients say."))
-    named = (technique_named(state, one) for one in command.techniques)
+    named = (codings.technique_named(state, one) for one in command.techniques)
     # Two spellings of a new technique are one as well.
     seen = list({one.casefold(): one for one in named if one}.values())
-    if codes_of(state, coder).get(place) == seen and "codings" not in state.skipped:
+    if codings.codes_of(state, coder).get(place) == seen and "codings" not in state.skipped:
         return []
     return [TurnCoded(dialogue=place[0], turn=place[1], coder=coder, techniques=tuple(seen))]
 
 
 def code_rest(state: Workshop, _actor: Actor, command: CodeRest, _now: float) -> Outcome:
     """Code every turn of an employee that a coder did not touch as "none seen"."""
-    coder = coder_named(state, command.coder)
+    coder = codings.coder_named(state, command.coder)
     if not coder:
-        return _NOBODY
-    turns = agent_dialogues(state).get(command.dialogue, ())
-    mine = codes_of(state, coder)
-    left = [place_of(row) for row in turns if row.get("speaker") == "agent"]
-    return [
-        TurnCoded(dialogue=place[0], turn=place[1], coder=coder)
-        for place in left
-        if place not in mine
+        return codings.NOBODY
+    turns = codings.agent_dialogues(state).get(command.dialogue, ())
+    mine = codings.codes_of(state, coder)
+    left = [
+        place for row in turns if codings.is_agent(row) and (place := place_of(row)) not in mine
     ]
+    return [TurnCoded(dialogue=name, turn=turn, coder=coder) for name, turn in left]
 
 
 def skip(_state: Workshop, _actor: Actor, command: SkipTable, _now: float) -> Outcome:
     """Leave a table out, for a reason that the draft will show."""
-    if wrong := _unknown(command.table):
+    if wrong := unknown_table(command.table):
         return wrong
     reason = tidy(command.reason)
     if not reason:
@@ -185,13 +263,15 @@ def _trials_imported(w: Workshop, event: Event, b: RowsImported) -> None:
             item.trials = [trial for trial in item.trials if not trial.imported]
     for row in b.rows:
         if tried := w.items.get(str(row.get("item"))):
-            tried.trials.append(
-                Trial(
-                    f"{b.table}:{row.get('employee', '')}", event.at, int(row["version"]),
-                    str(row["outcome"]), row.get("seconds"), row.get("naturalness"),
-                    str(row.get("channel", "")), str(row.get("who", "")), imported=True,
-                )
-            )  # fmt: skip
+            actor, version = f"{b.table}:{row.get('employee', '')}", int(row["version"])
+            outcome, seconds, natural = (
+                str(row["outcome"]),
+                row.get("seconds"),
+                row.get("naturalness"),
+            )
+            channel, by = str(row.get("channel", "")), str(row.get("who", ""))
+            told = (outcome, seconds, natural, channel, by)
+            tried.trials.append(Trial(actor, event.at, version, *told, imported=True))
 
 
 def _settled(w: Workshop, _: Event, b: ThemeSettled) -> None:
@@ -207,9 +287,7 @@ def _themed(w: Workshop, _: Event, b: ClaimsThemed) -> None:
 def _coded(w: Workshop, _: Event, b: TurnCoded) -> None:
     """Keep one row of a coder and a turn; in a new list, by which figures notice the change."""
     rows = list(w.tables.get("codings", ()))
-    new: dict[str, Any] = {
-        "dialogue": b.dialogue, "turn": b.turn, "coder": b.coder, "techniques": list(b.techniques),
-    }  # fmt: skip
+    new = b.model_dump(mode="json", exclude={"kind"})
     same = ((b.dialogue, b.turn), b.coder)
     found = (n for n, row in enumerate(rows) if (place_of(row), row.get("coder")) == same)
     at = next(found, len(rows))
@@ -221,6 +299,16 @@ def _coded(w: Workshop, _: Event, b: TurnCoded) -> None:
 def _skipped(w: Workshop, _: Event, b: StepSkipped) -> None:
     w.skipped[b.table] = b.reason
 
+
+RULES: dict[type[Command], Callable[[Workshop, Actor, Any, float], Outcome]] = {
+    Import: take_in,
+    ThemeClaims: theme,
+    SkipTable: skip,
+    Code: code,
+    CodeRest: code_rest,
+    SettleTheme: settle,
+}
+"""What decides on each of the commands."""
 
 STEPS: dict[type, Callable[[Workshop, Event, Any], None]] = {
     RowsImported: _imported,
