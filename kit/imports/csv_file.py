@@ -52,19 +52,16 @@ def _rows(text: str, delimiter: str, at: int) -> Iterator[Row]:
     csv.field_size_limit(FILE_LIMIT)
     # strict: a quotation mark that is never closed would swallow all rows after it.
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = at
     try:
         for cells in reader:
-            yield Row(number, tuple(cell or None for cell in cells))
-            number += 1
+            yield Row(at, tuple(cell or None for cell in cells))
+            at += 1
     except csv.Error:
-        raise Unreadable(
-            N_(
-                "In row {row} or below, a quotation mark is not closed or stands inside a cell. "
-                "Save the table as XLSX, or correct the mark."
-            ),
-            row=number,
-        ) from None
+        why = N_(
+            "In row {row} or below, a quotation mark is not closed or stands inside a cell. "
+            "Save the table as XLSX, or correct the mark."
+        )
+        raise Unreadable(why, row=at) from None
 
 
 def _delimiter(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
 
 from kit.imports.tables import Unreadable
 from kit.language import N_
@@ -25,15 +24,6 @@ _LETTERS = {
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
 _ENOUGH = 0.8
-
-NAMES = {
-    "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8 (BOM)",
-    "utf-16": "UTF-16",
-    "cp1251": "CP1251",
-    "cp1250": "CP1250",
-}
-"""Encodings the kit reads, as a person would call them."""
 
 
 def decode(raw: bytes, encoding: str = "") -> tuple[str, str]:
@@ -63,10 +53,8 @@ def _decode_as(raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        raise Unreadable(
-            N_("The file is not written in {encoding}. Save it as “CSV UTF-8”."),
-            encoding=NAMES.get(encoding, encoding),
-        ) from None
+        why = N_("The file is not written in {encoding}. Save it as “CSV UTF-8”.")
+        raise Unreadable(why, encoding=encoding.removesuffix("-sig").upper()) from None
 
 
 def _by_letters(raw: bytes) -> tuple[str, str]:
@@ -79,19 +67,15 @@ def _by_letters(raw: bytes) -> tuple[str, str]:
     if texts and len(set(texts.values())) == 1:
         # Only quotation marks and dashes lie beyond ASCII: both encodings agree on them.
         return next(iter(texts.values())), next(iter(texts))
-    shares = {name: _share(_words(text), _LETTERS[name]) for name, text in texts.items()}
+    shares = {name: _share(text, _LETTERS[name]) for name, text in texts.items()}
     best = max(shares, key=lambda name: shares[name], default="")
     if not best or shares[best] < _ENOUGH or list(shares.values()).count(shares[best]) > 1:
-        raise Unreadable(
-            N_("The letters of this file cannot be told with certainty. Save it as “CSV UTF-8”.")
-        )
+        why = N_("The letters of this file cannot be told with certainty. Save it as “CSV UTF-8”.")
+        raise Unreadable(why)
     return texts[best], best
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
-
-
-def _share(words: Iterable[str], letters: re.Pattern[str]) -> float:
-    judged = [bool(letters.fullmatch(word)) for word in words]
-    return sum(judged) / len(judged) if judged else 0.0
+def _share(text: str, letters: re.Pattern[str]) -> float:
+    """Give the share of real words among those with letters beyond ASCII."""
+    words = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
+    return sum(bool(letters.fullmatch(word)) for word in words) / len(words) if words else 0.0

@@ -46,7 +46,6 @@ def _bytes(path: Path) -> bytes:
     if not raw.strip():
         raise Unreadable(N_("The file {name} is empty."), name=path.name)
     if raw.startswith(_OLD_OFFICE):
-        raise Unreadable(
-            N_("This is an old Excel file, or one with a password. Save it as XLSX without one.")
-        )
+        why = N_("This is an old Excel file, or one with a password. Save it as XLSX without one.")
+        raise Unreadable(why)
     return raw

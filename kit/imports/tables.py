@@ -106,14 +106,12 @@ def find_headings(lines: Iterable[Row]) -> tuple[Row, Iterator[Row]]:
         raise Unreadable(N_("There is nothing in this table."))
     if len(head.cells) > COLUMN_LIMIT:
         raise Unreadable(N_("The table has more than {limit} columns."), limit=COLUMN_LIMIT)
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for name in filter(None, (header_text(cell) for cell in head.cells)):
         if name.casefold() in seen:
-            raise Unreadable(
-                N_("Two columns are headed “{header}”. Give each column a heading of its own."),
-                header=name,
-            )
-        seen[name.casefold()] = name
+            why = N_("Two columns are headed “{header}”. Give each column a heading of its own.")
+            raise Unreadable(why, header=name)
+        seen.add(name.casefold())
     return head, rest
 
 
@@ -138,10 +136,8 @@ def table_from(name: str, head: Row, rows: Iterable[Row]) -> Table:
         # Empty rows at the end are no gap in the table: only those before another row count.
         empty, gap = empty + gap, 0
         if len(kept) == ROW_LIMIT:
-            raise Unreadable(
-                N_("The table has more than {limit} rows. Split it and import the parts."),
-                limit=ROW_LIMIT,
-            )
+            why = N_("The table has more than {limit} rows. Split it and import the parts.")
+            raise Unreadable(why, limit=ROW_LIMIT)
         filled |= used
         cells = tuple(row.cells[at] if at < len(row.cells) else None for at in keep)
         kept.append(Row(row.number, cells, row.wrong))

@@ -76,14 +76,10 @@ def _text(cell: Cell) -> str:
 
 
 def _whole(cell: Cell, column: Column) -> Value | Refusal:
-    number: int | None = None
-    if isinstance(cell, str):
-        text = cell.strip().replace("\u00a0", "")
-        number = int(re.split("[.,]", text)[0]) if _WHOLE.fullmatch(text) else None
-    elif isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer():
-        number = int(cell)
-    if number is None:
+    text = "" if isinstance(cell, bool) else str(cell).strip().replace("\u00a0", "")
+    if not _WHOLE.fullmatch(text):
         return _refused(N_("“{value}” is not a whole number."), cell)
+    number = int(re.split("[.,]", text)[0])
     if not column.least <= number <= column.most:
         why = N_("{value} is not between {least} and {most}.")
         return Refusal(why, {"value": number, "least": column.least, "most": column.most})

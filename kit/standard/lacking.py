@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.activities.coverage.expectations import expectation_matrix
-from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.tables.themes import settled, themes_of
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Workshop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.results.second_look import second_look
 from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.domain import choices

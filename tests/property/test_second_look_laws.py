@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import covered
-from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.decide.authorship import authorship
 from kit.activities.decide.freedom import freedom
 from kit.activities.quiz.figures import quiz_results, quiz_told
 from kit.activities.quiz.questions import questions_from
 from kit.activities.register.figures import kind_shares, register
-from kit.activities.tables.roster import roster_plain
+from kit.activities.tables.figures import roster_plain
 from kit.activities.trials.imported import told_trials_plain
 from kit.domain.events import Event
 from kit.domain.folding import fold

@@ -42,16 +42,10 @@ def _nodes(material: Material) -> list[Node]:
 def _row(material: Material, row: Covered) -> Row:
     number, adopted = material.number[row.id], len(row.modules)
     about = legal(text_of(material.state.items[row.id]))
-    cells = (
-        number,
-        short(about),
-        str(adopted) if adopted else EMPTY,
-        str(row.variants) if row.variants > 1 else EMPTY,
-        str(len(row.schemes)) if row.schemes else EMPTY,
-        f"{row.tried} / {adopted}" if row.tried else EMPTY,
-        f"{row.approved} / {adopted}" if row.approved else EMPTY,
-        str(row.played) if row.played else EMPTY,
-    )
+    variants = row.variants if row.variants > 1 else EMPTY
+    counts = (adopted or EMPTY, variants, len(row.schemes) or EMPTY)
+    shares = (f"{n} / {adopted}" if n else EMPTY for n in (row.tried, row.approved))
+    cells = (number, short(about), *map(str, counts), *shares, str(row.played or EMPTY))
     named = {
         "stages": [words for key, words in STAGES if key in row.stages],
         "channels": [words for key, words in CHANNELS if key in row.channels],

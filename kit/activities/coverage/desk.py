@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import Covered, covered
-from kit.activities.coverage.norms import incomplete_norms
+from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.decide.authorship import authorship
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
@@ -59,28 +60,21 @@ class Coverage(DeskWidget):
         """Give a row for each situation, those with the most of what they need first."""
         modules = Counter(self.state.around(item) for item in self.state.kept("speech_module"))
         rows = [self._row(one, number, modules[one.id]) for one in covered(self.state)]
-        return sorted(
-            rows, key=lambda row: (-sum(bool(row[name]) for name in _HAS), len(row["gaps"]))
-        )
+        return sorted(rows, key=lambda row: (-sum(bool(row[n]) for n in _HAS), len(row["gaps"])))
 
     def _row(self, one: Covered, number: dict[str, str], written: int) -> dict[str, Any]:
         language = self.bench.language
+        counted = {name: len(getattr(one, name)) for name in ("modules", "schemes", "stageless")}
+        named = {"stages": (STAGES, one.stages), "channels": (CHANNELS, one.channels)}
         return {
-            "id": one.id,
-            "number": number[one.id],
-            "text": text_of(self.state.items[one.id]),
+            **self._told(self.state.items[one.id], number),
             "written": written,
-            "modules": len(one.modules),
-            "variants": one.variants,
-            "schemes": len(one.schemes),
-            "stageless": len(one.stageless),
-            "stages": [translate(language, word) for key, word in STAGES if key in one.stages],
-            "channels": [
-                translate(language, word) for key, word in CHANNELS if key in one.channels
-            ],
-            "tried": one.tried,
-            "approved": one.approved,
-            "played": one.played,
+            **asdict(one),
+            **counted,
+            **{
+                name: [translate(language, word) for key, word in choices if key in held]
+                for name, (choices, held) in named.items()
+            },
             "gaps": [gap.said(language) for gap in one.gaps],
         }
 
@@ -98,25 +92,20 @@ class Coverage(DeskWidget):
         """Give an item with what it is linked to, as far as that still stands."""
         linked = [self.state.standing(key) for key in item.links]
         kept = [one.id for one in linked if one and one.stands]
-        return {
-            "id": item.id,
-            "number": number[item.id],
-            "text": text_of(item),
-            "links": list(dict.fromkeys(kept)),
-        }
+        return {**self._told(item, number), "links": list(dict.fromkeys(kept))}
+
+    @staticmethod
+    def _told(item: Item, number: dict[str, str]) -> dict[str, Any]:
+        return {"id": item.id, "number": number[item.id], "text": text_of(item)}
 
     def _norms(self, number: dict[str, str]) -> dict[str, Any]:
         language, short = self.bench.language, incomplete_norms(self.state)
         asked = {field.name: translate(language, field.label) for field in KINDS["norm"].fields}
-        return {
-            "n": len(self.state.kept("norm")),
-            "incomplete": [
-                {
-                    "id": key,
-                    "number": number[key],
-                    "text": text_of(self.state.items[key]),
-                    "missing": [asked[slot] for slot in missing],
-                }
-                for key, missing in short.items()
-            ],
-        }
+        incomplete = [
+            {
+                **self._told(self.state.items[key], number),
+                "missing": [asked[one] for one in missing],
+            }
+            for key, missing in short.items()
+        ]
+        return {"n": len(self.state.kept("norm")), "incomplete": incomplete}

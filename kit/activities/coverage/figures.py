@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.activities.role_play.figures import coverage as drawn
@@ -52,11 +52,12 @@ class Covered:
 
 def covered(state: Workshop) -> tuple[Covered, ...]:
     """Give the row of each situation that stands and was not dropped, oldest first."""
-    material = _Material(
-        state, numbers(state), _adopted(state, "speech_module"),
-        _adopted(state, "behaviour_scheme"), times_played(state),
-    )  # fmt: skip
-    return tuple(_row(material, item.id) for item in state.kept("situation"))
+    modules, schemes = _adopted(state, "speech_module"), _adopted(state, "behaviour_scheme")
+    number, played = numbers(state), times_played(state)
+    return tuple(
+        _row(state, number, key, modules[key], schemes[key], played=played.get(key, 0))
+        for key in (item.id for item in state.kept("situation"))
+    )
 
 
 def times_played(state: Workshop) -> dict[str, int]:
@@ -103,93 +104,70 @@ def _adopted(state: Workshop, kind: str) -> defaultdict[str, list[Item]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """What all rows are made from, counted once."""
-
-    state: Workshop
-    number: dict[str, str]
-    modules: defaultdict[str, list[Item]]
-    schemes: defaultdict[str, list[Item]]
-    played: dict[str, int]
-
-    def listed(self, items: Sequence[Item]) -> str:
-        """Name items by their numbers."""
-        return ", ".join(self.number[item.id] for item in items)
-
-
 def _named(items: Sequence[Item], name: str) -> frozenset[str]:
     return frozenset(item.fields[name] for item in items if item.fields.get(name))
 
 
-def _row(material: _Material, situation: str) -> Covered:
-    state, played = material.state, material.played.get(situation, 0)
-    modules, schemes = material.modules[situation], material.schemes[situation]
+def _row(
+    state: Workshop,
+    number: Mapping[str, str],
+    situation: str,
+    modules: Sequence[Item],
+    schemes: Sequence[Item],
+    *,
+    played: int,
+) -> Covered:
     variants = different_wordings([item.fields.get("say", "") for item in modules])
-    stageless = [item for item in schemes if not item.fields.get("stage")]
-    gaps = _of_words(material, modules, variants) + _of_steps(material, schemes, stageless)
+    tried = [any(trial.version == item.version for trial in item.trials) for item in modules]
+    passed = [approved(state, item) for item in modules]
+    stageless = tuple(item.id for item in schemes if not item.fields.get("stage"))
+    gaps = [*_of_words(number, modules, variants, tried, passed)]
+    if not schemes:
+        gaps.append(Refusal(N_("no behaviour scheme is adopted")))
+    if stageless:
+        text = N_("behaviour scheme without a stage: {numbers}")
+        gaps.append(Refusal(text, {"numbers": ", ".join(number[key] for key in stageless)}))
     if not played:
         gaps.append(Refusal(N_("never played in a role play")))
     return Covered(
-        situation, tuple(item.id for item in modules), variants,
-        tuple(item.id for item in schemes), tuple(item.id for item in stageless),
-        _named([*modules, *schemes], "stage"), _named(modules, "channel"),
-        sum(map(_tried, modules)), sum(approved(state, item) for item in modules), played,
-        tuple(gaps),
-    )  # fmt: skip
+        id=situation,
+        modules=tuple(item.id for item in modules),
+        variants=variants,
+        schemes=tuple(item.id for item in schemes),
+        stageless=stageless,
+        stages=_named([*modules, *schemes], "stage"),
+        channels=_named(modules, "channel"),
+        tried=sum(tried),
+        approved=sum(passed),
+        played=played,
+        gaps=tuple(gaps),
+    )
 
 
-def _tried(item: Item) -> bool:
-    return any(trial.version == item.version for trial in item.trials)
-
-
-def _of_words(material: _Material, modules: Sequence[Item], variants: int) -> list[Refusal]:
+def _of_words(
+    number: Mapping[str, str],
+    modules: Sequence[Item],
+    variants: int,
+    tried: Sequence[bool],
+    passed: Sequence[bool],
+) -> Iterator[Refusal]:
     """Say what the speech modules of a situation lack; where there are none, that alone."""
     if not modules:
-        return [Refusal(N_("no speech module is adopted"))]
-    gaps = []
+        yield Refusal(N_("no speech module is adopted"))
+        return
     if len(modules) < ENOUGH_VARIANTS:
-        gaps.append(Refusal(N_("fewer than two variants are adopted")))
+        yield Refusal(N_("fewer than two variants are adopted"))
     elif variants < ENOUGH_VARIANTS:
-        gaps.append(Refusal(N_("the adopted wordings hardly differ")))
-    tests: tuple[tuple[Callable[[Item], object], Refusal, Refusal], ...] = (
-        (
-            lambda item: item.fields.get("stage"),
-            Refusal(N_("no speech module names its stage")),
-            Refusal(N_("without a stage: {numbers}")),
-        ),
-        (
-            lambda item: item.fields.get("channel"),
-            Refusal(N_("no speech module names its channel")),
-            Refusal(N_("without a channel: {numbers}")),
-        ),
-        (
-            _tried,
-            Refusal(N_("nothing was tried in real dialogues")),
-            Refusal(N_("not tried: {numbers}")),
-        ),
-        (
-            lambda item: approved(material.state, item),
-            Refusal(N_("nothing is approved")),
-            Refusal(N_("not approved: {numbers}")),
-        ),
-    )
-    for passed, none, some in tests:
-        missing = [item for item in modules if not passed(item)]
-        if len(missing) == len(modules):
-            gaps.append(none)
+        yield Refusal(N_("the adopted wordings hardly differ"))
+    stages, channels = ([bool(m.fields.get(k)) for m in modules] for k in ("stage", "channel"))
+    for found, none, some in (
+        (stages, N_("no speech module names its stage"), N_("without a stage: {numbers}")),
+        (channels, N_("no speech module names its channel"), N_("without a channel: {numbers}")),
+        (tried, N_("nothing was tried in real dialogues"), N_("not tried: {numbers}")),
+        (passed, N_("nothing is approved"), N_("not approved: {numbers}")),
+    ):
+        missing = [number[m.id] for m, has in zip(modules, found, strict=True) if not has]
+        if not any(found):
+            yield Refusal(none)
         elif missing:
-            gaps.append(replace(some, values={"numbers": material.listed(missing)}))
-    return gaps
-
-
-def _of_steps(
-    material: _Material, schemes: Sequence[Item], stageless: Sequence[Item]
-) -> list[Refusal]:
-    """Say what the behaviour schemes of a situation lack."""
-    if not schemes:
-        return [Refusal(N_("no behaviour scheme is adopted"))]
-    if not stageless:
-        return []
-    text = N_("behaviour scheme without a stage: {numbers}")
-    return [Refusal(text, {"numbers": material.listed(stageless)})]
+            yield Refusal(some, {"numbers": ", ".join(missing)})

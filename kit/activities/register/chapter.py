@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.activities.register.figures import RegisterRow, claims_by_theme, kind_shares, register
+from kit.activities.tables.themes import situations_of
 from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
 from kit.domain.workshop import Item
@@ -50,15 +51,12 @@ def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
 
 def _row(material: Material, row: RegisterRow) -> Row:
     """Give a line of the register: the hardest, most frequent and most claimed come first."""
-    say, number_ = material.say, material.number[row.id]
-    kind, typical = (
-        say(dict(choices).get(key, ""))
-        for choices, key in ((SITUATION_KINDS, row.kind), (TYPICAL, row.typical))
-    )
+    language, number_ = material.language, material.number[row.id]
+    said = (dict(SITUATION_KINDS).get(row.kind), dict(TYPICAL).get(row.typical))
+    kind = ", ".join(material.say(words) for words in said if words)
     themes = ", ".join(one_line(legal(theme)) for theme in row.themes)
-    difficulty, frequency = (
-        number(material.language, value, "rating") for value in (row.difficulty, row.frequency)
-    )
+    difficulty = number(language, row.difficulty, "rating")
+    frequency = number(language, row.frequency, "rating")
     values: Values = {
         "number": number_,
         "item": row.id,
@@ -72,21 +70,14 @@ def _row(material: Material, row: RegisterRow) -> Row:
         "modules": row.modules,
         "status": STATUS[material.state.items[row.id].decision],
     }
-    cells = (
-        number_, short(legal(row.text), 200), ", ".join(filter(None, (kind, typical))) or EMPTY,
-        themes or EMPTY, _rated(difficulty), _rated(frequency),
-        str(row.modules) if row.modules else EMPTY,
-    )  # fmt: skip
+    text, rated = short(legal(row.text), 200), (_rated(difficulty), _rated(frequency))
+    cells = (number_, text, kind or EMPTY, themes or EMPTY, *rated, str(row.modules or EMPTY))
     return Row(cells, (Record("register", values),))
 
 
 def _plain(name: str, value: Number) -> dict[str, float | int | None]:
-    return {
-        name: value.estimate,
-        f"{name}_low": value.low,
-        f"{name}_high": value.high,
-        f"{name}_n": value.n,
-    }
+    ends = {f"{name}_low": value.low, f"{name}_high": value.high}
+    return {name: value.estimate, **ends, f"{name}_n": value.n}
 
 
 def _rated(value: Number) -> str:
@@ -123,28 +114,14 @@ def _themes(material: Material) -> list[Node]:
 
 
 def _theme(material: Material, theme: str, claims: int) -> Row:
-    state = material.state
-    became = state.themes.get(theme, Theme())
-    into = [state.standing(key) for key in became.situations]
-    numbers = dict.fromkeys(
-        material.number[item.id] for item in into if item is not None and item.stands
-    )
-    situations, reason = ", ".join(numbers), one_line(legal(became.reason))
-    if situations:
-        words = situations
-    elif reason:
+    state, name = material.state, one_line(legal(theme))
+    situations = ", ".join(material.number[item.id] for item in situations_of(state, theme))
+    reason = one_line(legal(state.themes.get(theme, Theme()).reason))
+    words = situations or material.say(N_("neither in a situation nor dropped yet"))
+    if reason and not situations:
         words = material.say(N_("dropped: {reason}"), reason=reason)
-    else:
-        words = material.say(N_("neither in a situation nor dropped yet"))
-    name = one_line(legal(theme))
-    values: Values = {
-        "theme": name,
-        "claims": claims,
-        "situations": situations,
-        "reason": reason,
-        "words": words,
-    }
-    return Row((name, str(claims), words), (Record("themes", values),))
+    told: Values = {"theme": name, "claims": claims, "situations": situations, "reason": reason}
+    return Row((name, str(claims), words), (Record("themes", {**told, "words": words}),))
 
 
 CHAPTERS = (kind_chapter(Place.SITUATIONS, "situation", fill=_fill, always=True),)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.register.figures import RegisterRow, claims_by_theme, kind_shares, register
-from kit.activities.tables.themes import settled
+from kit.activities.tables.themes import settled, situations_of
 from kit.domain.answers import Theme
 from kit.domain.choices import SITUATION_KINDS, TYPICAL
 from kit.domain.numbers import numbers
@@ -52,13 +52,10 @@ class Register(DeskWidget):
 
     def _theme(self, name: str, claims: int) -> dict[str, Any]:
         """Give what became of a theme; situations that are gone or dropped do not count."""
-        told = self.state.themes.get(name, Theme())
-        into = [self.state.standing(key) for key in told.situations]
-        kept = [item.id for item in into if item and item.stands]
         return {
             "theme": name,
             "claims": claims,
-            "situations": list(dict.fromkeys(kept)),
-            "reason": told.reason,
+            "situations": [item.id for item in situations_of(self.state, name)],
+            "reason": self.state.themes.get(name, Theme()).reason,
             "settled": settled(self.state, name),
         }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
-from kit.activities.tables.themes import themes_of
+from kit.activities.tables.themes import situations_of, themes_of
 from kit.domain.choices import SITUATION_KINDS
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
@@ -57,17 +57,6 @@ def claims_by_theme(state: Workshop) -> dict[str, int]:
     return {theme: counts[theme] for theme in themes_of(state)}
 
 
-def linked_themes(state: Workshop) -> dict[str, tuple[str, ...]]:
-    """Give, by situation, the themes that go into it; merges of situations are followed."""
-    found: dict[str, list[str]] = {}
-    for theme in themes_of(state):
-        settled = state.themes.get(theme)
-        into = [state.standing(key) for key in settled.situations] if settled else []
-        for key in dict.fromkeys(item.id for item in into if item is not None):
-            found.setdefault(key, []).append(theme)
-    return {key: tuple(themes) for key, themes in found.items()}
-
-
 def register(state: Workshop) -> list[RegisterRow]:
     """Give the rows, the hardest and most frequent first, then those most claimed about.
 
@@ -76,18 +65,21 @@ def register(state: Workshop) -> list[RegisterRow]:
     """
     items = state.kept("situation")
     hard, often = _rated(state, items, "difficulty"), _rated(state, items, "frequency")
-    claims, themes = claims_by_theme(state), linked_themes(state)
+    claims = claims_by_theme(state)
+    themes: defaultdict[str, list[str]] = defaultdict(list)
+    for theme in claims:
+        for situation in situations_of(state, theme):
+            themes[situation.id].append(theme)
     modules = Counter(
         state.around(item) for item in state.of_kind("speech_module") if item.decision == "adopt"
     )
-    rows = [
-        RegisterRow(
-            item.id, text_of(item), item.fields.get("kind", ""), item.fields.get("typical", ""),
-            hard[item.id], often[item.id], (about := themes.get(item.id, ())),
-            sum(claims[theme] for theme in about), modules[item.id],
-        )
-        for item in items
-    ]  # fmt: skip
+    rows = []
+    for item in items:
+        kind, typical = item.fields.get("kind", ""), item.fields.get("typical", "")
+        said = (item.id, text_of(item), kind, typical, hard[item.id], often[item.id])
+        about = tuple(themes[item.id])
+        claimed = sum(claims[theme] for theme in about)
+        rows.append(RegisterRow(*said, about, claimed, modules[item.id]))
     return sorted(rows, key=lambda row: (-_weight(row), -row.claims, -len(row.themes)))
 
 

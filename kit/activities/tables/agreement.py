@@ -61,9 +61,8 @@ def agreement(
     where it is more than those that were. Units that one coder alone coded are left out.
     """
     rows = [[code for code in codes.values() if code is not None] for codes in units.values()]
-    coders = {who for codes in units.values() for who, code in codes.items() if code is not None}
     known = sorted({*categories, *(code for row in rows for code in row)})
-    return _measured([[[row.count(code) for code in known]] for row in rows], len(coders))
+    return _measured([[[row.count(code) for code in known]] for row in rows], _coders(units))
 
 
 def technique_agreement(
@@ -76,19 +75,21 @@ def technique_agreement(
     it is more than those that were.
     """
     sheets = [[set(s) for s in coded.values() if s is not None] for coded in dialogues.values()]
-    coders = {who for coded in dialogues.values() for who, s in coded.items() if s is not None}
-    names = sorted(
-        {*techniques, *(name for sheet in sheets for marked in sheet for name in marked)}
-    )
+    coders = _coders(dialogues)
+    names = sorted(set(techniques).union(*(marked for sheet in sheets for marked in sheet)))
     found = {
-        name: _measured([[_yes_and_no(name, sheet)] for sheet in sheets], len(coders))
-        for name in names
+        name: _measured([[_yes_and_no(name, sheet)] for sheet in sheets], coders) for name in names
     }
     together = [[_yes_and_no(name, sheet) for name in names] for sheet in sheets]
     order = sorted(names, key=lambda name: (found[name].percent.estimate or 0.0, name))
-    return TechniqueAgreement(
-        _measured(together if names else [], len(coders)), {name: found[name] for name in order}
-    )
+    overall = _measured(together if names else [], coders)
+    return TechniqueAgreement(overall, {name: found[name] for name in order})
+
+
+def _coders(units: Mapping[str, Mapping[str, object]]) -> int:
+    """Count who coded anything."""
+    told = (one for codes in units.values() for one in codes.items())
+    return len({who for who, code in told if code is not None})
 
 
 def _yes_and_no(name: str, sheet: Sequence[Collection[str]]) -> list[int]:

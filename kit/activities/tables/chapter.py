@@ -17,10 +17,12 @@ from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Figure, Heading, Node, Paragraph, Quote, Record, Row, Values
-from kit.standard.number_words import Number, number
+from kit.standard.number_words import number
 from kit.standard.outline import Chapter, Place
 
 _MOST_QUOTES = 8
+_ADJUSTED = N_("Figure and interval are adjusted for chance; the plain difference is {plain}.")
+_PRACTICE = N_("Fewer than {least} dialogues: a first round of practice, too few to conclude from.")
 _MISSING = N_("Neither imported nor left out with a reason: {table}")
 _SATISFACTION = (
     (N_("Satisfaction"), 5.4),
@@ -53,9 +55,12 @@ _MEASURES: dict[str, tuple[str, Unit]] = {
     "alpha": (N_("Krippendorff’s alpha"), "coefficient"),
     "ac1": (N_("Gwet’s AC1"), "coefficient"),
 }
-_INDICES: tuple[tuple[str, Unit], ...] = (
-    ("csat", "share"), ("nps", "difference"), ("ces", "rating"), ("ces_easy", "share"),
-)  # fmt: skip
+_INDICES: dict[str, Unit] = {
+    "csat": "share",
+    "nps": "difference",
+    "ces": "rating",
+    "ces_easy": "share",
+}
 """The indices of a survey, in the order in which they come."""
 
 _CSAT = (
@@ -94,20 +99,18 @@ def _nodes(material: Material) -> list[Node]:
     """Name the tables that are missing, then show each that was imported or left out."""
     tables = {"survey": _survey, "claims": _claims, "codings": _codings}
     state = material.state
-    declared = any(
-        run.activity.does == "tables" and run.activity.kind in tables for run in state.runs.values()
-    )
+    asked = (run.activity for run in state.runs.values())
+    declared = any(one.does == "tables" and one.kind in tables for one in asked)
     if not (declared or state.tables or state.skipped or collected(material)):
         return []
     missing = [one for one in tables if one not in state.skipped and not state.tables.get(one)]
     nodes: list[Node] = []
     if missing:
-        labels = "; ".join(material.say(TABLES[one]) for one in missing)
-        records = tuple(
-            _absent(one, "missing", material.say(_MISSING, table=material.say(TABLES[one])))
-            for one in missing
-        )
-        nodes.append(Figure(f"{material.say(_MISSING, table=labels)}.", records))
+        label = {one: material.say(TABLES[one]) for one in missing}
+        words = {one: material.say(_MISSING, table=label[one]) for one in missing}
+        records = tuple(_absent(one, "missing", words[one]) for one in missing)
+        whole = material.say(_MISSING, table="; ".join(label.values()))
+        nodes.append(Figure(f"{whole}.", records))
     for name, tell in tables.items():
         # Rows that came in earlier say nothing once the table was left out: that was the last word.
         if name in state.skipped:
@@ -132,14 +135,11 @@ def _left_out(material: Material, name: str) -> list[Node]:
     return [title, Figure(words, (_absent(name, "left_out", words),))]
 
 
-def _source(material: Material, name: str) -> str:
-    source = one_line(legal(material.state.sources.get(name, "")))
-    return material.say(N_("From the file {name}"), name=source) if source else ""
-
-
 def _begun(material: Material, title: str, name: str, *remarks: str) -> list[Node]:
     """Give the title of a table and, in one line, its file and what to know of it."""
-    note = " · ".join(filter(None, (_source(material, name), *remarks)))
+    source = one_line(legal(material.state.sources.get(name, "")))
+    told = material.say(N_("From the file {name}"), name=source) if source else ""
+    note = " · ".join(filter(None, (told, *remarks)))
     return [Heading(material.say(title)), *([Paragraph(note, leads=True)] if note else [])]
 
 
@@ -148,14 +148,11 @@ def _survey(material: Material) -> list[Node]:
     found = survey_plain(material.state, material.language)
     plain = nps([int(row["nps"]) for row in rows if row.get("nps") is not None]).observed
     made = []
-    for (name, unit), one in zip(_INDICES, found["indices"], strict=True):
+    for (name, unit), one in zip(_INDICES.items(), found["indices"], strict=True):
         value, note = number(material.language, one["value"], unit), one["value"]["why"] or ""
         if name == "nps" and value.estimate is not None and plain is not None:
             # Who counts the answers anew gets the plain difference.
-            text = N_(
-                "Figure and interval are adjusted for chance; the plain difference is {plain}."
-            )
-            note = say(text, plain=written(material.language, plain, unit))
+            note = say(_ADJUSTED, plain=written(material.language, plain, unit))
         rule = say(one["rule"])
         values: Values = {"index": name, "rule": rule, **value.plain, "note": note}
         cells = (rule, value.result, value.interval, str(value.n), note)
@@ -183,11 +180,8 @@ def _praise(material: Material, best: Sequence[str]) -> list[Node]:
 
 def _claims(material: Material) -> list[Node]:
     """Give the claims by theme; those without one are work that is left, and no estimate."""
-    say, language, found = (
-        material.say,
-        material.language,
-        claims_plain(material.state, material.language),
-    )
+    say, language = material.say, material.language
+    found = claims_plain(material.state, language)
     rows = []
     for one in found["themes"]:
         value = number(language, one["share"], "share")
@@ -221,10 +215,7 @@ def _codings(material: Material) -> list[Node]:
     all_ = found["overall"] | {"name": say(N_("All techniques together"))}
     few = ""
     if all_["n"] < WORTH_PRINTING and all_["percent"]["estimate"] is not None:
-        text = N_(
-            "Fewer than {least} dialogues: a first round of practice, too few to conclude from."
-        )
-        few = say(text, least=WORTH_PRINTING)
+        few = say(_PRACTICE, least=WORTH_PRINTING)
     rows = [_agreed(material, one) for one in (all_, *found["techniques"])]
     begun = _begun(material, N_("Agreement of coders"), "codings", few)
     return [*used, *begun, table(material, "agreement", _AGREEMENT, rows)]
@@ -236,27 +227,18 @@ def _agreed(material: Material, one: Mapping[str, Any]) -> Row:
     why: dict[str, list[str]] = {}
     for key, (label, unit) in _MEASURES.items():
         value, note = number(material.language, one[key], unit), one[key]["why"] or ""
-        cells.append(_told(value))
+        cells.append(f"{value.result}\n({value.interval})" if value.interval else value.result)
         if note:
             why.setdefault(note, []).append(material.say(label))
-        values: Values = {
-            "technique": name,
-            "measure": key,
-            **value.plain,
-            "n": one["n"],
-            "note": note,
-        }
-        records.append(Record("agreement", values))
+        about: Values = {"technique": name, "measure": key}
+        told = {**value.plain, "n": one["n"], "note": note}
+        records.append(Record("agreement", {**about, **told}))
     # A reason that holds for all three needs no name before it.
     notes = "\n".join(
         note if len(labels) == len(_MEASURES) else f"{', '.join(labels)}: {note}"
         for note, labels in why.items()
     )
     return Row((name, str(one["n"]), *cells, notes), tuple(records))
-
-
-def _told(value: Number) -> str:
-    return f"{value.result}\n({value.interval})" if value.interval else value.result
 
 
 def _terms(material: Material) -> Iterable[Term]:

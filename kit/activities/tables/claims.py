@@ -1,15 +1,20 @@
-"""Claims without a theme: which may be about the same, for a person to name or to refuse."""
+"""Claims without a theme: which may be about the same, for a person to name or to refuse.
+
+They are found by a word and suggested by likeness; none is ever given a theme by the kit alone.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
+from kit.language import N_
+from kit.language.phrases import StopPhrase, find_phrases
 from kit.language.texts import normalised
-from kit.statistics.duplicates import Suggestion, likely_duplicates
+from kit.statistics.duplicates import likely_duplicates
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -31,12 +36,13 @@ _LEAST = 3
 _NEAR = 0.5
 _WORDS = 4
 _SAMPLES = 3
+_SAMPLES_FOUND = 5
 _DIMENSIONS = 40
 _MOST_CLUSTERS = 60
+_NONE = Refusal(N_("No claim is without a theme."))
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedTheme:
+class SuggestedTheme(NamedTuple):
     """Claims that may be about the same. It has no name: a person gives it one."""
 
     claims: tuple[int, ...]
@@ -45,42 +51,39 @@ class SuggestedTheme:
     """Words that these claims hold more often than others, the most telling first."""
 
 
+def found_by_word(state: Workshop, word: str) -> dict[str, object] | Refusal:
+    """Find claims without a theme that hold a word in any form."""
+    phrase = StopPhrase(word[:100].strip(), state.language)
+    if not phrase.text:
+        return Refusal(N_("Type a word first."))
+    texts = themeless(state)
+    places = [at for at, text in texts.items() if find_phrases(text, [phrase], state.language)]
+    return {"claims": places, "samples": [texts[place] for place in places[:_SAMPLES_FOUND]]}
+
+
 def repeated_claims(
-    state: Workshop, apart: frozenset[frozenset[int]] = frozenset()
-) -> list[Suggestion]:
+    state: Workshop, apart: Collection[frozenset[int]] = ()
+) -> dict[str, object] | Refusal:
     """Suggest claims that may be one claim sent twice, likeliest first, :data:`MOST` at most.
 
     Pairs in ``apart``, and pairs whose themes were both named by a person, are left out.
-    ``a`` and ``b`` are places in the table as text. Nothing is taken out of the table: two
-    claims of one theme still count twice, so that themes add up to the number of claims.
+    Claims are named by their places in the table. Nothing is taken out of it: two claims of
+    one theme still count twice, so that themes add up to the number of claims.
     """
+    if not themeless(state):
+        return _NONE
     claims = state.tables.get("claims", [])
-    found = likely_duplicates(
-        {str(place): str(claim["text"]) for place, claim in enumerate(claims)}, REPEATED
-    )
-    open_ones = [
-        pair
-        for pair in found
-        if frozenset((int(pair.a), int(pair.b))) not in apart
-        and not all(claims[int(place)].get("theme") for place in (pair.a, pair.b))
-    ]
-    return open_ones[:MOST]
-
-
-def repeated_plain(state: Workshop, apart: frozenset[frozenset[int]]) -> list[dict[str, Any]]:
-    """Give :func:`repeated_claims` as plain JSON, with the texts and themes."""
-    claims = state.tables.get("claims", [])
-    return [
-        {
-            "claims": [int(pair.a), int(pair.b)],
-            "texts": [str(claims[int(place)]["text"]) for place in (pair.a, pair.b)],
-            "theme": next(
-                (str(t) for p in (pair.a, pair.b) if (t := claims[int(p)].get("theme"))), ""
-            ),
-            "similarity": pair.similarity,
-        }
-        for pair in repeated_claims(state, apart)
-    ]
+    texts = {str(place): str(claim["text"]) for place, claim in enumerate(claims)}
+    pairs: list[dict[str, object]] = []
+    for pair in likely_duplicates(texts, REPEATED):
+        places = [int(pair.a), int(pair.b)]
+        themes = [str(claims[place].get("theme") or "") for place in places]
+        if frozenset(places) not in apart and not all(themes):
+            theme = next(filter(None, themes), "")
+            both = [texts[pair.a], texts[pair.b]]
+            told = {"claims": places, "texts": both, "theme": theme, "similarity": pair.similarity}
+            pairs.append(told)
+    return {"pairs": pairs[:MOST]}
 
 
 def themeless(state: Workshop) -> dict[int, str]:
@@ -89,10 +92,10 @@ def themeless(state: Workshop) -> dict[int, str]:
     return {at: str(claim["text"]) for at, claim in enumerate(claims) if not claim.get("theme")}
 
 
-def suggested_plain(state: Workshop) -> list[dict[str, Any]]:
+def groups_told(state: Workshop) -> dict[str, object] | Refusal:
     """Give the suggested themes of the claims without one as plain JSON, with samples."""
     texts = themeless(state)
-    return [
+    groups = [
         {
             "words": list(one.words),
             "claims": list(one.claims),
@@ -100,6 +103,7 @@ def suggested_plain(state: Workshop) -> list[dict[str, Any]]:
         }
         for one in suggested_themes(texts)
     ]
+    return {"groups": groups} if texts else _NONE
 
 
 def suggested_themes(texts: Mapping[int, str]) -> list[SuggestedTheme]:

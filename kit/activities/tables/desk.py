@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kit.activities.tables.claims import found_by_word, groups_told, repeated_claims
 from kit.activities.tables.codings import REPLACES, coded_here, coding_told, dialogue_told
 from kit.activities.tables.figures import table_plain
-from kit.activities.tables.theme_suggestions import Themes
 from kit.activities.tables.upload import (
     asks_of,
     check_upload,
@@ -38,7 +38,7 @@ class Tables(DeskWidget):
     _kept: tuple[object, object, dict[str, Any]] | None = None
 
     def __init__(self, *given: Any) -> None:
-        self._themes = Themes()
+        self._apart: set[frozenset[int]] = set()
         super().__init__(*given)
 
     @property
@@ -76,18 +76,16 @@ class Tables(DeskWidget):
         """Carry out one message: about a file, about themes, about coding dialogues."""
         do = str(message.get("do"))
         own = {
-            "look": self._look, "take": self._take, "dialogue": self._dialogue,
-        }  # fmt: skip
-        themes = {
-            "find": self._themes.find, "suggest": self._themes.suggest,
-            "alike": self._themes.alike,
-        }  # fmt: skip
-        if do in own:
-            found = own[do](message)
-        elif do in themes:
-            found = themes[do](self.state, message)
-        else:
+            "look": self._look,
+            "take": self._take,
+            "dialogue": lambda message: dialogue_told(self.state, message),
+            "find": lambda message: found_by_word(self.state, str(message.get("word", ""))),
+            "suggest": lambda _: groups_told(self.state),
+            "alike": self._alike,
+        }
+        if do not in own:
             return super().answer(message)
+        found = own[do](message)
         message_id = str(message.get("id", ""))
         if isinstance(found, Refusal):
             return refused(message_id, found, self.bench.language)
@@ -138,13 +136,15 @@ class Tables(DeskWidget):
         if refusal:
             return refusal
         self._table = None
-        self._themes.forget()
+        self._apart.clear()
         self.bench.refresh()
         return {"rows": len(rows), "left": len(every) - len(rows)}
 
-    def _dialogue(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
-        """Give one dialogue to code, with nobody else's codes."""
-        return dialogue_told(self.state, message)
+    def _alike(self, message: dict[str, Any]) -> dict[str, object] | Refusal:
+        """Suggest repeated claims; ``apart`` is a pair of which somebody has said it is two."""
+        if pair := message.get("apart"):
+            self._apart.add(frozenset(int(place) for place in pair))
+        return repeated_claims(self.state, self._apart)
 
 
 _NO_FILE = Refusal(N_("Choose a file first."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,19 +13,25 @@ from kit.domain.workshop import Workshop
 from kit.language import LANGUAGES, N_, translate
 from kit.language.phrases import StopPhrase, find_phrases
 from kit.statistics.few import ENTRIES
-from kit.statistics.figure import Figure
 from kit.statistics.intervals import wilson
 from kit.statistics.repetition import repeated_wording
 
-_OTHER_CHANNELS = {"website": N_("website"), "letter": N_("letter"), "other": N_("other")}
+_CHANNELS = {
+    **dict(CHANNELS),
+    "website": N_("website"),
+    "letter": N_("letter"),
+    "other": N_("other"),
+}
 _AROUND = 60
+_repeated = lru_cache(maxsize=4)(repeated_wording)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A STOP-phrase that employees said."""
+    """A STOP-phrase that employees said, as the desk is told of it."""
 
-    phrase: StopPhrase
+    phrase: str
+    replacement: str
     count: int
     dialogues: int
     sample: str
@@ -49,7 +55,10 @@ def said_phrases(
             where.setdefault(hit.phrase, set()).add(dialogue)
             samples.setdefault(hit.phrase, _around(text, hit.start, hit.end))
     ordered = sorted(counts, key=lambda one: (-counts[one], one.text))
-    return tuple(Said(one, counts[one], len(where[one]), samples[one]) for one in ordered)
+    return tuple(
+        Said(one.text, one.replacement, counts[one], len(where[one]), samples[one])
+        for one in ordered
+    )
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -80,38 +89,20 @@ def dialogues_plain(state: Workshop, language: str) -> dict[str, Any]:
     said = said_phrases(turns, phrases, told) if told and phrases else ()
     repeated = _repeated(tuple("\n".join(texts) for texts in spoken.values()))
     dialogues = {str(row["dialogue"]): str(row.get("channel", "")) for row in reversed(rows)}
+    channels = [
+        {
+            "label": translate(language, _CHANNELS.get(key, N_("channel not told"))),
+            "share": wilson(n, len(dialogues)).shown(ENTRIES).plain(language),
+            "n": n,
+        }
+        for key, n in Counter(dialogues.values()).most_common()
+    ]
     return {
         "n": len(dialogues),
         "turns": len(rows),
         "agent_turns": len(agents),
-        "channels": [
-            {
-                "label": _channel(key, language),
-                "share": wilson(n, len(dialogues)).shown(ENTRIES).plain(language),
-                "n": n,
-            }
-            for key, n in Counter(dialogues.values()).most_common()
-        ],
+        "channels": channels,
         "listed": len(phrases),
-        "said": [
-            {
-                "phrase": one.phrase.text,
-                "replacement": one.phrase.replacement,
-                "count": one.count,
-                "dialogues": one.dialogues,
-                "sample": one.sample,
-            }
-            for one in said
-        ],
+        "said": [asdict(one) for one in said],
         "repeated": repeated.shown(ENTRIES).plain(language),
     }
-
-
-@lru_cache(maxsize=4)
-def _repeated(texts: tuple[str, ...]) -> Figure:
-    return repeated_wording(texts)
-
-
-def _channel(key: str, language: str) -> str:
-    known = {**dict(CHANNELS), **_OTHER_CHANNELS}
-    return translate(language, known.get(key, N_("channel not told")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
@@ -22,8 +22,7 @@ cannot be told from 0: a figure so unsure is read as a verdict all the same.
 _PROMOTER, _PASSIVE = 9, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """One satisfaction index, or the reason why it cannot be given."""
 
     rule: str
@@ -39,8 +38,7 @@ class Index:
         return self.value.n
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """How easy it was for clients: the mean answer, and the share who found it easy."""
 
     mean: Index
@@ -55,7 +53,7 @@ def csat(answers: Sequence[int]) -> Index:
     """
     rule = N_("CSAT: share of answers 4 and 5 on a scale from 1 to 5.")
     share = wilson(sum(answer >= 4 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
-    return _index(rule, share, answers, (1, 5))
+    return _index(rule, share, answers, range(1, 5 + 1))
 
 
 def nps(answers: Sequence[int]) -> Index:
@@ -76,7 +74,7 @@ def nps(answers: Sequence[int]) -> Index:
     half = normal_quantile(0.95) * math.sqrt((p + d - (p - d) ** 2) / (n + 3))
     value = Figure(p - d, max(-1.0, p - d - half), min(1.0, p - d + half), n)
     observed = (promoters - detractors) / n if n else None
-    return _index(rule, value, answers, (0, 10), observed=observed)
+    return _index(rule, value, answers, range(10 + 1), observed=observed)
 
 
 def ces(answers: Sequence[int]) -> Effort:
@@ -89,24 +87,17 @@ def ces(answers: Sequence[int]) -> Effort:
     share_rule = N_("CES: share of answers 5 to 7 to “it was easy”, on a scale from 1 to 7.")
     easy = wilson(sum(answer >= 5 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
     mean = mean_interval(answers, 1, 7)
-    return Effort(
-        _index(mean_rule, mean, answers, (1, 7)),
-        _index(share_rule, easy, answers, (1, 7)),
-    )
+    scale = range(1, 7 + 1)
+    return Effort(_index(mean_rule, mean, answers, scale), _index(share_rule, easy, answers, scale))
 
 
 def _index(
-    rule: str,
-    value: Figure,
-    answers: Sequence[int],
-    scale: tuple[int, int],
-    *,
-    observed: float | None = None,
+    rule: str, value: Figure, answers: Sequence[int], scale: range, observed: float | None = None
 ) -> Index:
     """Put an index together, as far as so many answers carry it."""
-    low, high = scale
-    if strange := [answer for answer in answers if answer not in range(low, high + 1)]:
-        raise ValueError(f"an answer lies outside the scale from {low} to {high}: {strange[0]}")
+    if strange := [answer for answer in answers if answer not in scale]:
+        ends = f"{scale[0]} to {scale[-1]}"
+        raise ValueError(f"an answer lies outside the scale from {ends}: {strange[0]}")
     if len(answers) >= LEAST_ANSWERS:
         return Index(rule, value, value.estimate if observed is None else observed)
     why = Refusal(ANSWERS, {"n": len(answers), "least": LEAST_ANSWERS})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.domain.answers import Theme
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Item, Workshop
 
 
 def themes_of(state: Workshop) -> list[str]:
@@ -12,9 +12,12 @@ def themes_of(state: Workshop) -> list[str]:
     return [theme for theme in dict.fromkeys(named) if theme]
 
 
+def situations_of(state: Workshop, theme: str) -> list[Item]:
+    """Give the situations that stand and a theme goes into, each once; merges are followed."""
+    into = (state.standing(key) for key in state.themes.get(theme, Theme()).situations)
+    return list({item.id: item for item in into if item is not None and item.stands}.values())
+
+
 def settled(state: Workshop, theme: str) -> bool:
     """Whether a theme goes into a situation that stands, or was dropped with a reason."""
-    found = state.themes.get(theme, Theme())
-    return bool(found.reason) or any(
-        item is not None and item.stands for item in map(state.standing, found.situations)
-    )
+    return bool(state.themes.get(theme, Theme()).reason or situations_of(state, theme))
