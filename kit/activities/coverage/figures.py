@@ -160,7 +160,8 @@ def _of_words(
     elif variants < ENOUGH_VARIANTS:
         yield Refusal(N_("the adopted wordings hardly differ"))
     stages, channels = ([bool(m.fields.get(k)) for m in modules] for k in ("stage", "channel"))
-    for found, none, some in (
+    # Of each test: whether each module passes, and what is said where none does, or some do not.
+    for found, why, text in (
         (stages, N_("no speech module names its stage"), N_("without a stage: {numbers}")),
         (channels, N_("no speech module names its channel"), N_("without a channel: {numbers}")),
         (tried, N_("nothing was tried in real dialogues"), N_("not tried: {numbers}")),
@@ -168,6 +169,6 @@ def _of_words(
     ):
         missing = [number[m.id] for m, has in zip(modules, found, strict=True) if not has]
         if not any(found):
-            yield Refusal(none)
+            yield Refusal(why)
         elif missing:
-            yield Refusal(some, {"numbers": ", ".join(missing)})
+            yield Refusal(text, {"numbers": ", ".join(missing)})
