@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.domain.activities import Activity
-from kit.domain.commands.base import Command
-from kit.domain.events.base import Body
+from kit.domain.commands import Command
+from kit.domain.events import Body
 from kit.domain.items import Choices
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Run, Workshop

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from kit.domain import commands as c
 from kit.domain import registry
-from kit.domain.commands.base import Command
+from kit.domain.commands import Command
 from kit.domain.refusal import Refusal
 from kit.language import N_
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from kit.domain.commands.base import Command, Ref
+from kit.domain.commands import Command, Ref
 
 
 class Import(Command):
