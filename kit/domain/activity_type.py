@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.domain.activities import Activity
-from kit.domain.commands.base import Command
-from kit.domain.events.base import Body
+from kit.domain.commands import Command
+from kit.domain.events import Body
 from kit.domain.items import Choices
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Run, Workshop
@@ -35,18 +35,6 @@ class Changes:
 
     for_all: frozenset[str] = frozenset()
     for_actor: frozenset[str] = frozenset()
-
-
-def _nothing(*_: Any) -> None:
-    return None
-
-
-def _no_items(*_: Any) -> list[Mapping[str, Any]]:
-    return []
-
-
-def _nobody(*_: Any) -> AbstractSet[str]:
-    return frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +91,7 @@ class ActivityType:
     """By its own command: the part that is a secret ballot; it never stands in the log signed."""
     state: Callable[[], Any] | None = None
     """Makes the state of its own, kept in ``Workshop.own`` under its key."""
-    unfit: Callable[[Activity], Refusal | None] = _nothing
+    unfit: Callable[[Activity], Refusal | None] = lambda _activity: None
     """Why an activity cannot be held as it was declared."""
     bars: Mapping[type[Command], Callable[[Workshop, Run], Refusal | None]] = field(
         default_factory=dict
@@ -119,7 +107,7 @@ class ActivityType:
     """By event: the parts of the view that it changes."""
     follows_items: frozenset[str] = frozenset()
     """Further parts of the view that change with any entry while it is current."""
-    items: Callable[[Workshop, Run, str], list[Any]] = _no_items
+    items: Callable[[Workshop, Run, str], list[Any]] = lambda *_: []
     """The items that one participant sees in it."""
     parts: Mapping[str, Callable[[Workshop, Run, str | None], Any]] = field(default_factory=dict)
     """Further personal parts of the view, by name."""
@@ -127,9 +115,9 @@ class ActivityType:
     """Its results, where they are not the tallies of its items."""
     wall_parts: Mapping[str, Callable[[Workshop, Run], Any]] = field(default_factory=dict)
     """Further parts of the view that walls get and phones do not, by name."""
-    names: Callable[[Workshop, Run, str], AbstractSet[str]] = _nobody
+    names: Callable[[Workshop, Run, str], AbstractSet[str]] = lambda *_: frozenset()
     """The parts that name a participant: they change with what somebody says of themselves."""
-    voters: Callable[[Workshop, Activity], AbstractSet[str]] = _nobody
+    voters: Callable[[Workshop, Activity], AbstractSet[str]] = lambda *_: frozenset()
     """Ids of those who have answered: a vote of theirs stands, an entry, a trial. Only
     participants are counted."""
 

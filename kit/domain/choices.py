@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kit.domain.items import Field
+from kit.domain.activities import CHANNELS, SCALE
+from kit.domain.items import Choices, Field
 from kit.language import N_
 
 SITUATION_KINDS = (
@@ -12,15 +13,7 @@ SITUATION_KINDS = (
     ("conflict", N_("conflict")),
     ("other", N_("other")),
 )
-
-
 TYPICAL = (("typical", N_("typical")), ("nonstandard", N_("out of the ordinary")))
-FREQUENCIES = (
-    ("daily", N_("every day")),
-    ("weekly", N_("every week")),
-    ("monthly", N_("every month")),
-    ("rarely", N_("rarely")),
-)
 STAGES = (
     ("contact", N_("making contact")),
     ("need", N_("finding out the need")),
@@ -31,12 +24,14 @@ STAGES = (
 )
 """The stages of a conversation with a client, in their order."""
 
-INTERESTS = (
-    ("client", N_("the client's")),
-    ("both", N_("the client's and ours")),
-    ("company", N_("only the company's")),
-    ("unknown", N_("nobody knows")),
-)
+SHARED: dict[str, Choices] = {
+    "situation_kinds": SITUATION_KINDS,
+    "typical": TYPICAL,
+    "stages": STAGES,
+    "channels": CHANNELS,
+    "grades": tuple((str(n), str(n)) for n in range(SCALE[0], SCALE[1] + 1)),
+}
+"""Answers that code asks for too, by the name that stands for them in ``kit/kinds/*.toml``."""
 
 EXPERIENCE = tuple(
     (key, key) for key in (N_("less than a year"), N_("1–3 years"), N_("more than 3 years"))

@@ -1,5 +1,7 @@
-"""The kinds of items that there are: the modules of ``kit.kinds``, and those of extensions.
+"""The kinds of items that there are: those of ``kit/kinds``, and those of extensions.
 
+One of the kit's own is a TOML file, in the form that a workshop's own kinds have, but its words
+are sentences of the catalogues; or a module, where its form needs a check as a whole.
 Another package offers a kind by an entry point of the group ``kit.kinds`` that names a
 :class:`~kit.domain.items.Kind`. A workshop may have kinds of its own beside these: whoever has
 its state asks :meth:`~kit.domain.workshop.Workshop.kind`.
@@ -7,24 +9,41 @@ its state asks :meth:`~kit.domain.workshop.Workshop.kind`.
 
 from __future__ import annotations
 
-import pkgutil
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
+from typing import Any
 
+from kit.domain.choices import SHARED
 from kit.domain.extensions import added
-from kit.domain.items import Kind
+from kit.domain.items import Field, Kind
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
 _OURS = "kit.kinds"
 
 
+def _question(choices: Any = (), **told: Any) -> Field:
+    known = SHARED[choices] if isinstance(choices, str) else tuple(dict(choices).items())
+    return Field(**told, choices=known)
+
+
+def _kind(key: str, fields: Iterable[Mapping[str, Any]], **told: Any) -> Kind:
+    return Kind(key, fields=tuple(_question(**one) for one in fields), **told)
+
+
 @cache
 def _ours() -> dict[str, Kind]:
-    names = [module.name for module in pkgutil.iter_modules(import_module(_OURS).__path__)]
-    kinds = [import_module(f"{_OURS}.{name}").KIND for name in names]
-    return {kind.key: kind for kind in kinds}
+    found: dict[str, Kind] = {}
+    for file in sorted(files(_OURS).iterdir(), key=lambda one: one.name):
+        key, _, ending = file.name.partition(".")
+        if ending == "toml":
+            found[key] = _kind(key, **tomllib.loads(file.read_text("utf-8")))
+        elif ending == "py" and key != "__init__":
+            found[key] = import_module(f"{_OURS}.{key}").KIND
+    return found
 
 
 @cache

@@ -7,47 +7,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kit.domain import commands as c
 from kit.domain import registry
-from kit.domain.commands.base import Command
+from kit.domain.commands import Command
 from kit.domain.refusal import Refusal
+from kit.domain.rules import RULES
 from kit.language import N_
 
-_CORE: tuple[type[Command], ...] = (
-    c.Enter,
-    c.Add,
-    c.Revise,
-    c.Withdraw,
-    c.Vote,
-    c.Remark,
-    c.OpenSession,
-    c.Declare,
-    c.SetAgenda,
-    c.Open,
-    c.Close,
-    c.Reveal,
-    c.Time,
-    c.PassGate,
-    c.Hide,
-    c.Edit,
-    c.Tag,
-    c.Merge,
-    c.KeepApart,
-    c.Decide,
-    c.Paper,
-    c.Classify,
-    c.Link,
-    c.WantShare,
-)
+_OURS = {command.do_of(): command for command in RULES}
 """What is asked for whatever the activity; activities bring further commands of their own."""
 
 
 def commands() -> dict[str, type[Command]]:
     """Give every command by the word that asks for it, those of the activities included."""
     return _OURS | registry.commands()
-
-
-_OURS = {command.do_of(): command for command in _CORE}
 
 
 def read_command(raw: Mapping[str, Any], role: str) -> Command | Refusal:

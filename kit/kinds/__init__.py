@@ -1,1 +1,1 @@
-"""The kinds of items a service standard is made of, in the words of the method: one a module."""
+"""The kinds of items a service standard is made of, in the words of the method: one a file."""

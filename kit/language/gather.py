@@ -2,8 +2,9 @@
 
 Sentences stand in Python as ``N_("…")``, ``translate(language, "…")`` and
 ``plural(language, "…", "…", n)``, in scripts as ``t("…")`` and ``tn("…", "…", n)``, and in
-notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call. Babel's extractors
-see no call within an f-string, a template or another call's arguments, so these are our own.
+notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call, in kinds of items as the
+words of their forms. Babel's extractors see no call within an f-string, a template or another
+call's arguments, so these are our own.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -79,6 +81,16 @@ def in_notebook(path: Path, place: str) -> Iterator[Found]:
                 yield Found(text, "", place)
 
 
+def in_kind(path: Path, place: str) -> Iterator[Found]:
+    """Give the words of a kind of items that stands in a file."""
+    kind = tomllib.loads(path.read_text("utf-8"))
+    for told in (kind, *kind["fields"]):
+        choices = told.get("choices", {})
+        texts = [told.get(name, "") for name in ("label", "many", "help", "said_as")]
+        for text in texts if isinstance(choices, str) else [*texts, *choices.values()]:
+            yield Found(text, "", place)
+
+
 def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Found]:
     """Give every sentence of the kit once, with the first file it stands in."""
     pack = pack or package.parent
@@ -86,6 +98,7 @@ def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Fou
     sources = [
         (in_python, package, "*.py"),
         (in_script, package, "*.js"),
+        (in_kind, package, "kinds/*.toml"),
         (in_notebook, pack / "workshops", "*.ipynb"),
         (in_notebook, pack / "slides", "*.ipynb"),
     ]

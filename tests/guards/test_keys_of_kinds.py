@@ -1,4 +1,4 @@
-"""A kind of item is one module: nothing else decides by its key."""
+"""A kind of item is one file: nothing else decides by its key."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 import kit
 from kit.domain.kinds import KINDS
+from kit.domain.own_kinds import misfit
 
 PACKAGE = Path(kit.__file__).parent
 CODE = sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.js")])
@@ -84,7 +85,14 @@ def test_the_list_of_exceptions_holds_no_more_than_it_must(at: str) -> None:
     assert keys in (ALL, found)
 
 
-def test_each_kind_stands_in_a_module_of_its_name() -> None:
+def test_each_kind_stands_in_a_file_of_its_name() -> None:
     """Prevents: a kind that nobody finds."""
-    modules = {path.stem for path in (PACKAGE / "kinds").glob("*.py")} - {"__init__"}
-    assert modules == set(KINDS)
+    files = [path.stem for path in (PACKAGE / "kinds").iterdir() if path.is_file()]
+    assert sorted(set(files) - {"__init__"}) == sorted(KINDS)
+    assert len(files) == len(KINDS) + 1
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_each_kind_is_as_a_kind_of_a_workshop_has_to_be(key: str) -> None:
+    """Prevents: a kind of the kit's own with a wrong value, which no type checker sees."""
+    assert misfit(KINDS[key], KINDS, key) is None

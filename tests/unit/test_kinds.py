@@ -204,7 +204,7 @@ def test_a_kind_that_the_log_could_not_give_back_is_refused_where_it_is_declared
     [
         ("toy = toy.nowhere:NOTHING\n", "ModuleNotFoundError: No module named"),
         ("toy = toy.ritual:NO_KIND\n", "toy.ritual:NO_KIND is no Kind"),
-        ("toy = kit.kinds.idea:KIND\n", "“idea” is there already"),
+        ("toy = kit.kinds.question:KIND\n", "“question” is there already"),
     ],
 )
 def test_a_kind_that_cannot_be_used_is_named_and_left_out(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kit.domain.commands.base import PHONES, Answering
+from kit.domain.commands import PHONES, Answering
 
 
 class Pulse(Answering):

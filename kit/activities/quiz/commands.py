@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kit.domain.commands.base import Answering
+from kit.domain.commands import Answering
 
 
 class MakeQuestions(Answering):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kit.domain.commands.base import PHONES, Answering, Ref
+from kit.domain.commands import PHONES, Answering, Ref
 
 
 class TakePart(Answering):

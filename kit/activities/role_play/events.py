@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from kit.domain.activities import Role
-from kit.domain.events.base import Body
+from kit.domain.events import Body
 
 
 class TakesPart(Body):

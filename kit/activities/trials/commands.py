@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kit.domain.commands.base import EVERYBODY, Answering, Command, Ref, Short
+from kit.domain.commands import EVERYBODY, Answering, Command, Ref, Short
 
 
 class Try(Answering):

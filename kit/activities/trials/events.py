@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kit.domain.events.base import Body
+from kit.domain.events import Body
 
 
 class TrialPlanned(Body):

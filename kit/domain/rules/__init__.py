@@ -14,13 +14,13 @@ from kit.domain import commands as c
 from kit.domain import registry
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal
-from kit.domain.rules import agenda, desk, items, marks, people, votes
+from kit.domain.rules import agenda, desk, items, people, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
 Outcome = list[Body] | Refusal
 
-_RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
+RULES: dict[type[c.Command], Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Enter: people.enter,
     c.Add: items.add, c.Revise: items.revise, c.Withdraw: items.withdraw, c.Remark: items.comment,
     c.Vote: votes.vote, c.Paper: votes.paper,
@@ -28,9 +28,10 @@ _RULES: dict[type, Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
     c.Time: agenda.time, c.PassGate: agenda.pass_gate,
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
-    c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: marks.classify,
-    c.Link: marks.link, c.WantShare: marks.want_share,
+    c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: desk.classify,
+    c.Link: desk.link, c.WantShare: desk.want_share,
 }  # fmt: skip
+"""The rule of each command that is not an activity's own."""
 
 
 def decide(state: Workshop, actor: c.Actor, command: c.Command, now: float) -> Outcome:
@@ -44,6 +45,6 @@ def decide(state: Workshop, actor: c.Actor, command: c.Command, now: float) -> O
             return Refusal(N_("Only the facilitator can do this."))
         if actor.id not in state.participants:
             return Refusal(N_("Please join first: reload the page and tell us you are here."))
-    rule = _RULES.get(type(command)) or registry.rules()[type(command)]
+    rule = RULES.get(type(command)) or registry.rules()[type(command)]
     outcome: Outcome = rule(state, actor, command, now)
     return outcome

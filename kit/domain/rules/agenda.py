@@ -29,9 +29,9 @@ from kit.domain.events import (
     ResultsShown,
     SessionOpened,
     TimerSet,
+    Where,
     write_body,
 )
-from kit.domain.events.session import Where
 from kit.domain.items import Kind, tidy
 from kit.domain.kinds import extensions, unknown_kind
 from kit.domain.own_kinds import misfit

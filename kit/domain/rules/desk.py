@@ -1,16 +1,33 @@
-"""What the facilitator does with items: hide, edit, tag, merge, decide. Never silently."""
+"""What the facilitator does with items: hide, edit, tag, merge, decide. Never silently.
+
+What an item is and what it belongs with is put right here too, the wording untouched.
+"""
 
 from __future__ import annotations
 
-from kit.domain.commands import Actor, Decide, Edit, Hide, KeepApart, Merge, Tag
+from kit.domain.commands import (
+    Actor,
+    Classify,
+    Decide,
+    Edit,
+    Hide,
+    KeepApart,
+    Link,
+    Merge,
+    Tag,
+    WantShare,
+)
 from kit.domain.events import (
     Body,
+    ItemClassified,
     ItemDecided,
     ItemHidden,
+    ItemLinked,
     ItemRevised,
     ItemsMerged,
     ItemTagged,
     KeptApart,
+    ShareWanted,
 )
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
@@ -133,3 +150,45 @@ def decide(state: Workshop, _actor: Actor, command: Decide, _now: float) -> Outc
             binding=command.binding,
         )
     ]  # fmt: skip
+
+
+def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> Outcome:
+    """Put right what an item is; its version stays, and so do the votes on it."""
+    item = on_the_desk(state, command.item)
+    if isinstance(item, Refusal):
+        return item
+    kind = state.kind(item.kind)
+    marks = {field.name for field in kind.fields if field.mark}
+    if strange := sorted(set(command.marks) - marks):
+        return Refusal(
+            N_("“{field}” belongs to the wording: edit it, with a reason."), {"field": strange[0]}
+        )
+    fields = fields_of(state, item.kind, {**item.fields, **command.marks}, item)
+    if isinstance(fields, Refusal):
+        return fields
+    if fields == item.fields:
+        return []
+    return [
+        ItemClassified(item=item.id, marks={name: fields.get(name, "") for name in command.marks})
+    ]
+
+
+def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
+    """Say what an item belongs with: a story with a module, a requirement with expectations."""
+    item = on_the_desk(state, command.item)
+    if isinstance(item, Refusal):
+        return item
+    wanted = state.kind(item.kind).links
+    to = tuple(dict.fromkeys(command.to))
+    for key in to:
+        other = state.items.get(key)
+        if other is None or not other.stands or other is item:
+            return NO_ITEM
+        if other.kind != wanted:
+            return Refusal(N_("These two kinds of entries are not linked with each other."))
+    return [] if to == item.links else [ItemLinked(item=item.id, to=to)]
+
+
+def want_share(state: Workshop, _actor: Actor, command: WantShare, _now: float) -> Outcome:
+    """Set the share of the standard that employees should have written."""
+    return [] if command.share == state.wanted_share else [ShareWanted(share=command.share)]

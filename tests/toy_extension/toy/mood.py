@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Literal
 
-from kit.domain.commands.base import PHONES, Answering
-from kit.domain.events.base import Body
+from kit.domain.commands import PHONES, Answering
+from kit.domain.events import Body
 from kit.domain.refusal import Refusal
 from kit.domain.registry import own
 from kit.domain.rules.items import taking_answers

@@ -1,14 +1,122 @@
-"""What the facilitator asks for."""
+"""Commands: what somebody asks for. The rules turn each into events, or refuse it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from kit.domain.activities import Activity
-from kit.domain.commands.base import Answering, Command, Ref
 from kit.domain.items import Binding, Decision, Kind
+
+Id = Annotated[str, Field(min_length=4, max_length=80, pattern=r"^[A-Za-z0-9._:-]+$")]
+Ref = Annotated[str, Field(max_length=100)]
+Short = Annotated[str, Field(max_length=120)]
+Role = Literal["participant", "facilitator"]
+
+
+class Command(BaseModel):
+    """What every command has: its sender's id, the same for every retry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    askers: ClassVar[frozenset[Role]] = frozenset({"facilitator"})
+    """Who may ask for it at all; the rules say when."""
+    id: Id
+
+    @classmethod
+    def do_of(cls) -> str:
+        """Give the word by which a message asks for this command."""
+        return str(get_args(cls.model_fields["do"].annotation)[0])
+
+
+PHONES: frozenset[Role] = frozenset({"participant"})
+EVERYBODY: frozenset[Role] = frozenset({"participant", "facilitator"})
+
+
+class Answering(Command):
+    """A command that answers an activity."""
+
+    activity: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: a phone (known by the hash of its secret) or the desk."""
+
+    role: Role
+    id: str
+    secret: str = ""
+
+
+FACILITATOR = Actor("facilitator", "facilitator")
+
+
+def digest(command: Command) -> str:
+    """Give a short fingerprint of a command, to tell a retry from a changed message.
+
+    A secret ballot's fingerprint would betray its value, so callers pass the command
+    without it.
+    """
+    return blake2b(command.model_dump_json().encode(), digest_size=8).hexdigest()
+
+
+class Enter(Command):
+    """Come in, or say anew who one is."""
+
+    askers = PHONES
+    do: Literal["enter"]
+    name: Short = ""
+    groups: Annotated[dict[Short, Short], Field(max_length=8)] = Field(default_factory=dict)
+    language: Annotated[str, Field(max_length=8)] = "en"
+    credit: bool = False
+
+
+class Add(Answering):
+    """Write an item; ``within`` names the item it belongs to, ``of`` the one it varies."""
+
+    askers = EVERYBODY
+    do: Literal["add"]
+    kind: Ref
+    fields: Annotated[dict[str, str], Field(max_length=20)]
+    within: Ref | None = None
+    of: Ref | None = None
+
+
+class Revise(Command):
+    """Change the wording of one's own item."""
+
+    askers = EVERYBODY
+    do: Literal["revise"]
+    item: Ref
+    fields: Annotated[dict[str, str], Field(max_length=20)]
+
+
+class Withdraw(Command):
+    """Take one's own item back."""
+
+    askers = EVERYBODY
+    do: Literal["withdraw"]
+    item: Ref
+
+
+class Vote(Answering):
+    """Vote on an item; ``None`` takes the vote back."""
+
+    askers = PHONES
+    do: Literal["vote"]
+    item: Ref
+    value: JsonValue
+
+
+class Remark(Answering):
+    """Say something about an item."""
+
+    askers = EVERYBODY
+    do: Literal["comment"]
+    item: Ref
+    text: Annotated[str, Field(min_length=1)]
 
 
 class OpenSession(Command):
