@@ -16,8 +16,7 @@ from kit.activities.tables.codings import place_of
 from kit.activities.tables.themes import themes_of
 from kit.domain.activities import OUTCOMES, SCALE, TABLES, TRIED_BY
 from kit.domain.answers import Theme
-from kit.domain.commands import Actor
-from kit.domain.commands.base import Command, Ref
+from kit.domain.commands import Actor, Command, Ref
 from kit.domain.events import Body, Event
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
