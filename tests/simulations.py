@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from scipy.special import betainc, roots_jacobi
 
+from kit.activities.role_play.draw import draw_round
+from kit.activities.role_play.play import DrawnGroup
 from kit.activities.trials.decision_rule import Rule
 from kit.statistics.effective import weight
 
@@ -148,4 +151,29 @@ def split(*groups: tuple[int, ...]) -> dict[str, dict[str, int]]:
     return {
         str(at): dict(zip(("useful", "unsure", "not_for_me"), answers, strict=True))
         for at, answers in enumerate(groups)
+    }
+
+
+def drawn_rounds(
+    situations: Sequence[str],
+    client_types: Sequence[str],
+    people: Sequence[str],
+    seed: int | str,
+    rounds: int,
+) -> list[tuple[DrawnGroup, ...]]:
+    """Draw the rounds of a test-training, each after those before it."""
+    drawn: list[tuple[DrawnGroup, ...]] = []
+    for _ in range(rounds):
+        drawn.append(draw_round(situations, client_types, people, seed, drawn))
+    return drawn
+
+
+def players(rounds: Sequence[Sequence[DrawnGroup]], role: str) -> set[str]:
+    """Give everybody who had a role in any round."""
+    return {
+        who
+        for groups in rounds
+        for group in groups
+        for who, had in group.roles.items()
+        if had == role
     }

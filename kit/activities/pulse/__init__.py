@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.pulse.commands import Pulse
-from kit.activities.pulse.rules import answer, unfit
+from kit.activities.pulse.rules import Pulse, answer, unfit
 from kit.activities.pulse.views import items
 from kit.activities.vote import voters
 from kit.domain.activity_type import ActivityType

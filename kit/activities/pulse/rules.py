@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from kit.activities.pulse.commands import Pulse
+from typing import Annotated, Literal
+
+from pydantic import Field
+
 from kit.domain.activities import PULSE_ITEM, Activity
 from kit.domain.commands import Actor
+from kit.domain.commands.base import PHONES, Answering
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import taking_answers
 from kit.domain.rules.votes import on_scale, secretly
 from kit.domain.workshop import Workshop
 from kit.language import N_
+
+
+class Pulse(Answering):
+    """Answer a pulse: how far one agrees with each statement, from 1 to 5."""
+
+    askers = PHONES
+    do: Literal["answer"]
+    values: Annotated[dict[str, int], Field(max_length=6)]
 
 
 def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Body] | Refusal:
