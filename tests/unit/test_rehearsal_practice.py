@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from kit.activities.quiz.answers import right_of
+from kit.activities.quiz.questions import right_of
 from kit.activities.role_play.play import play_of
 from kit.activities.role_play.rules import DrawRoles
 from kit.cli.demo_draft import write_draft

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.decide.authorship import authorship
-from kit.activities.decide.freedom import above_cap, freedom
+from kit.activities.decide.freedom import above_cap, authorship, freedom
 from kit.domain.items import Binding
 from kit.language import N_, Share
 from kit.language.measures import percent

@@ -1,4 +1,4 @@
-"""A pulse: how far people agree with a statement or two, asked in secret."""
+"""A pulse: how far people agree with a statement or two, asked in secret; what they see of it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from kit.domain.events import Body
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import taking_answers
 from kit.domain.rules.votes import on_scale, secretly
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Run, Workshop
 from kit.language import N_
+from kit.room.protocol import ItemPart
 
 
 class Pulse(Answering):
@@ -41,3 +42,10 @@ def unfit(activity: Activity) -> Refusal | None:
     if activity.privacy == "secret" and activity.criteria:
         return None
     return Refusal(N_("A pulse is always secret and asks at least one statement."))
+
+
+def items(state: Workshop, run: Run, who: str) -> list[ItemPart]:
+    """Give the one entry of a pulse: whether somebody has answered it."""
+    answered = PULSE_ITEM in state.box(run.activity.id).secret.get(who, ())
+    asked: ItemPart = {"id": PULSE_ITEM, "kind": "", "fields": {}, "version": 1, "mine": False}
+    return [asked | {"my_vote": "secret" if answered else None}]

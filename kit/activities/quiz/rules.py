@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from kit.activities.quiz.answers import options_of
-from kit.activities.quiz.questions import questions_from
+from kit.activities.quiz.questions import options_of, questions_from
 from kit.domain.activities import Activity
 from kit.domain.commands import Actor
 from kit.domain.commands.base import Answering
