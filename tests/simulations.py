@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,8 +11,11 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from scipy.special import betainc, roots_jacobi
 
-from kit.activities.trials.decision_rule import Rule
-from kit.statistics.effective import weight
+from kit.activities.role_play.draw import draw_round
+from kit.activities.role_play.play import DrawnGroup
+from kit.activities.trials.decision_rule import ROUNDING, Rule, ends_of
+from kit.activities.trials.rule_words import Fate
+from kit.statistics.effective import ALIKE, weight
 
 Numbers = NDArray[np.float64]
 Tally = list[list[list[int]]]
@@ -73,6 +78,47 @@ def chances(
         return np.asarray(chance.beta(p * (1 / alike - 1), (1 - p) * (1 / alike - 1), shape))
     shares, own = kinds(p, alike, spread, 0)
     return np.asarray(chance.choice(own, shape, p=shares))
+
+
+def fate(
+    rule: Rule, p: float, makers: Sequence[int], *, alike: float = ALIKE,
+    simulations: int = 10_000, seed: int = 1,
+) -> Fate:  # fmt: skip
+    """Simulate the rule with a look after every trial, which ends with what decides.
+
+    ``makers`` says who makes each trial. The people's own chances spread around ``p`` as a
+    Beta distribution does, so that one person's trials correlate as ``alike`` says.
+    Naturalness plays no part.
+
+    Raises:
+        ValueError: a chance or a correlation outside 0 to 1.
+    """
+    if not 0 < p < 1 or not 0 <= alike < 1:
+        raise ValueError("a simulation needs a chance and a correlation within 0 to 1")
+    chance, shape = np.random.default_rng(seed), (simulations, max(makers) + 1)
+    own = np.full(shape, p)
+    if alike:
+        own = chance.beta(p * (1 / alike - 1), (1 - p) * (1 / alike - 1), shape)
+    won, made, kept, dropped, trials = np.zeros(shape), Counter[int](), 0, 0, 0
+    successes, still, n = np.zeros(simulations), np.ones(simulations, dtype=bool), 0.0
+    for who in makers:
+        before, made[who] = made[who], made[who] + 1
+        added = weight(made[who]) - weight(before)
+        if n + added > rule.most + ROUNDING:
+            break
+        n, trials = n + added, trials + int(still.sum())
+        successes -= won[:, who] * (weight(before) / before if before else 0)
+        won[:, who] += chance.random(simulations) < own[:, who]
+        successes += won[:, who] * (weight(made[who]) / made[who])
+        if n < rule.least - ROUNDING or len(made) < rule.people:
+            continue
+        drop, keep = ends_of(rule.p0, n)
+        keeps, drops = still & (successes >= keep - ROUNDING), successes <= drop + ROUNDING
+        kept, dropped = kept + int(keeps.sum()), dropped + int((still & drops).sum())
+        still &= ~(keeps | drops)
+    return Fate(
+        p, kept / simulations, dropped / simulations, float(still.mean()), trials / simulations
+    )
 
 
 def exact_fate(
@@ -148,4 +194,29 @@ def split(*groups: tuple[int, ...]) -> dict[str, dict[str, int]]:
     return {
         str(at): dict(zip(("useful", "unsure", "not_for_me"), answers, strict=True))
         for at, answers in enumerate(groups)
+    }
+
+
+def drawn_rounds(
+    situations: Sequence[str],
+    client_types: Sequence[str],
+    people: Sequence[str],
+    seed: int | str,
+    rounds: int,
+) -> list[tuple[DrawnGroup, ...]]:
+    """Draw the rounds of a test-training, each after those before it."""
+    drawn: list[tuple[DrawnGroup, ...]] = []
+    for _ in range(rounds):
+        drawn.append(draw_round(situations, client_types, people, seed, drawn))
+    return drawn
+
+
+def players(rounds: Sequence[Sequence[DrawnGroup]], role: str) -> set[str]:
+    """Give everybody who had a role in any round."""
+    return {
+        who
+        for groups in rounds
+        for group in groups
+        for who, had in group.roles.items()
+        if had == role
     }

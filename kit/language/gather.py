@@ -3,8 +3,8 @@
 Sentences stand in Python as ``N_("…")``, ``translate(language, "…")`` and
 ``plural(language, "…", "…", n)``, in scripts as ``t("…")`` and ``tn("…", "…", n)``, and in
 notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call, in kinds of items as the
-words of their forms. Babel's extractors see no call within an f-string, a template or another
-call's arguments, so these are our own.
+words of their forms, and in a chapter's data, which hold nothing else. Babel's extractors see
+no call within an f-string, a template or another call's arguments, so these are our own.
 """
 
 from __future__ import annotations
@@ -91,6 +91,16 @@ def in_kind(path: Path, place: str) -> Iterator[Found]:
             yield Found(text, "", place)
 
 
+def in_data(path: Path, place: str) -> Iterator[Found]:
+    """Give every text of a chapter's data; its names are for programs."""
+    waiting: list[object] = [tomllib.loads(path.read_text("utf-8"))]
+    for one in waiting:
+        if isinstance(one, dict | list):
+            waiting.extend(one.values() if isinstance(one, dict) else one)
+        elif isinstance(one, str):
+            yield Found(one, "", place)
+
+
 def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Found]:
     """Give every sentence of the kit once, with the first file it stands in."""
     pack = pack or package.parent
@@ -99,6 +109,7 @@ def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Fou
         (in_python, package, "*.py"),
         (in_script, package, "*.js"),
         (in_kind, package, "kinds/*.toml"),
+        (in_data, package, "chapter.toml"),
         (in_notebook, pack / "workshops", "*.ipynb"),
         (in_notebook, pack / "slides", "*.ipynb"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.decide.authorship import writers
+from kit.activities.decide.freedom import writers
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
 from kit.standard.clause import Authors

@@ -13,13 +13,13 @@ from itertools import chain
 import numpy as np
 
 from kit.activities.tables.agreement import LEAST_UNITS
-from kit.activities.trials.decision_rule import RULE, Rule, fate
+from kit.activities.trials.decision_rule import RULE, Rule
 from kit.statistics.coefficients import ac1_of, alpha_of
 from kit.statistics.effective import ALIKE
 from kit.statistics.groups import group_support, rejecting
 from tests.property.test_coefficient_coverage import CODERS, holds, truth
 from tests.property.test_trial_error_rates import PATTERNS, SPREADS, covers
-from tests.simulations import ORDERS, by_turns, coded, exact_fate, split, tallies
+from tests.simulations import ORDERS, by_turns, coded, exact_fate, fate, split, tallies
 
 SIMULATIONS = 100_000
 BETA = "beta"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.activities.role_play.consistency import consistency
-from kit.activities.role_play.draw import draw_roles
+from kit.activities.role_play.draw import group_sizes
 from kit.activities.tables.agreement import agreement
 from kit.activities.tables.satisfaction import LEAST_ANSWERS, ces, csat, nps
 from kit.activities.trials.decision_rule import RULE
@@ -23,6 +23,7 @@ from kit.statistics.figure import Figure
 from kit.statistics.pareto import pareto
 from kit.statistics.posterior import shrunk
 from kit.statistics.repetition import repeated_wording
+from tests.simulations import drawn_rounds, players
 
 CODES = st.none() | st.sampled_from("abc")
 CODED = st.dictionaries(
@@ -216,15 +217,16 @@ def test_every_situation_is_drawn_and_everybody_serves(
     people: int, situations: int, types: int, seed: int, chance: Random
 ) -> None:
     names, cards = [f"p{n}" for n in range(people)], [f"s{n}" for n in range(situations)]
-    groups = draw_roles(cards, [f"t{n}" for n in range(types)], names, seed)
-    assert {group.situation for group in groups} == set(cards)
-    assert {group.employee for group in groups} == {group.client for group in groups} == set(names)
-    for turn in range(1, groups[-1].round + 1):
-        seated = [who for group in groups if group.round == turn for who in group.people]
-        assert sorted(seated) == sorted(names)
+    sizes, met = group_sizes(people), [f"t{n}" for n in range(types)]
+    needed = max(*sizes, -(-situations // len(sizes)))
+    rounds = drawn_rounds(cards, met, names, seed, needed)
+    assert {group.situation for groups in rounds for group in groups} == set(cards)
+    assert players(rounds, "employee") == players(rounds, "client") == set(names)
+    for groups in rounds:
+        assert sorted(who for group in groups for who in group.roles) == sorted(names)
     chance.shuffle(names)
     chance.shuffle(cards)
-    assert draw_roles(cards, [f"t{n}" for n in range(types)], names, seed) == groups
+    assert drawn_rounds(cards, met, names, seed, needed) == rounds
 
 
 @given(st.dictionaries(st.sampled_from("PQRSTU"), st.dictionaries(st.sampled_from("xyz"), CODES)))

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.activities.quiz.answers import options_of, right_of
-from kit.activities.role_play.events import DrawnGroup, RolesDrawn, Scored
+from kit.activities.quiz.questions import options_of, right_of
+from kit.activities.role_play.play import DrawnGroup, RolesDrawn, Scored
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, Event, UrnEmptied, WorkshopStarted
 from kit.domain.folding import fold

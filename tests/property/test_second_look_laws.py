@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import covered
 from kit.activities.coverage.lacks import incomplete_norms
-from kit.activities.decide.authorship import authorship
-from kit.activities.decide.freedom import freedom
+from kit.activities.decide.freedom import authorship, freedom
 from kit.activities.quiz.figures import quiz_results, quiz_told
 from kit.activities.quiz.questions import questions_from
 from kit.activities.register.figures import kind_shares, register

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kit.activities.trials.decision_rule import ERROR, RULE, Rule, fate
+from kit.activities.trials.decision_rule import ERROR, RULE, Rule
 from kit.activities.trials.results import Trial, by_role, trial_results
-from kit.activities.trials.rule_words import PEOPLE, ROUNDS, fates
+from kit.activities.trials.rule_words import FATES, PEOPLE, ROUNDS
 from kit.statistics.effective import ALIKE, Effective, effective, weight
 from kit.statistics.posterior import shrunk
-from tests.simulations import ORDERS, by_turns, chances, exact_fate, one_by_one
+from tests.simulations import ORDERS, by_turns, chances, exact_fate, fate, one_by_one
 
 P0 = RULE.p0
 SPREADS = ("two kinds", "some always fail", "some always succeed")
@@ -67,7 +67,7 @@ def test_the_error_rate_holds_whoever_makes_the_trials(order: str) -> None:
 @pytest.mark.row("A26")
 def test_the_rule_wastes_no_trials() -> None:
     assert max(exact_fate(RULE, P0, 3, ALIKE)) > 0.8 * ERROR
-    good = next(one for one in fates() if one.p == 0.8)
+    good = next(one for one in FATES if one.p == 0.8)
     assert good.keep > 0.8
     assert fate(RULE, 0.8, by_turns(20, 3)).keep > 0.85
     assert fate(RULE, 0.4, by_turns(PEOPLE, ROUNDS)).drop > 0.75

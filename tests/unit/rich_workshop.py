@@ -9,7 +9,7 @@ from typing import Any
 from test_standard import Room
 
 import kit
-from kit.activities.quiz.answers import options_of, right_of
+from kit.activities.quiz.questions import options_of, right_of
 from kit.activities.role_play.play import play_of
 from kit.activities.role_play.rules import modules_for, points_of
 from kit.domain.activities import Activity

@@ -12,7 +12,7 @@ from kit.activities.coverage.desk import Coverage
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import Covered, covered, different_wordings
 from kit.activities.coverage.lacks import incomplete_norms
-from kit.activities.decide.authorship import authorship
+from kit.activities.decide.freedom import authorship
 from kit.widgets.desk.bench import Bench
 from tests.factories import SESSION, Hall, Person, hall_in
 

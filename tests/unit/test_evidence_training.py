@@ -13,13 +13,14 @@ import pytest
 from kit.activities.quiz.item_analysis import quiz_analysis
 from kit.activities.results.second_look import false_alarms_told, second_look
 from kit.activities.role_play.consistency import consistency
-from kit.activities.role_play.draw import cannot_draw, draw_roles, group_sizes
+from kit.activities.role_play.draw import cannot_draw, draw_round, group_sizes
 from kit.activities.role_play.figures import sheets
 from kit.activities.vote.after_use import after_use
 from kit.domain.approval import USEFUL
 from kit.sessions import Session
 from kit.statistics.intervals import mean_interval
 from tests.factories import Hall, Person, hall_in
+from tests.simulations import drawn_rounds, players
 
 PEOPLE = ["Ann", "Ben", "Eva", "Ida", "Jan", "Leo", "Mia"]
 
@@ -53,18 +54,18 @@ def test_groups_are_threes_and_what_is_left_a_four_or_a_pair(people: int, sizes:
 
 
 def test_everybody_is_in_one_group_a_round() -> None:
-    groups = draw_roles(["late parcel", "rude tone"], ["hurried"], PEOPLE, 1)
-    for turn in range(1, groups[-1].round + 1):
-        people = [who for group in groups if group.round == turn for who in group.people]
-        assert sorted(people) == PEOPLE
-    assert {group.client_type for group in groups} == {"hurried"}
+    rounds = drawn_rounds(["late parcel", "rude tone"], ["hurried"], PEOPLE, 1, rounds=4)
+    for groups in rounds:
+        assert sorted(who for group in groups for who in group.roles) == PEOPLE
+        assert {group.client_type for group in groups} == {"hurried"}
 
 
 def test_two_people_are_a_pair_that_observes_itself() -> None:
-    groups = draw_roles(["late parcel"], [], ["Ann", "Ben"], "s")
-    assert [(len(group.people), group.observers) for group in groups] == [(2, ()), (2, ())]
-    assert {group.employee for group in groups} == {"Ann", "Ben"}
-    assert groups[0].client_type == ""
+    rounds = drawn_rounds(["late parcel"], [], ["Ann", "Ben"], "s", rounds=2)
+    for (group,) in rounds:
+        assert sorted(group.roles.values()) == ["client", "employee"]
+        assert group.client_type == ""
+    assert players(rounds, "employee") == {"Ann", "Ben"}
 
 
 def test_one_person_or_no_situation_gets_a_sentence() -> None:
@@ -75,12 +76,12 @@ def test_one_person_or_no_situation_gets_a_sentence() -> None:
     assert "no situation" in nothing.said("en")
     assert cannot_draw(["late"], PEOPLE) is None
     with pytest.raises(ValueError, match="two people"):
-        draw_roles(["late"], [], ["Ann"], 1)
+        draw_round(["late"], [], ["Ann"], 1)
 
 
-def test_more_rounds_can_be_asked_for_and_seeds_differ() -> None:
-    assert draw_roles(["a"], [], PEOPLE, 1, rounds=9)[-1].round == 9
-    drawn = {tuple(draw_roles(["a", "b", "c"], ["x", "y"], PEOPLE, seed)) for seed in range(10)}
+def test_rounds_go_on_without_end_and_seeds_differ() -> None:
+    assert all(drawn_rounds(["a"], [], PEOPLE, 1, rounds=9))
+    drawn = {repr(draw_round(["a", "b", "c"], ["x", "y"], PEOPLE, seed)) for seed in range(10)}
     assert len(drawn) > 5
 
 
@@ -175,9 +176,8 @@ def test_where_nobody_can_be_compared_there_is_a_sentence(
 
 
 def test_situations_come_evenly() -> None:
-    counts = Counter(
-        group.situation for group in draw_roles(list("abcde"), [], PEOPLE, 4, rounds=8)
-    )
+    rounds = drawn_rounds(list("abcde"), [], PEOPLE, 4, rounds=8)
+    counts = Counter(group.situation for groups in rounds for group in groups)
     assert max(counts.values()) - min(counts.values()) <= 1
 
 

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from kit.activities.quiz.answers import options_of, right_of
 from kit.activities.quiz.desk import Quiz
-from kit.activities.quiz.questions import questions_from
+from kit.activities.quiz.questions import options_of, questions_from, right_of
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 

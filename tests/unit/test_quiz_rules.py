@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.activities.quiz.answers import options_of, right_of
 from kit.activities.quiz.figures import quiz_results, quiz_told
+from kit.activities.quiz.questions import options_of, right_of
 from tests.factories import Hall, Person, hall_in
 
 QUIZ = "spring/question.quiz"

@@ -9,9 +9,9 @@ from uuid import uuid4
 
 import pytest
 
-from kit.activities.quiz.answers import right_of
-from kit.activities.role_play.commands import DrawRoles
+from kit.activities.quiz.questions import right_of
 from kit.activities.role_play.play import play_of
+from kit.activities.role_play.rules import DrawRoles
 from kit.cli.demo_draft import write_draft
 from kit.domain.activities import PULSE, Activity
 from kit.domain.commands import FACILITATOR, Actor, Add, Open, OpenSession

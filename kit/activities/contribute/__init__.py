@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from kit.activities.collect.views import writers
+from functools import partial
+
+from kit.activities.collect import writers
 from kit.domain.activity_type import ActivityType
 from kit.domain.commands import Add, Remark
-from kit.domain.workshop import Run, Workshop
 from kit.language import N_
 from kit.room.item_views import entries
-from kit.room.protocol import ItemPart
-
-
-def _items(state: Workshop, run: Run, who: str) -> list[ItemPart]:
-    return entries(state, run, who, talk=True)
-
 
 ACTIVITY = ActivityType(
     key="contribute",
@@ -24,7 +19,7 @@ ACTIVITY = ActivityType(
     answered=True,
     shows_others=True,
     takes=frozenset({Add, Remark}),
-    items=_items,
+    items=partial(entries, talk=True),
     voters=writers,
     phone="phone.js",
     simulated="kit.activities.contribute.simulated:contribute",

@@ -10,7 +10,7 @@ from typing import Any
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import Covered, covered
 from kit.activities.coverage.lacks import incomplete_norms
-from kit.activities.decide.authorship import authorship
+from kit.activities.decide.freedom import authorship
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
 from kit.domain.kinds import KINDS

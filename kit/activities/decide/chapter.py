@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from kit.activities.decide.authorship import authorship
-from kit.activities.decide.freedom import above_cap, freedom
+from kit.activities.decide.freedom import above_cap, authorship, freedom
 from kit.domain.items import Binding
 from kit.language import N_, Share
 from kit.language.measures import percent
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line
 from kit.standard.material import BINDINGS, STATUS, STATUSES, Material
 from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
 from kit.standard.outline import Chapter, Place
 
-_MEANING: dict[Binding, str] = {
-    "must": N_("always; only a manager may allow an exception"),
-    "should": N_("as a rule; who has a good reason does otherwise and can say why"),
-    "free": N_("a proven example; use it, change it or find your own"),
-}
-_LEVELS = ((N_("Level"), 3), (N_("Meaning"), 9), (N_("Clauses"), 2), (N_("Share"), 2.5))
-_AUTHORITY = (
-    (N_("No."), 1.8),
-    (N_("What the employee may decide alone, and up to which limit"), 11.5),
-    (N_("Status"), 3.2),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -50,7 +40,7 @@ def _freedom(material: Material) -> list[Node]:
     for level, count in counts.items():
         share = None if found.share.estimate is None else count / found.adopted
         told = f"{percent(share)} %" if share is not None else EMPTY
-        cells = (say(BINDINGS[level]), say(_MEANING[level]), str(count), told)
+        cells = (say(BINDINGS[level]), say(_TEXTS.notes[level]), str(count), told)
         values: Values = {"level": level, "count": count, "of": found.adopted, "share": share}
         rows.append(Row(cells, (Record("freedom", values),)))
     if not found.adopted:
@@ -61,7 +51,7 @@ def _freedom(material: Material) -> list[Node]:
     else:
         text = N_("Adopted clauses that oblige somebody: {n}. Share of “must”: {share} %.")
         summary = say(text, n=found.adopted, share=percent(found.share.estimate))
-    return [table(material, "freedom", _LEVELS, rows), Figure(summary)]
+    return [table(material, "freedom", _TEXTS.columns["levels"], rows), Figure(summary)]
 
 
 def _warnings(material: Material) -> list[str]:
@@ -118,7 +108,7 @@ def _authority(material: Material) -> list[Node]:
     if not rows:
         return []
     title = Heading(material.say(N_("What employees may decide alone")))
-    return [title, table(material, "authority", _AUTHORITY, rows)]
+    return [title, table(material, "authority", _TEXTS.columns["authority"], rows)]
 
 
 CHAPTERS = (Chapter(Place.READING_FREEDOM, "freedom", "", _nodes),)

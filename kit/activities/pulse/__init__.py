@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.pulse.commands import Pulse
-from kit.activities.pulse.rules import answer, unfit
-from kit.activities.pulse.views import items
+from kit.activities.pulse.rules import Pulse, answer, items, unfit
 from kit.activities.vote import voters
 from kit.domain.activity_type import ActivityType
 from kit.language import N_

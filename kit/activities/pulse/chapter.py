@@ -9,6 +9,7 @@ from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.language.measures import decimal
 from kit.standard.baseline import Base
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.words import RATING
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal
@@ -18,18 +19,7 @@ from kit.standard.number_words import number
 from kit.standard.outline import Chapter, Place
 from kit.statistics.effects import Change
 
-_COLUMNS = ((N_("Statement"), 6.5), (N_("When"), 2.2), ("n", 1.3), (N_("Result"), 6.5))
-_NOTE = N_(
-    "Asked in secret before and after the test-training. The two waves are not matched by person, "
-    "and no figure is given for fewer than five answers."
-)
-_HEDGES = (
-    N_("Hedges’ g"),
-    N_(
-        "The change measured by how much people differ among themselves, corrected for small "
-        "groups: 0.2 is small, 0.8 is large."
-    ),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def _told(state: Workshop) -> list[tuple[str, Wave]]:
@@ -55,8 +45,8 @@ def _nodes(material: Material) -> list[Node]:
     changed = _changes(material.state)
     cautions = dict.fromkeys(material.say(one.caution) for _, _, one in changed)
     return [
-        Paragraph(material.say(_NOTE), leads=True),
-        table(material, "pulse", _COLUMNS, [_row(material, *one) for one in told]),
+        Paragraph(material.say(_TEXTS.notes["secret"]), leads=True),
+        table(material, "pulse", _TEXTS.columns["waves"], [_row(material, *one) for one in told]),
         *(_change(material, *one) for one in changed),
         *(Paragraph(text) for text in cautions),
     ]
@@ -102,7 +92,7 @@ def _terms(material: Material) -> Iterable[Term]:
     if _told(material.state):
         yield RATING
     if any(one.hedges.estimate is not None for _, _, one in _changes(material.state)):
-        yield _HEDGES
+        yield _TEXTS.terms["hedges"]
 
 
 def _baseline(state: Workshop) -> Iterator[Base]:

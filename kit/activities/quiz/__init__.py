@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kit.activities.quiz.commands import MakeQuestions
 from kit.activities.quiz.figures import quiz_results
 from kit.activities.quiz.rules import (
+    MakeQuestions,
     answer_of,
     make_questions,
     shown_before,

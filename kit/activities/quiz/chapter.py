@@ -9,6 +9,7 @@ from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 from kit.standard.baseline import Base
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.chapters.words import WILSON
 from kit.standard.clause import Clause
@@ -21,32 +22,7 @@ from kit.standard.nodes import EMPTY, Fact, Figure, Node, Paragraph, Record, Row
 from kit.standard.number_words import number
 from kit.standard.outline import Place
 
-_COLUMNS = (
-    (N_("No."), 1.3),
-    (N_("Question"), 3.9),
-    (N_("Right answer"), 4.2),
-    ("n", 0.9),
-    (N_("Answered right"), 3),
-    (N_("Discrimination"), 3.2),
-)
-_NO_PROOF = N_(
-    "A high share of right answers is no proof that the training caused it: nobody answered "
-    "without it."
-)
-_DISCRIMINATION = (
-    N_("discrimination"),
-    N_(
-        "Whether those who know more get this question right more often, from −1 to 1; under 0 "
-        "look at its wording."
-    ),
-)
-_KR_20 = (
-    N_("KR-20"),
-    N_(
-        "How far the questions of the quiz measure the same thing: near 1 a second quiz would "
-        "place people alike."
-    ),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def _quizzes(state: Workshop) -> list[Activity]:
@@ -65,7 +41,7 @@ def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
         told.append(_reliability(material, activity))
         for item, row in _asked(material, activity, clauses):
             rows.setdefault(item, []).append(row)
-    note = _NO_PROOF if told else N_("Nobody has answered the quiz yet.")
+    note = _TEXTS.notes["no_proof"] if told else N_("Nobody has answered the quiz yet.")
     for item, one in clauses.items():
         if item not in rows:
             rows[item] = [Row((one.number, one.headline, one.part("right"), "0", EMPTY, EMPTY))]
@@ -74,7 +50,7 @@ def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
     return [
         *told,
         Paragraph(material.say(note), leads=True),
-        table(material, "quiz", _COLUMNS, made),
+        table(material, "quiz", _TEXTS.columns["quiz"], made),
     ]
 
 
@@ -133,7 +109,7 @@ def _with_all(material: Material, one: Clause, row: Row) -> Row:
 
 def _terms(material: Material) -> Iterable[Term]:
     if _answered(material.state):
-        yield from (WILSON, _DISCRIMINATION, _KR_20)
+        yield from (WILSON, *_TEXTS.terms.values())
 
 
 def _baseline(state: Workshop) -> Iterator[Base]:

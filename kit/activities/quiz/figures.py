@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from statistics import fmean
 from typing import Any
 
-from kit.activities.quiz.answers import options_of, right_of
 from kit.activities.quiz.item_analysis import QuizAnalysis, quiz_analysis
+from kit.activities.quiz.questions import options_of, right_of
 from kit.domain.activities import Activity
 from kit.domain.workshop import Workshop
 from kit.evidence.ballots import ballots_on

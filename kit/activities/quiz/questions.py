@@ -1,8 +1,9 @@
-"""Questions of the quiz, made from what the standard says."""
+"""Questions of the quiz: made from what the standard says, and the answers that they offer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 
 from kit.domain.stop_phrases import held, stop_items
 from kit.domain.workshop import Item, Workshop
@@ -12,10 +13,10 @@ from kit.language.texts import normalised, one_line, short
 
 ASKED = N_("What do we say when: {situation}?")
 
-_WRONG = 3
 _TOO_ALIKE = 80
 """Likeness, of 100, from which a wrong answer might be right as well."""
 _LONGEST = 500
+_WRONG = ("wrong_1", "wrong_2", "wrong_3")
 
 
 def questions_from(state: Workshop, language: str) -> list[dict[str, str]]:
@@ -83,6 +84,23 @@ def _wrong(own: Sequence[str], offered: Sequence[str]) -> list[str]:
         if words and all(token_sort_ratio(words, one) < _TOO_ALIKE for one in taken):
             chosen.append(text)
             taken.append(words)
-        if len(chosen) == _WRONG:
+        if len(chosen) == len(_WRONG):
             break
     return chosen
+
+
+def options_of(item: Item) -> list[str]:
+    """Give the answers to choose from, in a mixed order that is the same for everybody.
+
+    A vote names an answer by its place here, so that a phone is never told which is right.
+    """
+    texts = [item.fields.get("right", ""), *(item.fields.get(name, "") for name in _WRONG)]
+    offered = list(dict.fromkeys(text for text in texts if text))
+    return sorted(
+        offered, key=lambda text: blake2b(f"{item.id}/{text}".encode(), digest_size=8).digest()
+    )
+
+
+def right_of(item: Item) -> int:
+    """Give the place of the right answer among :func:`options_of`."""
+    return options_of(item).index(item.fields["right"])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-from kit.activities.quiz.answers import options_of
-from kit.activities.quiz.commands import MakeQuestions
-from kit.activities.quiz.questions import questions_from
+from kit.activities.quiz.questions import options_of, questions_from
 from kit.domain.activities import Activity
-from kit.domain.commands import Actor
+from kit.domain.commands import Actor, Answering
 from kit.domain.events import Body, ItemAdded
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import fields_of, next_item, taking_answers
 from kit.domain.workshop import Item, Run, Workshop
 from kit.language import N_
+
+
+class MakeQuestions(Answering):
+    """Add the questions that the standard gives, as far as they were never asked."""
+
+    do: Literal["make_questions"]
 
 
 def unfit(activity: Activity) -> Refusal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.quiz.answers import options_of, right_of
+from kit.activities.quiz.questions import options_of, right_of
 from kit.domain.workshop import Run, Workshop
 from kit.evidence.results import text_of
 from kit.room.item_views import my_vote, shuffled

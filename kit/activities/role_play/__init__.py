@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from kit.activities.role_play.commands import DrawRoles, Score, TakePart
-from kit.activities.role_play.events import RolesDrawn, Scored, TakesPart
-from kit.activities.role_play.lacks import training
-from kit.activities.role_play.play import play_of
-from kit.activities.role_play.rules import STEPS, draw, score, take_part
-from kit.activities.role_play.views import role_part, round_part
+from kit.activities.role_play import rules, views
+from kit.activities.role_play.play import RolesDrawn, Scored, TakesPart, play_of
 from kit.domain.activities import ROLES, Activity
 from kit.domain.activity_type import ActivityType, Changes
 from kit.domain.workshop import Run, Workshop
@@ -32,8 +28,12 @@ ACTIVITY = ActivityType(
     desk="kit.activities.role_play.desk:RolePlays",
     answered=True,
     offers={"role": ROLES},
-    rules={TakePart: take_part, DrawRoles: draw, Score: score},
-    steps=STEPS,
+    rules={
+        rules.TakePart: rules.take_part,
+        rules.DrawRoles: rules.draw,
+        rules.Score: rules.score,
+    },
+    steps=rules.STEPS,
     state=dict,
     changes={
         RolesDrawn: _CARDS,
@@ -41,13 +41,13 @@ ACTIVITY = ActivityType(
         TakesPart: Changes(frozenset({"turnout"}), for_actor=frozenset({"role"})),
     },
     follows_items=frozenset({"role"}),
-    parts={"role": role_part},
-    wall_parts={"round": round_part},
+    parts={"role": views.role_part},
+    wall_parts={"round": views.round_part},
     names=_names,
     voters=_taking_part,
     phone="phone.js",
     wall="wall.js",
     simulated="kit.activities.role_play.simulated:play",
-    lacks={"test-training": training},
+    lacks={"test-training": rules.training},
     chapters="kit.activities.role_play.chapter:CHAPTERS",
 )

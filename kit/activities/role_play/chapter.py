@@ -8,6 +8,7 @@ from kit.activities.role_play.figures import all_sheets, plays
 from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.standard.baseline import Base
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.words import WILSON
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
@@ -16,23 +17,7 @@ from kit.standard.material import Material, Term, standing
 from kit.standard.nodes import Node, Paragraph, Row
 from kit.standard.outline import Chapter, Place
 
-_COLUMNS = (
-    (N_("No."), 1.8),
-    (N_("Meaning point"), 8),
-    (N_("Sheets"), 1.8),
-    (N_("Said in role plays"), 5.2),
-)
-_NOTE = N_(
-    "An observer marked on a sheet which points were said, in any words. Figures rest on sheets, "
-    "not on people, and stand only where there are five sheets or more."
-)
-_SAID = (
-    N_("meaning points said"),
-    N_(
-        "In role plays an observer marks which points were said, in any words. The figure rests on "
-        "sheets, not on people."
-    ),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -46,13 +31,13 @@ def _nodes(material: Material) -> list[Node]:
     ]
     if not rows:
         return []
-    note = Paragraph(material.say(_NOTE), leads=True)
-    return [note, table(material, "role_plays", _COLUMNS, rows)]
+    note = Paragraph(material.say(_TEXTS.notes["sheets"]), leads=True)
+    return [note, table(material, "role_plays", _TEXTS.columns["points"], rows)]
 
 
 def _terms(material: Material) -> Iterable[Term]:
     if material.played:
-        yield from (WILSON, _SAID)
+        yield from (WILSON, _TEXTS.terms["said"])
 
 
 def _baseline(state: Workshop) -> Iterator[Base]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from kit.activities.role_play.play import DrawnGroup
+from kit.domain.activities import Role
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
@@ -14,26 +15,7 @@ SIZE = 3
 """People in a group: a client, an employee, an observer."""
 
 _PAIR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group of one round, with its situation and everybody's role."""
-
-    round: int
-    """1 for the first round."""
-    situation: str
-    client_type: str
-    """The type of client to play, ``""`` where there are none to draw from."""
-    client: str
-    employee: str
-    observers: tuple[str, ...]
-    """One; two in a group of four; none in a pair, which observes itself."""
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Everybody in the group."""
-        return (self.client, self.employee, *self.observers)
+_SEATS: tuple[Role, ...] = ("client", "employee", "observer", "observer")
 
 
 def cannot_draw(situations: Sequence[str], people: Sequence[str]) -> Refusal | None:
@@ -45,20 +27,19 @@ def cannot_draw(situations: Sequence[str], people: Sequence[str]) -> Refusal | N
     return None
 
 
-def draw_roles(
+def draw_round(
     situations: Sequence[str],
     client_types: Sequence[str],
     people: Sequence[str],
     seed: int | str,
-    rounds: int = 0,
-) -> list[Group]:
-    """Draw the groups of a test-training, round by round.
+    before: Sequence[Sequence[DrawnGroup]] = (),
+) -> tuple[DrawnGroup, ...]:
+    """Draw the groups of the round that comes after those ``before``.
 
-    In each round everybody is in one group of three. One person left over makes a group of
-    four with a second observer; two left over are a pair, client and employee, who observe
-    themselves. Everybody plays the client and the employee at least once, every situation
-    comes at least once, and at most once more often than another; so do client types.
-    There are as many rounds as that takes, or ``rounds`` where that is more.
+    Everybody is in one group of three. One person left over makes a group of four with a
+    second observer; two left over are a pair, client and employee, who observe themselves.
+    Within as many rounds as the largest group has seats everybody plays the client and the
+    employee, and no situation comes twice before every one came; no client type either.
 
     The same seed draws the same groups, whatever the order of situations and people.
 
@@ -68,33 +49,30 @@ def draw_roles(
     """
     if refusal := cannot_draw(situations, people):
         raise ValueError(refusal.why)
-    chance = random.Random(seed)  # noqa: S311 - repeatable on purpose, and no secret
     everybody = sorted(set(people))
-    chance.shuffle(everybody)
-    sizes = group_sizes(len(everybody))
-    # As the circle of people moves on by one seat a round, everybody comes past both active
-    # roles within as many rounds as the largest group has seats.
-    needed = max(*sizes, -(-len(set(situations)) // len(sizes)), rounds)
-    situation, client_type = _dealt(situations, chance), _dealt(client_types, chance)
-    groups = []
-    for turn in range(needed):
-        seats = iter(everybody[turn % len(everybody) :] + everybody[: turn % len(everybody)])
-        for size in sizes:
-            client, employee, *observers = (next(seats) for _ in range(size))
-            groups.append(
-                Group(
-                    turn + 1,
-                    next(situation),
-                    next(client_type),
-                    client,
-                    employee,
-                    tuple(observers),
-                )
-            )
-    return groups
+    random.Random(seed).shuffle(everybody)  # noqa: S311 - repeatable on purpose, and no secret
+    # The circle of people moves on by one seat a round: drawn anew from the same seed, since
+    # people may come and go between rounds.
+    turn = len(before) % len(everybody)
+    seats, sizes = iter(everybody[turn:] + everybody[:turn]), group_sizes(len(everybody))
+    # What is played follows what was played, or it would come unevenly with each newcomer.
+    earlier = [group for drawn in before for group in drawn]
+    own = f"{seed}/{len(before) + 1}"
+    played = deal_evenly(situations, (one.situation for one in earlier), len(sizes), own)
+    met = deal_evenly(
+        client_types, (one.client_type for one in earlier), len(sizes), f"{own}/types"
+    )
+    return tuple(
+        DrawnGroup(
+            situation=situation,
+            client_type=client_type,
+            roles={next(seats): role for role in _SEATS[:size]},
+        )
+        for size, situation, client_type in zip(sizes, played, met, strict=True)
+    )
 
 
-def deal_evenly(cards: Sequence[str], dealt: Sequence[str], n: int, seed: int | str) -> list[str]:
+def deal_evenly(cards: Sequence[str], dealt: Iterable[str], n: int, seed: int | str) -> list[str]:
     """Deal ``n`` cards, each time one that came least often so far; ``""`` when there are none.
 
     ``dealt`` holds what came before, so that no card comes twice before every one came,
@@ -117,11 +95,3 @@ def group_sizes(people: int) -> list[int]:
     if left == _PAIR:
         return [SIZE] * whole + [_PAIR]
     return [SIZE] * (whole - left) + [SIZE + 1] * left
-
-
-def _dealt(cards: Sequence[str], chance: random.Random) -> Iterator[str]:
-    """Deal cards without end, each once before any comes again; ``""`` when there are none."""
-    pack = sorted(set(cards)) or [""]
-    while True:
-        chance.shuffle(pack)
-        yield from pack

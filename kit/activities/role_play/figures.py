@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.activities.role_play.consistency import Consistency, consistency
-from kit.activities.role_play.events import Scored
-from kit.activities.role_play.play import Play, play_of
+from kit.activities.role_play.play import Play, Scored, play_of
 from kit.activities.role_play.rules import points_of
 from kit.domain.few import too_few
 from kit.domain.workshop import Workshop

@@ -3,18 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from kit.activities.role_play.commands import DrawRoles, Score, TakePart
-from kit.activities.role_play.draw import Group, cannot_draw, deal_evenly, draw_roles
-from kit.activities.role_play.events import DrawnGroup, RolesDrawn, Scored, TakesPart
-from kit.activities.role_play.play import Play, play_of, plays
-from kit.domain.commands import Actor
+from pydantic import Field
+
+from kit.activities.role_play.draw import cannot_draw, draw_round
+from kit.activities.role_play.play import (
+    Play,
+    RolesDrawn,
+    Scored,
+    TakesPart,
+    play_of,
+    plays,
+)
+from kit.domain.commands import PHONES, Actor, Answering, Ref
 from kit.domain.events import Body, Event
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, offered, taking_answers
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
+
+
+class TakePart(Answering):
+    """Take part in the role plays of an activity, or no longer."""
+
+    askers = PHONES
+    do: Literal["take_part"]
+    on: bool = True
+
+
+class DrawRoles(Answering):
+    """Draw a round of role plays among those who take part.
+
+    With ``handover`` nobody is drawn: each client goes on to the next group's employee, with
+    the same situation, so that one client is served by several.
+    """
+
+    do: Literal["draw"]
+    handover: bool = False
+
+
+class Score(Answering):
+    """Fill in the sheet of one's own group: which points were said, in any words."""
+
+    askers = PHONES
+    do: Literal["score"]
+    item: Ref
+    points: Annotated[list[bool], Field(max_length=30)]
+    naturalness: Annotated[int, Field(ge=1, le=5)] | None = None
+
 
 _SEVERAL = 2
 
@@ -57,19 +94,9 @@ def draw(state: Workshop, _actor: Actor, command: DrawRoles, _now: float) -> lis
     situations = [item.id for item in state.on_ballot(run.activity)]
     if refusal := cannot_draw(situations, play.ready):
         return refusal
-    number = len(play.rounds) + 1
     types = list(offered(state)("client_type"))
-    # Drawn anew each round from the same seed: people may come and go between rounds. What
-    # is played follows what was played, or it would come unevenly with each newcomer.
-    drawn = draw_roles(situations, types, play.ready, command.activity, rounds=number)
-    groups = [one for one in drawn if one.round == number]
-    before = [group for earlier in play.rounds for group in earlier]
-    seed, n = f"{command.activity}/{number}", len(groups)
-    played = deal_evenly(situations, [one.situation for one in before], n, seed)
-    met = deal_evenly(types, [one.client_type for one in before], n, f"{seed}/types")
-    dealt = zip(groups, played, met, strict=True)
-    told = tuple(DrawnGroup(situation=s, client_type=t, roles=_roles(one)) for one, s, t in dealt)
-    return [RolesDrawn(activity=command.activity, round=number, groups=told)]
+    groups = draw_round(situations, types, play.ready, command.activity, play.rounds)
+    return [RolesDrawn(activity=command.activity, round=len(play.rounds) + 1, groups=groups)]
 
 
 def _hand_over(activity: str, play: Play) -> list[Body] | Refusal:
@@ -85,17 +112,8 @@ def _hand_over(activity: str, play: Play) -> list[Body] | Refusal:
     for before, here in zip((groups[-1], *groups), groups, strict=False):
         stay = {who: role for who, role in here.roles.items() if role != "client"}
         comes = {who: role for who, role in before.roles.items() if role == "client"}
-        told.append(
-            DrawnGroup(
-                situation=before.situation, client_type=before.client_type, roles=stay | comes
-            )
-        )
+        told.append(before.model_copy(update={"roles": stay | comes}))
     return [RolesDrawn(activity=activity, round=len(play.rounds) + 1, groups=tuple(told))]
-
-
-def _roles(one: Group) -> dict[str, str]:
-    roles = dict.fromkeys(one.observers, "observer")
-    return roles | {one.client: "client", one.employee: "employee"}
 
 
 def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Body] | Refusal:
@@ -150,3 +168,10 @@ STEPS: dict[type, Callable[[Workshop, Event, Any], None]] = {
     Scored: _scored,
 }
 """What each of the events does to the state."""
+
+
+def training(state: Workshop) -> list[Refusal]:
+    """Say that no group has filled in a sheet."""
+    if any(play.scores for play in plays(state).values()):
+        return []
+    return [Refusal(N_("No role play has a filled-in sheet."))]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.role_play.events import DrawnGroup
-from kit.activities.role_play.play import play_of
+from kit.activities.role_play.play import DrawnGroup, play_of
 from kit.activities.role_play.rules import modules_for, points_of
 from kit.domain.activities import ROLES
 from kit.domain.workshop import Run, Workshop

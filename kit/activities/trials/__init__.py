@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.trials.commands import Approve, Conclude, PlanTrial, Try
-from kit.activities.trials.events import ItemApproved, TrialPlanned, Tried
-from kit.activities.trials.lacks import draft, trials
-from kit.activities.trials.rules import STEPS, approve, attempt, conclude, plan
-from kit.activities.trials.views import items, voters
+from kit.activities.trials import lacks, rules, views
 from kit.domain.activities import CHANNELS, OUTCOMES, TRIED_BY
 from kit.domain.activity_type import ActivityType, Changes
 from kit.language import N_
@@ -19,18 +15,23 @@ ACTIVITY = ActivityType(
     answered=True,
     beside=True,
     offers={"outcome": OUTCOMES, "channel": CHANNELS, "by": TRIED_BY},
-    rules={Try: attempt, PlanTrial: plan, Approve: approve, Conclude: conclude},
-    steps=STEPS,
-    changes={
-        TrialPlanned: Changes(frozenset({"items", "beside"})),
-        ItemApproved: Changes(frozenset({"items", "results"})),
-        Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items", "beside"})),
+    rules={
+        rules.Try: rules.attempt,
+        rules.PlanTrial: rules.plan,
+        rules.Approve: rules.approve,
+        rules.Conclude: rules.conclude,
     },
-    items=items,
-    voters=voters,
+    steps=rules.STEPS,
+    changes={
+        rules.TrialPlanned: Changes(frozenset({"items", "beside"})),
+        rules.ItemApproved: Changes(frozenset({"items", "results"})),
+        rules.Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items", "beside"})),
+    },
+    items=views.items,
+    voters=views.voters,
     phone="phone.js",
     wall="wall.js",
     simulated="kit.activities.trials.simulated:tell_trial",
-    lacks={"trials": trials, "draft": draft},
+    lacks={"trials": lacks.trials, "draft": lacks.draft},
     chapters="kit.activities.trials.chapter:CHAPTERS",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kit.language import N_
 from kit.language.measures import percent
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
@@ -25,46 +26,7 @@ from kit.standard.outline import Chapter, Place
 from kit.standard.trials import by_role
 from kit.standard.trying import TrialsByRole
 
-_COLUMNS = (
-    (N_("No."), 1.8),
-    (N_("Wording"), 3.7),
-    ("n", 1.3),
-    (N_("Chance that it works"), 3.3),
-    (N_("Advice after trials"), 3.6),
-    (N_("Approval after trials"), 2.8),
-)
-_ROLES = (
-    (N_("Who tried"), 6.5),
-    ("n", 2),
-    (N_("Chance that it works"), 4),
-    (N_("95 % interval"), 4),
-)
-_TRIAL = (
-    N_("trial"),
-    N_("One use of the present wording with a real client; only “It worked” counts as a success."),
-)
-_CHANCE = (
-    N_("chance that it works"),
-    N_(
-        "How likely the wording is to work with the next client, as far as its trials tell: the "
-        "posterior mean after Jeffreys' prior. Advice after trials compares it with the chance to "
-        "beat; people decide."
-    ),
-)
-_JEFFREYS = (
-    N_("Jeffreys' posterior"),
-    N_(
-        "What the trials alone say of that chance when nothing is presumed: half a success and "
-        "half a failure are added to what was counted."
-    ),
-)
-_APPROVED = (
-    N_("approved"),
-    N_(
-        "Adopted, tried in real dialogues in this very wording, worked at least once, and approved "
-        "by the facilitator."
-    ),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -95,7 +57,7 @@ def _nodes(material: Material) -> list[Node]:
     ]
     notes = dict.fromkeys(note for one in roles for note in one.notes)
     return [
-        table(material, "trials", _COLUMNS, rows),
+        table(material, "trials", _TEXTS.columns["trials"], rows),
         *(Paragraph(note) for note in notes),
         *(node for one in roles for node in _by_role(material, one)),
     ]
@@ -110,7 +72,7 @@ def _by_role(material: Material, one: TrialsByRole) -> list[Node]:
         cells = (role.label, str(role.n), f"{share} %", interval)
         rows.append(Row(cells, (Record("trials_by_role", values),)))
     if rows:
-        nodes.append(table(material, "trials_by_role", _ROLES, rows))
+        nodes.append(table(material, "trials_by_role", _TEXTS.columns["roles"], rows))
     whole = material.trials[one.kind].roles
     counted: Values = {"kind": one.kind, "shown": whole.n - whole.left, "whole": whole.n}
     lines = [Figure(line, (Record("trials_shown", counted),)) for line in one.lines[:1]]
@@ -121,9 +83,9 @@ def _terms(material: Material) -> Iterable[Term]:
     state = material.state
     clauses = [clause(material, item) for item in (*standing(state), *dropped(state))]
     if any(one.trials is not None and one.trials.n for one in clauses):
-        yield from (_TRIAL, _CHANCE, _JEFFREYS)
+        yield from (_TEXTS.terms[name] for name in ("trial", "chance", "jeffreys"))
     if any(one.approval and one.status != "dropped" for one in clauses):
-        yield _APPROVED
+        yield _TEXTS.terms["approved"]
 
 
 CHAPTERS = (Chapter(Place.TRIALS, "trials", N_("Trials in real dialogues"), _nodes, terms=_terms),)

@@ -3,19 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from kit.activities.trials.commands import Approve, Conclude, PlanTrial, Try
-from kit.activities.trials.events import IdeaConcluded, ItemApproved, TrialPlanned, Tried
+from pydantic import Field
+
 from kit.domain.activities import CHANNELS, OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers
-from kit.domain.commands import Actor
+from kit.domain.commands import EVERYBODY, Actor, Answering, Command, Ref, Short
 from kit.domain.events import Body, Event
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import NO_ITEM, taking_answers
 from kit.domain.workshop import Plan, Trial, Workshop
 from kit.language import N_
+
+
+class Try(Answering):
+    """Tell how a wording went in a real dialogue; ``tried_at`` when it was sent later."""
+
+    askers = EVERYBODY
+    do: Literal["try"]
+    item: Ref
+    outcome: Short
+    seconds: Annotated[float, Field(ge=0, le=36_000)] | None = None
+    naturalness: Annotated[int, Field(ge=1, le=5)] | None = None
+    channel: Short = ""
+    by: Short = "other"
+    tried_at: Annotated[float, Field(ge=0)] | None = None
+
+
+class PlanTrial(Command):
+    """Plan how often a module is to be tried, and what counts as a success."""
+
+    do: Literal["plan_trial"]
+    item: Ref
+    wanted: Annotated[int, Field(ge=1, le=1_000)]
+    watch: Annotated[str, Field(max_length=500)] = ""
+
+
+class Approve(Command):
+    """Approve an adopted module that was tried in real dialogues."""
+
+    do: Literal["approve"]
+    item: Ref
+
+
+class Conclude(Command):
+    """Say what became of trying an idea."""
+
+    do: Literal["conclude"]
+    item: Ref
+    note: Annotated[str, Field(max_length=1_000)]
+
+
+class TrialPlanned(Body):
+    """The facilitator planned how a module is tried; a later plan replaces the earlier one."""
+
+    kind: Literal["trial_planned"] = "trial_planned"
+    item: str
+    wanted: int
+    watch: str = ""
+    """What counts as a success, said beforehand."""
+
+
+class Tried(Body):
+    """An employee tried a wording in a real dialogue."""
+
+    kind: Literal["tried"] = "tried"
+    activity: str
+    item: str
+    version: int
+    outcome: str
+    seconds: float | None = None
+    """How long this part of the dialogue took."""
+    naturalness: int | None = None
+    channel: str = ""
+    by: str = "other"
+    tried_at: float | None = None
+    """When it was, if the phone could send it only later; seconds since the epoch."""
+
+
+class ItemApproved(Body):
+    """A tried module was approved, in this version of its wording."""
+
+    kind: Literal["item_approved"] = "item_approved"
+    item: str
+    version: int
+
+
+class IdeaConcluded(Body):
+    """What became of trying an idea, in the facilitator's words."""
+
+    kind: Literal["idea_concluded"] = "idea_concluded"
+    item: str
+    note: str
 
 
 def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Body] | Refusal:

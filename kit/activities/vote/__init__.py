@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.activities.vote.lacks import training
+from kit.activities.vote.after_use import training
 from kit.activities.vote.views import pair_part
 from kit.domain.activities import APPROVAL, Activity
 from kit.domain.activity_type import ActivityType

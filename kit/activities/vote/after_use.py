@@ -10,6 +10,7 @@ from kit.domain.approval import USED, weakness
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import ballots_on
+from kit.language import N_
 from kit.statistics.figure import Figure
 from kit.statistics.intervals import mean_interval
 
@@ -50,3 +51,11 @@ def after_use(state: Workshop, activity: str) -> list[Used]:
 
 def _mark(value: object) -> int | None:
     return value.get(USED) if isinstance(value, Mapping) else None
+
+
+def training(state: Workshop) -> list[Refusal]:
+    """Say that nobody has rated the modules after use."""
+    used = any(run.activity.after_use and state.box(key).turnout for key, run in state.runs.items())
+    if used:
+        return []
+    return [Refusal(N_("Nobody has said how useful the modules were after use."))]

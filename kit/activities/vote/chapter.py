@@ -13,6 +13,7 @@ from kit.evidence.results import votes_on
 from kit.language import N_, plural
 from kit.language.measures import percent
 from kit.standard.baseline import Base
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause import Clause, Evidence
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
@@ -22,26 +23,7 @@ from kit.standard.material import Material, dropped, standing
 from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
 from kit.standard.outline import Chapter, Place
 
-_PRIVACY = {
-    "named": N_("named"),
-    "pseudonymous": N_("pseudonymous"),
-    "secret": N_("secret"),
-}
-_COLUMNS = (
-    (N_("No."), 1.8),
-    (N_("Wording"), 4.7),
-    (N_("Result"), 3.3),
-    (N_("95 % interval"), 2.2),
-    ("n", 0.9),
-    (N_("Notes"), 3.6),
-)
-_TURNOUT = (
-    (N_("Grouped"), 3.0),
-    (N_("Group"), 6.5),
-    (N_("Voted"), 2.2),
-    (N_("Of those who joined"), 2.6),
-    (N_("Share"), 2.2),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -58,7 +40,7 @@ def _nodes(material: Material) -> list[Node]:
             Heading(vote_title(material.state, activity)),
             _turnout(material, activity.id),
             *_by_group(material, activity),
-            table(material, "votes", _COLUMNS, rows),
+            table(material, "votes", _TEXTS.columns["votes"], rows),
         ]
     return nodes or [Paragraph(material.say(N_("Nobody has voted yet.")))]
 
@@ -69,7 +51,7 @@ def _turnout(material: Material, key: str) -> Figure:
     present = max(len(state.participants), turnout)
     told = [
         say(METHODS[run.activity.method]),
-        say(_PRIVACY[run.activity.privacy]),
+        say(_TEXTS.notes[run.activity.privacy]),
         say(N_("{voted} of {present} present voted"), voted=turnout, present=present),
     ]
     if run.state == "open":
@@ -96,12 +78,7 @@ def _by_group(material: Material, activity: Activity) -> list[Node]:
     if not found:
         return []
     rows = [_group(material, activity, by.grouping, one) for by in found for one in by.shown]
-    told = say(
-        N_(
-            "Who voted, by what people said of themselves when they joined; votes on paper are not "
-            "in it. Under five, nothing is shown."
-        )
-    )
+    told = say(_TEXTS.notes["turnout"])
     if small := sum(by.small for by in found):
         one, many = (
             "{n} more group is too small to be shown.",
@@ -110,7 +87,7 @@ def _by_group(material: Material, activity: Activity) -> list[Node]:
         told = f"{told} {plural(language, one, many, small)}"
     return [
         Paragraph(told, leads=bool(rows)),
-        *([table(material, "turnout_by_group", _TURNOUT, rows)] if rows else []),
+        *([table(material, "turnout_by_group", _TEXTS.columns["turnout"], rows)] if rows else []),
     ]
 
 
