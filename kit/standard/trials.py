@@ -1,4 +1,4 @@
-"""Trials of clauses in real dialogues, their approval, and how they went by who tried."""
+"""Trials of clauses in real dialogues, and their approval."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from collections import Counter
 from kit.activities.trials.decision_rule import RULE
 from kit.activities.trials.figures import trials_of
 from kit.activities.trials.results import ModuleResult, TrialsResult
-from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers, outcomes_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
 from kit.language.measures import decimal, percent
 from kit.standard.legal import legal
-from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
+from kit.standard.trying import Approval, Trials
 from kit.statistics.figure import Figure
-
-Tried = dict[str, ModuleResult]
-"""What the trials say, by item."""
 
 
 def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
@@ -108,22 +104,3 @@ def approval(state: Workshop, item: Item) -> Approval:
         earlier = translate(language, N_("version {version} was approved before"), version=version)
         words = f"{words} ({earlier})"
     return Approval(approved, version, reasons, words)
-
-
-def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
-    """Tell how the trials of a kind went by who tried, as far as it may be shown."""
-    say, names, told = state.language, dict(TRIED_BY), rule_told(state.language)
-    return TrialsByRole(
-        kind,
-        translate(say, state.kind(kind).many),
-        tuple(
-            RoleTrials(
-                one.role, translate(say, names[one.role]), one.chance.n, one.chance.estimate,
-                one.chance.low, one.chance.high,
-            )
-            for one in result.roles.shown
-        ),
-        tuple(translate(say, names[role]) for role in result.roles.hidden),
-        roles_told(say, result),
-        (told.caution, told.rule, told.errors),
-    )  # fmt: skip

@@ -84,30 +84,3 @@ class StopHit:
     matched: str
     """The words of the entry."""
     replacement: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleTrials:
-    """How trials went when people of one role made them; never of fewer than five people."""
-
-    role: str
-    label: str
-    n: int
-    estimate: float | None
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class TrialsByRole:
-    """The trials of one kind of clause by who tried."""
-
-    kind: str
-    title: str
-    shown: tuple[RoleTrials, ...]
-    hidden: tuple[str, ...]
-    """Roles without figures, in words."""
-    lines: tuple[str, ...]
-    """Which trials are in no figure and why, and the effect of who tried."""
-    notes: tuple[str, ...] = ()
-    """The rule of the advice, how often it is wrong, and that clients were not drawn by lot."""
