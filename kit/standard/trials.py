@@ -1,9 +1,11 @@
-"""Trials of clauses in real dialogues, and their approval."""
+"""What trials in real dialogues and role plays say of clauses, and their approval."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from kit.activities.role_play.figures import Sheets, plays
 from kit.activities.trials.decision_rule import RULE
 from kit.activities.trials.figures import trials_of
 from kit.activities.trials.results import ModuleResult, TrialsResult
@@ -12,8 +14,9 @@ from kit.domain.approval import blockers, outcomes_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
 from kit.language.measures import decimal, percent
-from kit.standard.legal import legal
-from kit.standard.trying import Approval, Trials
+from kit.standard.clause import Approval, Played, Point, Trials
+from kit.standard.legal import legal, one_line
+from kit.standard.number_words import number
 from kit.statistics.figure import Figure
 
 
@@ -104,3 +107,31 @@ def approval(state: Workshop, item: Item) -> Approval:
         earlier = translate(language, N_("version {version} was approved before"), version=version)
         words = f"{words} ({earlier})"
     return Approval(approved, version, reasons, words)
+
+
+def gather_plays(state: Workshop) -> dict[str, list[Played]]:
+    """Give, by item, what the sheets of each activity of role plays say."""
+    found: dict[str, list[Played]] = {}
+    for activity, sheets in plays(state):
+        for one in sheets:
+            found.setdefault(one.id, []).append(_played(state.language, activity, one))
+    return found
+
+
+def _played(language: str, activity: str, one: Sheets) -> Played:
+    """Tell the sheets of one item; on fewer than five there is no figure."""
+    points = tuple(Point(legal(text), number(language, said, "share")) for text, said in one.points)
+    share = number(language, one.share, "share")
+    told = [plural(language, "{n} sheet", "{n} sheets", one.n)]
+    if share.estimate is None:
+        told.append(share.words)
+    else:
+        text = N_("{share} % of the meaning points were said")
+        told.append(translate(language, text, share=percent(share.estimate)))
+        told += [
+            f"{translate(language, N_('“{words}”'), words=one_line(point.text))} {point.said.words}"
+            for point in points
+            if len(points) > 1
+        ]
+    words = "; ".join(told)
+    return Played(activity, one.n, replace(share, words=words), points, words)

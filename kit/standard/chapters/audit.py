@@ -11,8 +11,7 @@ from kit.language import N_
 from kit.language.measures import decimal
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause import Clause, Criterion
-from kit.standard.clause_facts import facts_below, status
-from kit.standard.clause_nodes import clause_row, table
+from kit.standard.clause_nodes import clause_row, facts_below, status, table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material

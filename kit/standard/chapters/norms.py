@@ -8,8 +8,7 @@ from kit.domain.workshop import Item
 from kit.language import N_
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
-from kit.standard.clause_facts import facts_below, status
-from kit.standard.clause_nodes import clause_row, ordered, table
+from kit.standard.clause_nodes import clause_row, facts_below, ordered, status, table
 from kit.standard.material import Material
 from kit.standard.nodes import Node, Paragraph
 from kit.standard.outline import Place
