@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.standard import clauses
 from kit.standard.clause import Clause, Evidence, Part, Trials
-from kit.standard.clauses import clause
 from kit.standard.legal import one_line
 from kit.standard.material import Material
 from kit.standard.nodes import (
@@ -286,7 +286,7 @@ def ordered(material: Material, items: Sequence[Item]) -> list[Clause]:
     families: dict[str, list[Clause]] = {}
     for item in items:
         family = variants_of(material.state, item).id
-        families.setdefault(family, []).append(clause(material, item))
+        families.setdefault(family, []).append(clauses.clause(material, item))
     for found in families.values():
         found.sort(key=_place)
     kinds = list(dict.fromkeys(item.kind for item in items))
