@@ -13,11 +13,11 @@ from kit.domain.activities import OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers, outcomes_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
-from kit.language.measures import decimal, percent
+from kit.language.measures import percent
 from kit.standard.clause import Approval, Played, Point, Trials
+from kit.standard.figures import criterion, rated
 from kit.standard.legal import legal, one_line
 from kit.standard.number_words import number
-from kit.statistics.figure import Figure
 
 
 def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
@@ -78,17 +78,9 @@ def _words(
         ends = {"low": percent(chance.low), "high": percent(chance.high)}
         told.append(translate(language, text, share=percent(chance.estimate), **ends))
     if natural.estimate is not None:
-        told.append(_natural(language, natural))
+        found = criterion(language, "naturalness", N_("Naturalness"), natural)
+        told.append(rated(language, found))
     return "; ".join(filter(None, told))
-
-
-def _natural(language: str, natural: Figure) -> str:
-    return translate(
-        language, N_("{criterion} {rating} ({low}–{high}, n = {n})"),
-        criterion=translate(language, N_("Naturalness")),
-        rating=decimal(language, natural.estimate), low=decimal(language, natural.low),
-        high=decimal(language, natural.high), n=natural.n,
-    )  # fmt: skip
 
 
 def approval(state: Workshop, item: Item) -> Approval:
