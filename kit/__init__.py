@@ -24,24 +24,23 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from kit.reading import Reading
-    from kit.sessions import Session
-    from kit.single import (
-        collect,
-        contribute,
-        coverage,
-        decide,
-        opening,
-        play,
-        pulse,
-        quiz,
-        register,
-        results,
-        table,
-        trials,
-        vote,
-    )
+    from kit.sessions import Session, single
     from kit.widgets.deck import Deck
     from kit.widgets.errors import KitError
+
+    collect = single(Session.collect)
+    contribute = single(Session.contribute)
+    coverage = single(Session.coverage)
+    decide = single(Session.decide)
+    opening = single(Session.opening)
+    play = single(Session.play)
+    pulse = single(Session.pulse)
+    quiz = single(Session.quiz)
+    register = single(Session.register)
+    results = single(Session.results)
+    table = single(Session.table)
+    trials = single(Session.trials)
+    vote = single(Session.vote)
 
 __version__ = "0.2.0"
 __all__ = [  # but for "open": whoever imports all of this goes on opening files with Python's
@@ -103,17 +102,16 @@ def open(place: str | PathLike[str] | None = None, *, workshop: str = "") -> Rea
     return read(place, workshop)
 
 
-if not TYPE_CHECKING:  # a checker reads the imports above; here they come when they are used
+if not TYPE_CHECKING:  # a checker reads the names above; here they come when they are used
 
     def __getattr__(name: str) -> object:
         """Give a call for a single widget, of other packages' activities too."""
         if name == "KitError":
             return import_module("kit.widgets.errors").KitError
         # Python asks here first whenever it imports a part of the package.
-        if not name.startswith("_") and not find_spec(f"kit.{name}"):
-            single = import_module("kit.single")
-            if call := vars(single).get(name) if name in __all__ else single.added(name):
-                return call
+        ours = name.startswith("_") or find_spec(f"kit.{name}")
+        if not ours and (call := import_module("kit.sessions").single_named(name)):
+            return call
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:

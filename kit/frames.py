@@ -5,8 +5,10 @@ What the columns mean is said where they are offered: :class:`kit.reading.Readin
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -25,29 +27,11 @@ from kit.standard.figures import evidence
 from kit.standard.people import authors
 from kit.statistics.figure import Figure
 
-ITEMS = {
-    "id": "str", "number": "str", "kind": "str", "text": "str", "fields": "object",
-    "version": "int64", "within": "str", "fate": "str", "hidden": "bool", "merged_into": "str",
-    "decision": "str", "binding": "str", "reason": "str", "authors": "str", "votes": "int64",
-    "trials": "int64", "comments": "int64", "created": "datetime64[s]",
-}  # fmt: skip
-VOTES = {
-    "activity": "str", "method": "str", "privacy": "str", "id": "str", "number": "str",
-    "kind": "str", "version": "int64", "present": "bool", "source": "str", "ballot": "Int64",
-    "criterion": "str", "answer": "str", "value": "Int64", "other": "str",
-}  # fmt: skip
-TRIALS = {
-    "id": "str", "number": "str", "kind": "str", "version": "int64", "present": "bool",
-    "outcome": "str", "seconds": "float64", "naturalness": "Int64", "channel": "str",
-}  # fmt: skip
-RESULTS = {
-    "id": "str", "number": "str", "text": "str", "version": "int64", "activity": "str",
-    "vote": "str", "method": "str", "criterion": "str", "unit": "str", "n": "int64",
-    "estimate": "float64", "low": "float64", "high": "float64", "why": "str",
-    "voted": "int64", "present": "int64", "turnout": "float64", "rank": "Int64",
-    "contested": "bool", "paper": "int64", "inherited": "int64",
-}  # fmt: skip
-PARTICIPANTS = {"question": "str", "group": "str", "people": "int64"}
+_COLUMNS: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text("utf-8")
+)
+ITEMS, VOTES, TRIALS = _COLUMNS["items"], _COLUMNS["votes"], _COLUMNS["trials"]
+RESULTS, PARTICIPANTS = _COLUMNS["results"], _COLUMNS["participants"]
 
 
 def _frame(rows: Iterable[Sequence[Any]], columns: Mapping[str, str]) -> pd.DataFrame:

@@ -2,14 +2,17 @@
 
 What is shown depends on who looks: on the desk a widget with the controls and live
 results, on phone and wall a mark that their script brings to life. Activities that other
-packages bring are called in the same way.
+packages bring are called in the same way. A notebook that names no session has one of its
+own; all its single widgets belong to it.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import inspect
+from collections.abc import Callable
+from functools import cache, wraps
 from types import MethodType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from kit.activities.collect.call import collect
 from kit.activities.contribute.call import contribute
@@ -27,6 +30,9 @@ from kit.activities.vote.call import vote
 from kit.domain import registry
 from kit.widgets.declaring import Declaring
 from kit.widgets.finding import open_workshop
+
+P = ParamSpec("P")
+Shown = TypeVar("Shown")
 
 
 def open_session(key: str) -> Session:
@@ -83,3 +89,23 @@ class Session(Declaring):
 def calls() -> dict[str, str]:
     """Give the places of all activities' calls by their names."""
     return {one.call.partition(":")[2]: one.call for one in registry.types().values()}
+
+
+def single(call: Callable[Concatenate[Session, P], Shown]) -> Callable[P, Shown]:
+    """Give a call of a session as a function: with its name, signature and description."""
+
+    @wraps(call)
+    def shown(*given: P.args, **settings: P.kwargs) -> Shown:
+        return call(notebook_session(), *given, **settings)
+
+    told = inspect.signature(call)
+    # Whoever presses Tab or asks for help is shown what there is to fill in: no session.
+    shown.__signature__ = told.replace(parameters=[*told.parameters.values()][1:])  # type: ignore[attr-defined]
+    return shown
+
+
+@cache
+def single_named(name: str) -> Callable[..., object] | None:
+    """Give the single widget of an activity's call, of other packages too; or ``None``."""
+    place = calls().get(name)
+    return single(registry.fetch(place)) if place else None

@@ -110,6 +110,7 @@ def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Fou
         (in_script, package, "*.js"),
         (in_kind, package, "kinds/*.toml"),
         (in_data, package, "chapter.toml"),
+        (in_data, package, "standard/chapters/*.toml"),
         (in_notebook, pack / "workshops", "*.ipynb"),
         (in_notebook, pack / "slides", "*.ipynb"),
     ]

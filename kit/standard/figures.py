@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kit.activities.vote.after_use import is_after_use
 from kit.domain.activities import CRITERIA, Activity
 from kit.domain.workshop import Workshop
 from kit.evidence.tallies import Tally
 from kit.language import N_, translate
-from kit.language.measures import decimal, percent
+from kit.language.measures import Unit, decimal, percent, ranged
 from kit.standard.clause import Criterion, Evidence
 from kit.standard.legal import legal
 from kit.statistics.figure import Figure
@@ -37,33 +39,46 @@ def vote_title(state: Workshop, activity: Activity) -> str:
 
 def evidence(state: Workshop, activity: Activity, tally: Tally) -> Evidence:
     """Put one tally into figures and words."""
-    language, present = state.language, len(state.participants)
-    voted = tally.n
+    say, voted = partial(translate, state.language), tally.n
     if activity.method == "pairwise":
         # A comparison is not a person: turnout is that of the whole vote.
         voted = state.box(activity.id).turnout
-    criteria = tuple(_told(language, name, figure) for name, figure in tally.criteria.items())
+    criteria = tuple(
+        criterion(state.language, name, _CRITERIA.get(name, name), figure)
+        for name, figure in tally.criteria.items()
+    )
     if activity.method == "dots" and criteria:
         voted = criteria[0].n
-    result, interval = _result(language, tally), _interval(language, tally)
-    turnout = translate(
-        language, N_("{voted} of {present} present voted"), voted=voted, present=max(present, voted)
-    )
-    notes = _notes(state, activity, tally, criteria)
-    vote = vote_title(state, activity)
-    parts = [f"{vote}: {result}", interval and _ranged(language, interval), turnout, *notes]
+    present = max(len(state.participants), voted)
+    result, interval = _result(state.language, tally), _interval(state.language, tally)
+    turnout = say(N_("{voted} of {present} present voted"), voted=voted, present=present)
+    run, vote = state.runs.get(activity.id), vote_title(state, activity)
+    notes = _notes(state.language, tally, criteria)
+    if run and run.state == "open":
+        notes.append(say(N_("this vote is still open")))
+    within = interval and say(N_("95 % interval {interval}"), interval=interval)
+    words = "; ".join(filter(None, (f"{vote}: {result}", within, turnout, *notes)))
     return Evidence(
-        activity.id, vote, tally.method, tally.unit, tally.n, voted, max(present, voted),
+        activity.id, vote, tally.method, tally.unit, tally.n, voted, present,
         tally.estimate, tally.low, tally.high, dict(tally.counts), criteria, tally.paper,
         tally.inherited, tally.contested, tally.rank, result, interval, turnout,
-        "; ".join(notes), "; ".join(part for part in parts if part),
+        "; ".join(notes), words,
     )  # fmt: skip
 
 
-def _told(language: str, name: str, figure: Figure) -> Criterion:
-    label, plain = translate(language, _CRITERIA.get(name, name)), figure.plain(language)
+def criterion(language: str, name: str, label: str, figure: Figure) -> Criterion:
+    """Put the figure of one criterion into words; ``label`` is English, to be translated."""
+    plain = figure.plain(language)
     ends = plain["estimate"], plain["low"], plain["high"]
-    return Criterion(name, label, *ends, figure.n, plain["why"] or "")
+    return Criterion(name, translate(language, label), *ends, figure.n, plain["why"] or "")
+
+
+def rated(language: str, one: Criterion) -> str:
+    """Give a rating by one criterion with its range and n."""
+    text = N_("{criterion} {rating} ({low}–{high}, n = {n})")
+    values = {"rating": one.estimate, "low": one.low, "high": one.high}
+    told = {name: decimal(language, value) for name, value in values.items()}
+    return translate(language, text, criterion=one.label, n=one.n, **told)
 
 
 def _result(language: str, tally: Tally) -> str:
@@ -73,73 +88,44 @@ def _result(language: str, tally: Tally) -> str:
         return translate(language, N_("dots: {dots}"), dots=tally.counts.get("dots", 0))
     if tally.estimate is None:
         return translate(language, N_("no votes on this wording"))
+    values: dict[str, object] = {"n": tally.n, "share": percent(tally.estimate)}
+    text = N_("chance of {share} % to be preferred, comparisons: {n}")
     if tally.method == "approval":
-        return translate(
-            language, N_("approval {useful} of {n} ({share} %)"),
-            useful=tally.counts["useful"], n=tally.n, share=percent(tally.estimate),
-        )  # fmt: skip
-    if tally.method == "ratings":
-        return translate(
-            language, N_("rated {rating} on a scale from {lowest} to {highest}"),
-            rating=decimal(language, tally.estimate), lowest=round(tally.scale[0]),
-            highest=round(tally.scale[1]),
-        )  # fmt: skip
-    return translate(
-        language, N_("chance of {share} % to be preferred, comparisons: {n}"),
-        share=percent(tally.estimate), n=tally.n,
-    )  # fmt: skip
+        text = N_("approval {useful} of {n} ({share} %)")
+        values["useful"] = tally.counts["useful"]
+    elif tally.method == "ratings":
+        text = N_("rated {rating} on a scale from {lowest} to {highest}")
+        lowest, highest = map(round, tally.scale)
+        rating = decimal(language, tally.estimate)
+        values = {"rating": rating, "lowest": lowest, "highest": highest}
+    return translate(language, text, **values)
 
 
 def _interval(language: str, tally: Tally) -> str:
     if tally.estimate is None or tally.method == "dots":
         # One person's dots are one opinion: the interval is that of the supporters' share.
         return ""
-    if tally.method == "ratings":
-        return f"{decimal(language, tally.low)}–{decimal(language, tally.high)}"
-    return f"{percent(tally.low)}–{percent(tally.high)} %"
+    unit: Unit = "rating" if tally.method == "ratings" else "share"
+    return ranged(language, tally.figure.low, tally.figure.high, unit)
 
 
-def _ranged(language: str, interval: str) -> str:
-    return translate(language, N_("95 % interval {interval}"), interval=interval)
-
-
-def _notes(
-    state: Workshop, activity: Activity, tally: Tally, criteria: tuple[Criterion, ...]
-) -> list[str]:
-    language, notes = state.language, []
-    if activity.method == "approval" and tally.n and tally.counts:
-        notes.append(
-            translate(
-                language, N_("useful {useful}, unsure {unsure}, not for me {against}"),
-                useful=tally.counts["useful"], unsure=tally.counts["unsure"],
-                against=tally.counts["not_for_me"],
-            )
-        )  # fmt: skip
-    notes += [note for c in criteria if (note := _criterion(language, activity.method, c))]
+def _notes(language: str, tally: Tally, criteria: tuple[Criterion, ...]) -> list[str]:
+    say, notes, count = partial(translate, language), [], tally.counts
+    if tally.method == "approval" and tally.n and count:
+        answers = {"useful": count["useful"], "unsure": count["unsure"]}
+        text = N_("useful {useful}, unsure {unsure}, not for me {against}")
+        notes.append(say(text, against=count["not_for_me"], **answers))
+    for one in criteria:
+        if one.estimate is not None and tally.method == "dots":
+            text = N_("a dot here from {share} % of the voters (95 % interval {low}–{high} %)")
+            ends = {"low": percent(one.low), "high": percent(one.high)}
+            notes.append(say(text, share=percent(one.estimate), **ends))
+        elif one.estimate is not None:
+            notes.append(rated(language, one))
     if tally.paper:
-        notes.append(translate(language, N_("{n} on paper"), n=tally.paper))
+        notes.append(say(N_("{n} on paper"), n=tally.paper))
     if tally.inherited:
-        notes.append(translate(language, N_("{n} inherited"), n=tally.inherited))
+        notes.append(say(N_("{n} inherited"), n=tally.inherited))
     if tally.contested:
-        notes.append(translate(language, N_("contested")))
-    run = state.runs.get(activity.id)
-    if run and run.state == "open":
-        notes.append(translate(language, N_("this vote is still open")))
+        notes.append(say(N_("contested")))
     return notes
-
-
-def _criterion(language: str, method: str, criterion: Criterion) -> str:
-    if criterion.estimate is None:
-        return ""
-    if method == "dots":
-        return translate(
-            language,
-            N_("a dot here from {share} % of the voters (95 % interval {low}–{high} %)"),
-            share=percent(criterion.estimate), low=percent(criterion.low),
-            high=percent(criterion.high),
-        )  # fmt: skip
-    return translate(
-        language, N_("{criterion} {rating} ({low}–{high}, n = {n})"), criterion=criterion.label,
-        rating=decimal(language, criterion.estimate), low=decimal(language, criterion.low),
-        high=decimal(language, criterion.high), n=criterion.n,
-    )  # fmt: skip

@@ -10,18 +10,17 @@ from kit.activities.results.second_look import second_look
 from kit.activities.trials.results import ModuleResult, TrialsResult
 from kit.domain import choices
 from kit.domain.numbers import numbers
+from kit.domain.stop_phrases import phrase_of, stop_items, wording_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import item_tallies, votes_on
 from kit.evidence.tallies import ALONE, tallies
-from kit.language import N_, Share, translate
+from kit.language import LANGUAGES, N_, Share, translate
+from kit.language.phrases import find_phrases
 from kit.standard.baseline import Base
-from kit.standard.clause import Clause, Evidence, Status
+from kit.standard.clause import Clause, Evidence, Played, Status, StopHit
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
-from kit.standard.plays import gather_plays
-from kit.standard.stop_hits import stop_hits
-from kit.standard.trials import gather_trials
-from kit.standard.trying import Played, StopHit
+from kit.standard.trials import gather_plays, gather_trials
 from kit.statistics.groups import FALSE_ALARMS
 
 STATUSES: dict[Status, str] = {
@@ -81,7 +80,7 @@ def gather(state: Workshop, on: date) -> Material:
     material = Material(state, on, numbers(state), trials=gather_trials(state))
     material.tried = {m.module: m for found in material.trials.values() for m in found.modules}
     material.played = gather_plays(state)
-    material.stop_hits = stop_hits(state, material.number)
+    material.stop_hits = _stop_hits(state, material.number)
     material.incomplete = incomplete_norms(state)
     for kind in state.all_kinds():
         _gather_votes(material, kind)
@@ -111,6 +110,33 @@ def _gather_votes(material: Material, kind: str) -> None:
             for key, tally in tallies(state, vote, merged).items():
                 tally.rank = 0
                 material.evidence.setdefault(key, []).append(evidence(state, vote, tally))
+
+
+def _stop_hits(state: Workshop, number: dict[str, str]) -> tuple[StopHit, ...]:
+    """Find the STOP-phrases in what is adopted, in the workshop's language."""
+    phrases = {phrase_of(state, item): number[item.id] for item in stop_items(state)}
+    if not phrases or state.language not in LANGUAGES:
+        return ()
+    adopted = (
+        item
+        for kind in state.all_kinds()
+        for item in state.of_kind(kind)
+        if item.decision == "adopt"
+    )
+    return tuple(
+        StopHit(
+            number[item.id],
+            phrases[phrase],
+            legal(phrase.text),
+            legal(matched),
+            legal(phrase.replacement),
+        )
+        for item in adopted
+        for phrase, matched in dict.fromkeys(
+            (hit.phrase, hit.matched)
+            for hit in find_phrases(wording_of(state, item), list(phrases), state.language)
+        )
+    )
 
 
 def standing(state: Workshop) -> list[Item]:

@@ -1,24 +1,23 @@
-"""Trials of clauses in real dialogues, their approval, and how they went by who tried."""
+"""What trials in real dialogues and role plays say of clauses, and their approval."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from kit.activities.role_play.figures import Sheets, plays
 from kit.activities.trials.decision_rule import RULE
 from kit.activities.trials.figures import trials_of
 from kit.activities.trials.results import ModuleResult, TrialsResult
-from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.activities import OUTCOMES, TRIED_BY
 from kit.domain.approval import blockers, outcomes_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, plural, translate
-from kit.language.measures import decimal, percent
-from kit.standard.legal import legal
-from kit.standard.trying import Approval, RoleTrials, Trials, TrialsByRole
-from kit.statistics.figure import Figure
-
-Tried = dict[str, ModuleResult]
-"""What the trials say, by item."""
+from kit.language.measures import percent
+from kit.standard.clause import Approval, Played, Point, Trials
+from kit.standard.figures import criterion, rated
+from kit.standard.legal import legal, one_line
+from kit.standard.number_words import number
 
 
 def gather_trials(state: Workshop) -> dict[str, TrialsResult]:
@@ -79,17 +78,9 @@ def _words(
         ends = {"low": percent(chance.low), "high": percent(chance.high)}
         told.append(translate(language, text, share=percent(chance.estimate), **ends))
     if natural.estimate is not None:
-        told.append(_natural(language, natural))
+        found = criterion(language, "naturalness", N_("Naturalness"), natural)
+        told.append(rated(language, found))
     return "; ".join(filter(None, told))
-
-
-def _natural(language: str, natural: Figure) -> str:
-    return translate(
-        language, N_("{criterion} {rating} ({low}–{high}, n = {n})"),
-        criterion=translate(language, N_("Naturalness")),
-        rating=decimal(language, natural.estimate), low=decimal(language, natural.low),
-        high=decimal(language, natural.high), n=natural.n,
-    )  # fmt: skip
 
 
 def approval(state: Workshop, item: Item) -> Approval:
@@ -110,20 +101,29 @@ def approval(state: Workshop, item: Item) -> Approval:
     return Approval(approved, version, reasons, words)
 
 
-def by_role(state: Workshop, kind: str, result: TrialsResult) -> TrialsByRole:
-    """Tell how the trials of a kind went by who tried, as far as it may be shown."""
-    say, names, told = state.language, dict(TRIED_BY), rule_told(state.language)
-    return TrialsByRole(
-        kind,
-        translate(say, state.kind(kind).many),
-        tuple(
-            RoleTrials(
-                one.role, translate(say, names[one.role]), one.chance.n, one.chance.estimate,
-                one.chance.low, one.chance.high,
-            )
-            for one in result.roles.shown
-        ),
-        tuple(translate(say, names[role]) for role in result.roles.hidden),
-        roles_told(say, result),
-        (told.caution, told.rule, told.errors),
-    )  # fmt: skip
+def gather_plays(state: Workshop) -> dict[str, list[Played]]:
+    """Give, by item, what the sheets of each activity of role plays say."""
+    found: dict[str, list[Played]] = {}
+    for activity, sheets in plays(state):
+        for one in sheets:
+            found.setdefault(one.id, []).append(_played(state.language, activity, one))
+    return found
+
+
+def _played(language: str, activity: str, one: Sheets) -> Played:
+    """Tell the sheets of one item; on fewer than five there is no figure."""
+    points = tuple(Point(legal(text), number(language, said, "share")) for text, said in one.points)
+    share = number(language, one.share, "share")
+    told = [plural(language, "{n} sheet", "{n} sheets", one.n)]
+    if share.estimate is None:
+        told.append(share.words)
+    else:
+        text = N_("{share} % of the meaning points were said")
+        told.append(translate(language, text, share=percent(share.estimate)))
+        told += [
+            f"{translate(language, N_('“{words}”'), words=one_line(point.text))} {point.said.words}"
+            for point in points
+            if len(points) > 1
+        ]
+    words = "; ".join(told)
+    return Played(activity, one.n, replace(share, words=words), points, words)

@@ -28,7 +28,6 @@ MAY: dict[str, set[str]] = {
     "activities": {"room", *_BELOW},
     "standard": {"activities", "imports", "room", *_BELOW},
     "sessions": {"activities", "widgets", "domain"},
-    "single": {"sessions", "domain"},
     "frames": {"activities", "standard", "room", *_BELOW},
     "reading": {"frames", "standard", "widgets", "room", *_BELOW},
     "server": {"widgets", "room", "log", "domain"},
@@ -118,7 +117,7 @@ def test_imports_point_down(path: Path) -> None:
     """Prevents: a statistic that needs a server, and a house that can only be moved whole."""
     name = floor(path)
     if name in ("__init__", "__main__"):
-        assert of_ours(path) <= {"sessions", "single", "reading", "widgets", "server", "cli"}
+        assert of_ours(path) <= {"sessions", "reading", "widgets", "server", "cli"}
         return
     allowed = {name} | (set() if name in LEAVES else MAY[name] | LEAVES)
     if name == "activities" and path.stem not in WITHOUT_FACES:

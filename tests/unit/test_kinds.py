@@ -237,7 +237,7 @@ def test_one_broken_kind_does_not_take_another_with_it(
 
 def test_an_item_of_a_kind_that_nobody_knows_any_more_is_shown_by_its_names(hall: Hall) -> None:
     from kit.domain.events import Event, ItemAdded
-    from kit.standard.parts import parts
+    from kit.standard.clauses import parts
 
     body = ItemAdded(item="i1", activity="a", item_kind="gone", fields={"text": "Hm", "mood": "m"})
     fold([Event(hall.state.seq + 1, "e1", 0.0, "facilitator", body)], hall.state)

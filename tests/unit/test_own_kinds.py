@@ -119,7 +119,7 @@ def test_what_is_of_a_kind_of_ones_own_is_collected_voted_on_decided_and_exporte
 def test_phones_desk_and_documents_call_it_by_its_own_texts_in_every_language(
     company: Company, language: str
 ) -> None:
-    from kit.standard.parts import parts
+    from kit.standard.clauses import parts
 
     company.writes(HABIT)
     collected(company, "We greet", often="client")

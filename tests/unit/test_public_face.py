@@ -19,8 +19,7 @@ from kit.activities.vote.desk import Vote
 from kit.domain.registry import types
 from kit.log import open_log
 from kit.room.journal import Journal
-from kit.sessions import Session, notebook_session
-from kit.single import added
+from kit.sessions import Session, notebook_session, single_named
 
 CALLS = [one.call.rpartition(":")[2] for one in types().values()]
 TOY = Path(__file__).parents[1] / "toy_extension"
@@ -115,14 +114,13 @@ def test_the_call_of_another_package_is_offered_in_the_same_way(
     monkeypatch.syspath_prepend(str(TOY))
     places = {"mood": "toy.call:mood"}
     monkeypatch.setattr("kit.sessions.calls", lambda: places)
-    monkeypatch.setattr("kit.single.calls", lambda: places)
-    added.cache_clear()
+    single_named.cache_clear()
     session = kit.session("spring")
     for call in (kit.mood, session.mood):
         assert call.__doc__ == "Ask everybody how the day was."
         assert [*inspect.signature(call).parameters] == ["title"]
     assert "mood" in dir(session)
-    added.cache_clear()
+    single_named.cache_clear()
 
 
 def test_a_workshop_without_a_folder_is_told_in_a_sentence(

@@ -13,9 +13,7 @@ from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.chapters.words import WILSON
 from kit.standard.clause import Clause
-from kit.standard.clause_facts import facts_below
-from kit.standard.clause_nodes import ordered, table
-from kit.standard.clause_records import clause_records
+from kit.standard.clause_nodes import clause_records, facts_below, ordered, table
 from kit.standard.legal import legal
 from kit.standard.material import Material, Term
 from kit.standard.nodes import EMPTY, Fact, Figure, Node, Paragraph, Record, Row

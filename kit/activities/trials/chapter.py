@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.activities.trials.results import TrialsResult
+from kit.activities.trials.rule_words import roles_told, rule_told
+from kit.domain.activities import TRIED_BY
 from kit.language import N_
 from kit.language.measures import percent
 from kit.standard.chapter_texts import texts_beside
@@ -11,20 +14,8 @@ from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material, Term, dropped, standing
-from kit.standard.nodes import (
-    EMPTY,
-    Figure,
-    Heading,
-    Node,
-    Paragraph,
-    Record,
-    Row,
-    Values,
-    plain_values,
-)
+from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
 from kit.standard.outline import Chapter, Place
-from kit.standard.trials import by_role
-from kit.standard.trying import TrialsByRole
 
 _TEXTS = texts_beside(__file__)
 
@@ -50,33 +41,36 @@ def _nodes(material: Material) -> list[Node]:
         )
         for found, one in tried
     ]  # fmt: skip
-    roles = [
-        by_role(material.state, kind, found)
-        for kind, found in material.trials.items()
-        if found.roles.n or found.gone
-    ]
-    notes = dict.fromkeys(note for one in roles for note in one.notes)
+    told = rule_told(material.language)
+    by_kind = [(key, one) for key, one in material.trials.items() if one.roles.n or one.gone]
+    notes = (told.caution, told.rule, told.errors) if by_kind else ()
     return [
         table(material, "trials", _TEXTS.columns["trials"], rows),
-        *(Paragraph(note) for note in notes),
-        *(node for one in roles for node in _by_role(material, one)),
+        *map(Paragraph, notes),
+        *(node for key, one in by_kind for node in _by_role(material, key, one)),
     ]
 
 
-def _by_role(material: Material, one: TrialsByRole) -> list[Node]:
-    nodes: list[Node] = [Heading(one.title[:1].upper() + one.title[1:])]
+def _by_role(material: Material, kind: str, found: TrialsResult) -> list[Node]:
+    """Tell how the trials of a kind went by who tried, as far as it may be shown."""
+    title, roles = material.say(material.state.kind(kind).many), found.roles
+    nodes: list[Node] = [Heading(title[:1].upper() + title[1:])]
     rows = []
-    for role in one.shown:
-        values: Values = {"kind": one.kind, "unit": "share", **plain_values(role)}
-        share, interval = percent(role.estimate), f"{percent(role.low)}–{percent(role.high)} %"
-        cells = (role.label, str(role.n), f"{share} %", interval)
+    for one in roles.shown:
+        label, chance = material.say(dict(TRIED_BY)[one.role]), one.chance
+        values: Values = {
+            "kind": kind, "unit": "share", "role": one.role, "label": label, "n": chance.n,
+            "estimate": chance.estimate, "low": chance.low, "high": chance.high,
+        }  # fmt: skip
+        share, interval = percent(chance.estimate), f"{percent(chance.low)}–{percent(chance.high)}"
+        cells = (label, str(chance.n), f"{share} %", f"{interval} %")
         rows.append(Row(cells, (Record("trials_by_role", values),)))
     if rows:
         nodes.append(table(material, "trials_by_role", _TEXTS.columns["roles"], rows))
-    whole = material.trials[one.kind].roles
-    counted: Values = {"kind": one.kind, "shown": whole.n - whole.left, "whole": whole.n}
-    lines = [Figure(line, (Record("trials_shown", counted),)) for line in one.lines[:1]]
-    return [*nodes, *lines, *(Paragraph(line) for line in one.lines[1:])]
+    counted: Values = {"kind": kind, "shown": roles.n - roles.left, "whole": roles.n}
+    lines = roles_told(material.language, found)
+    first = [Figure(line, (Record("trials_shown", counted),)) for line in lines[:1]]
+    return [*nodes, *first, *map(Paragraph, lines[1:])]
 
 
 def _terms(material: Material) -> Iterable[Term]:

@@ -9,16 +9,17 @@ from kit.domain.workshop import Item
 from kit.evidence.results import asks_how_hard
 from kit.language import N_
 from kit.language.measures import decimal
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause import Clause, Criterion
-from kit.standard.clause_facts import facts_below, status
-from kit.standard.clause_nodes import clause_row, table
+from kit.standard.clause_nodes import clause_row, facts_below, status, table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material
 from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Row
 from kit.standard.outline import Chapter, Place
 
-Columns = tuple[tuple[str, float], ...]
+_TEXTS = texts_beside(__file__)
+_NOTES = _TEXTS.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ class _Part:
     key: str
     title: str
     belongs: Callable[[Item], bool]
-    columns: Columns
     cells: Callable[[Material, Clause], tuple[str, ...]]
     votes_in_a_column: bool = False
     reason_in_a_column: bool = False
@@ -56,41 +56,34 @@ def _kept(material: Material, one: Clause) -> str:
     return material.say(words[one.status])
 
 
-_PRACTICE = ((N_("No."), 1.5), (N_("Practice"), 7), (N_("Votes"), 5.4), (N_("Status"), 2.6))
 _STRENGTHS = (
     _Part(
         "success_stories", N_("Success stories"),
         lambda item: item.kind == "success_story",
-        ((N_("No."), 1.5), (N_("Success story"), 4.4), (N_("What was done"), 3.9),
-         (N_("Votes"), 4.7), (N_("Status"), 2)),
         lambda m, one: (one.headline, one.part("did"), _votes(m, one), _found(one)),
         votes_in_a_column=True,
     ),
     _Part(
         "pluses", N_("Pluses of today's service"),
-        lambda item: item.kind == "practice" and item.fields.get("sign") == "plus", _PRACTICE,
+        lambda item: item.kind == "practice" and item.fields.get("sign") == "plus",
         lambda m, one: (one.headline, _votes(m, one), _found(one)), votes_in_a_column=True,
     ),
 )  # fmt: skip
 _MINUSES = _Part(
     "minuses", N_("Minuses of today's service"),
-    lambda item: item.kind == "practice" and item.fields.get("sign") != "plus", _PRACTICE,
+    lambda item: item.kind == "practice" and item.fields.get("sign") != "plus",
     lambda m, one: (one.headline, _votes(m, one), _found(one)), votes_in_a_column=True,
 )  # fmt: skip
 _HINDRANCES = (
     _Part(
         "local_practices", N_("Unwritten practices"),
         lambda item: item.kind == "local_practice",
-        ((N_("No."), 1.5), (N_("Unwritten practice"), 5), (N_("Why so"), 4), (N_("Decision"), 2.4),
-         (N_("Reason"), 3.6)),
         lambda _, one: (one.headline, one.part("why"), status(one), one.reason),
         reason_in_a_column=True,
     ),
     _Part(
         "restrictions", N_("Restrictions that hinder"),
         lambda item: item.kind == "restriction",
-        ((N_("No."), 1.5), (N_("Restriction"), 4.7), (N_("Whose interest"), 2.8), (N_("Flag"), 2),
-         (N_("Decision"), 2.2), (N_("Reason"), 3.3)),
         lambda m, one: (
             one.headline, one.part("interest") or m.say(N_("not said")),
             m.say(N_("company only")) if "company_only" in one.flags else "", _kept(m, one),
@@ -101,7 +94,6 @@ _HINDRANCES = (
 )  # fmt: skip
 _PARTS = (*_STRENGTHS, _MINUSES, *_HINDRANCES)
 _HARD_TITLE = N_("Hard situations")
-_HARD = ((N_("No."), 1.5), (N_("Situation"), 7.8), (N_("Difficulty"), 3.6), (N_("Frequency"), 3.6))
 
 
 def _strengths(material: Material) -> list[Node]:
@@ -114,11 +106,9 @@ def _strengths(material: Material) -> list[Node]:
     missing = [material.say(title) for title in in_order if not made[title]]
     nodes: list[Node] = []
     if len(missing) == len(in_order) and not state.tables and not state.skipped:
-        none = N_("Not applicable so far: no audit has collected anything.")
-        nodes.append(Paragraph(material.say(none)))
+        nodes.append(Paragraph(material.say(_NOTES["none"])))
     elif missing:
-        text = N_("Nothing was collected on: {missing}.")
-        nodes.append(Paragraph(material.say(text, missing="; ".join(missing))))
+        nodes.append(Paragraph(material.say(_NOTES["missing"], missing="; ".join(missing))))
     return [*nodes, *(node for part in _STRENGTHS for node in made[part.title])]
 
 
@@ -149,15 +139,14 @@ def _part(material: Material, part: _Part) -> list[Node]:
     if part.key == "restrictions" and (
         n := sum(item.fields.get("interest") == "company" for item in items)
     ):
-        text = N_("Serve only the company, and are flagged: {n}.")
-        nodes.append(Paragraph(material.say(text, n=n), leads=True))
+        nodes.append(Paragraph(material.say(_NOTES["company_only"], n=n), leads=True))
     clauses = sorted((clause(material, item) for item in standing), key=_last_place)
     rows = [_row(material, part, one) for one in clauses]
     # The clauses of dropped ones stand among the open points, with all that is behind them.
     for item in dropped:
         one = clause(material, item)
         rows.append(Row((one.number, *part.cells(material, one))))
-    return [*nodes, table(material, part.key, part.columns, rows)]
+    return [*nodes, table(material, part.key, _TEXTS.columns[part.key], rows)]
 
 
 def _row(material: Material, part: _Part, one: Clause) -> Row:
@@ -199,14 +188,10 @@ def _hard(material: Material) -> list[Node]:
         by_name = {c.name: c for c in criteria}
         cells = [_figure(material, by_name.get(name)) for name in ("difficulty", "frequency")]
         rows.append(Row((one.number, short(one.headline, 200), *cells)))
-    note = N_(
-        "The hardest and most frequent come first. The situations themselves stand in their own "
-        "chapter."
-    )
     return [
         Heading(material.say(_HARD_TITLE)),
-        Paragraph(material.say(note), leads=True),
-        table(material, "hard_situations", _HARD, rows),
+        Paragraph(material.say(_NOTES["hard"]), leads=True),
+        table(material, "hard_situations", _TEXTS.columns["hard_situations"], rows),
     ]
 
 

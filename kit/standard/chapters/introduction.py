@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kit.evidence.results import text_of
 from kit.language import N_
 from kit.standard.baseline import Base, needs
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.words import RATING, WILSON
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line, short
@@ -15,29 +16,18 @@ from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Record, Row
 from kit.standard.number_words import number
 from kit.standard.outline import Chapter, Place
 
-_BASELINE = ((N_("What was measured"), 6), (N_("About"), 5.3), (N_("Result"), 4), ("n", 1.2))
-_NEEDS = (
-    (N_("No."), 1.8),
-    (N_("What was measured"), 3.4),
-    (N_("About"), 6.5),
-    (N_("Result"), 3.6),
-    ("n", 1.2),
-)
+_TEXTS = texts_beside(__file__)
+_NOTES = _TEXTS.notes
 
 
 def _nodes(material: Material) -> list[Node]:
     say, found = material.say, material.baseline
     if not found:
-        none = N_("Not applicable so far: no test-training has given figures.")
-        return [Paragraph(say(none))]
-    note = N_(
-        "These are the figures of the test-training itself: measure the same again during the "
-        "introduction and compare. No figure rests on fewer than five sheets, ratings or answers."
-    )
+        return [Paragraph(say(_NOTES["none"]))]
     return [
-        Paragraph(say(note)),
+        Paragraph(say(_NOTES["baseline"])),
         Heading(say(N_("Baseline"))),
-        table(material, "baseline", _BASELINE, _rows(material, found)),
+        table(material, "baseline", _TEXTS.columns["baseline"], _rows(material, found)),
         *_by_module(material, found),
         Heading(say(N_("Training needs, the weakest first"))),
         *_needs(material, needs(found)),
@@ -110,11 +100,7 @@ def _cell(material: Material, found: Sequence[Base], label: str) -> str:
 def _needs(material: Material, found: Sequence[Base]) -> list[Node]:
     say = material.say
     if not found:
-        return [Paragraph(say(N_("None of the figures shows a training need.")))]
-    about = N_(
-        "Points said in fewer than four of five role plays, and questions fewer than four of five "
-        "people answered right."
-    )
+        return [Paragraph(say(_NOTES["no_need"]))]
     rows = []
     for one in found:
         value = number(material.language, one.value, one.unit)
@@ -123,7 +109,10 @@ def _needs(material: Material, found: Sequence[Base]) -> list[Node]:
             value.words, str(one.value.n),
         )  # fmt: skip
         rows.append(Row(cells, (_record(material, "training_needs", one),)))
-    return [Paragraph(say(about), leads=True), table(material, "training_needs", _NEEDS, rows)]
+    return [
+        Paragraph(say(_NOTES["needs"]), leads=True),
+        table(material, "training_needs", _TEXTS.columns["training_needs"], rows),
+    ]
 
 
 def _terms(material: Material) -> Iterable[Term]:

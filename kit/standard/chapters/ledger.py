@@ -9,6 +9,7 @@ from typing import Literal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line
 from kit.standard.material import Material
@@ -27,13 +28,7 @@ FATES: dict[Fate, str] = {
     "dropped": N_("dropped"),
 }
 
-_COLUMNS = (
-    (N_("No."), 1.7),
-    (N_("Kind"), 2.7),
-    (N_("Author"), 2.3),
-    (N_("What became of it"), 3.8),
-    (N_("Text"), 6),
-)
+_TEXTS = texts_beside(__file__)
 
 
 def fate(item: Item) -> Fate:
@@ -61,7 +56,7 @@ def _nodes(material: Material) -> list[Node]:
     """
     came_in = [item for item in material.state.items.values() if not item.parents]
     rows = [_row(material, item) for item in came_in]
-    return [table(material, "ledger", _COLUMNS, rows)]
+    return [table(material, "ledger", _TEXTS.columns["ledger"], rows)]
 
 
 def _row(material: Material, item: Item) -> Row:

@@ -10,8 +10,7 @@ from kit.evidence.results import text_of
 from kit.language import N_
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause import Clause
-from kit.standard.clause_facts import told_part
-from kit.standard.clause_nodes import clause_nodes, ordered, table
+from kit.standard.clause_nodes import clause_nodes, ordered, table, told_part
 from kit.standard.legal import legal, short
 from kit.standard.material import Material
 from kit.standard.nodes import Heading, Node, Row, Table

@@ -6,28 +6,14 @@ from collections.abc import Sequence
 
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
-from kit.standard.clause_facts import facts_below, status
-from kit.standard.clause_nodes import clause_row, ordered, table
+from kit.standard.clause_nodes import clause_row, facts_below, ordered, status, table
 from kit.standard.material import Material
 from kit.standard.nodes import Node, Paragraph
 from kit.standard.outline import Place
 
-_NORMS = (
-    (N_("No."), 1.3),
-    (N_("What we do"), 3.8),
-    (N_("How"), 3.2),
-    (N_("When"), 2.8),
-    (N_("What we do not do"), 3.2),
-    (N_("Status"), 2.2),
-)
-_STOPS = (
-    (N_("No."), 1.9),
-    (N_("Phrase"), 3.9),
-    (N_("Why it harms"), 4.1),
-    (N_("Say instead"), 4),
-    (N_("Status"), 2.6),
-)
+_COLUMNS = texts_beside(__file__).columns
 
 
 def _norms(material: Material, items: Sequence[Item]) -> list[Node]:
@@ -43,7 +29,7 @@ def _norms(material: Material, items: Sequence[Item]) -> list[Node]:
         )
         for one in ordered(material, items)
     ]  # fmt: skip
-    return [*nodes, table(material, "norms", _NORMS, rows, gaps=(missing,))]
+    return [*nodes, table(material, "norms", _COLUMNS["norms"], rows, gaps=(missing,))]
 
 
 def _stops(material: Material, items: Sequence[Item]) -> list[Node]:
@@ -54,7 +40,7 @@ def _stops(material: Material, items: Sequence[Item]) -> list[Node]:
         )
         for one in ordered(material, items)
     ]  # fmt: skip
-    return [table(material, "stop_phrases", _STOPS, rows)]
+    return [table(material, "stop_phrases", _COLUMNS["stop_phrases"], rows)]
 
 
 NORMS = kind_chapter(Place.NORMS, "norm", fill=_norms)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from kit.language import N_
 from kit.standard.clause import Clause
-from kit.standard.clause_nodes import table
-from kit.standard.clause_records import clause_records
+from kit.standard.clause_nodes import clause_records, table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material, dropped, standing

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from kit.language import N_
+from kit.standard.chapter_texts import texts_beside
 from kit.standard.clauses import clause
 from kit.standard.material import Material, standing
 from kit.standard.nodes import Node, Paragraph
 from kit.standard.outline import Chapter, Place
 
-_PARAGRAPHS = (
-    N_(
-        "Each clause has a number that never changes, a binding level and a status. Below it "
-        "stands the evidence, where there is any: how people voted, how sure that is, and how many "
-        "took part."
-    ),
-    N_(
-        "What no clause says is left to the judgement of the employee. Of several variants of a "
-        "speech module any adopted one may be used, and its meaning matters more than its exact "
-        "words."
-    ),
-)
+_NOTES = texts_beside(__file__).notes
 
 
 def _nodes(material: Material) -> list[Node]:
-    texts = [_made_how(material), *map(material.say, _PARAGRAPHS)]
-    return [Paragraph(text) for text in texts]
+    lasting = (material.say(_NOTES[one]) for one in ("clauses", "judgement"))
+    return [Paragraph(text) for text in (_made_how(material), *lasting)]
 
 
 def _made_how(material: Material) -> str:
@@ -32,16 +22,12 @@ def _made_how(material: Material) -> str:
     clauses = [clause(material, item) for item in standing(material.state)]
     adopted = [one for one in clauses if one.status == "adopted"]
     voted = sum(any(found.n for found in one.evidence) for one in adopted)
-    told = [material.say(N_("This is a draft, written from the log of the workshop."))]
+    told = [material.say(_NOTES["draft"])]
     if adopted:
-        text = N_(
-            "Adopted clauses: {n}; with a vote on their present wording: {voted}; without one: "
-            "{without}."
-        )
-        without = len(adopted) - voted
-        told.append(material.say(text, n=len(adopted), voted=voted, without=without))
+        count = {"n": len(adopted), "voted": voted, "without": len(adopted) - voted}
+        told.append(material.say(_NOTES["adopted"], **count))
     if undecided := sum(one.waits for one in clauses):
-        told.append(material.say(N_("Nobody has decided yet on: {n}."), n=undecided))
+        told.append(material.say(_NOTES["undecided"], n=undecided))
     return " ".join(told)
 
 

@@ -8,21 +8,25 @@ from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from kit.language import N_, translate
 from kit.standard.formats.docx_look import (
     ACCENT,
+    PALE,
     QUIET,
+    TEXT_WIDTH,
     blank,
     bookmark,
+    element,
     line,
     link,
     logo,
     margins,
+    styled,
     tight,
 )
-from kit.standard.formats.docx_tables import table
 from kit.standard.nodes import (
     Bullets,
     Document,
@@ -35,6 +39,9 @@ from kit.standard.nodes import (
     Section,
     Table,
 )
+
+_WARM = "FBE9D7"
+_LINES = ("top", "bottom", "insideH")
 
 
 def write(document: Document) -> dict[str, bytes]:
@@ -108,7 +115,7 @@ def _node(word: Any, node: Node, after: Node | None) -> None:
         case Facts():
             _facts(word, node, after)
         case Table():
-            table(word, node)
+            _table(word, node)
 
 
 def _quote(word: Any, node: Quote, after: Node | None) -> None:
@@ -139,6 +146,62 @@ def _facts(word: Any, node: Facts, after: Node | None) -> None:
         fact.paragraph_format.keep_with_next = (
             isinstance(after, Table) if last else (n == len(node.facts) - 1)
         )
+
+
+def _table(document: Any, shown: Table) -> None:
+    """Add a table of the document, and below it what no column holds."""
+    made = document.add_table(rows=1 + len(shown.rows), cols=len(shown.columns))
+    made.autofit = False
+    _borders(made)
+    whole = sum(column.width for column in shown.columns)
+    widths = [round(TEXT_WIDTH * column.width / whole) for column in shown.columns]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    header = tuple(column.title for column in shown.columns)
+    texts = (header, *(row.cells for row in shown.rows))
+    for n, (row, cells) in enumerate(zip(made.rows, texts, strict=True)):
+        _whole(row, header=n == 0)
+        for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            cell.width = widths[at]
+            _write(cell, tight(text), header=n == 0)
+            if n and at and text in shown.gaps:
+                _shade(cell, _WARM)
+    styled(document.add_paragraph(), "Cell")
+    for told in shown.rows:
+        if told.below:
+            fact = line(document, "", "Fact")
+            fact.add_run(told.anchor).bold = True
+            for label, lines in told.below:
+                fact.add_run(f" · {label}: {tight('; '.join(lines))}")
+
+
+def _write(cell: Any, text: str, *, header: bool) -> None:
+    paragraph = styled(cell.paragraphs[0], "Cell")
+    run = paragraph.add_run(text)
+    if header:
+        run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)
+        _shade(cell, PALE)
+
+
+def _shade(cell: Any, colour: str) -> None:
+    shade = element("shd", val="clear", color="auto", fill=colour)
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
+
+
+def _whole(row: Any, *, header: bool) -> None:
+    """Keep a row on one page, and repeat the header on the next."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no such switch
+    for name in ("cantSplit", *(("tblHeader",) if header else ())):
+        properties.append(element(name))
+
+
+def _borders(made: Any) -> None:
+    borders = element("tblBorders")
+    for side in _LINES:
+        borders.append(element(side, val="single", sz="4", color="B8C4D0"))
+    properties = made._tbl.tblPr  # noqa: SLF001 - python-docx has no lines of its own
+    layout = properties.find(qn("w:tblLayout"))
+    layout.addprevious(borders) if layout is not None else properties.append(borders)
 
 
 def _label(label: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -22,6 +22,8 @@ QUIET = "5F6B76"
 FONT = "Calibri"
 TEXT_WIDTH = Cm(16.5)
 
+_BAR = Path(__file__).with_name("logo.png")
+"""One pixel in the accent colour."""
 _LOCALES = {"en": "en-GB", "uk": "uk-UA", "ru": "ru-RU", "pl": "pl-PL"}
 _HEADINGS = ((1, 20, 0, 10), (2, 14, 16, 6), (3, 11, 14, 3))
 """Level, size, space before and after, in points."""
@@ -62,21 +64,16 @@ def _styles(styles: Any) -> None:
         _font(styles[name], 8.5, QUIET)
         # The template's own tab stops belong to another page width.
         styles[name].paragraph_format.tab_stops.clear_all()
-    said = styles.add_style("Clause", WD_STYLE_TYPE.PARAGRAPH)
-    said.base_style = normal
-    _font(said, 11.5)
-    said.paragraph_format.left_indent = Cm(0.35)
-    _line(said.element.get_or_add_pPr(), "left", 18, ACCENT)
-    fact = styles.add_style("Fact", WD_STYLE_TYPE.PARAGRAPH)
-    fact.base_style = normal
-    _font(fact, 9, QUIET)
-    fact.paragraph_format.space_after = Pt(2)
-    fact.paragraph_format.left_indent = Cm(0.35)
-    cell = styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
-    cell.base_style = normal
-    _font(cell, 9)
-    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
-    cell.paragraph_format.line_spacing = 1.0
+    added = {}
+    for name, points, colour in (("Clause", 11.5, ""), ("Fact", 9.0, QUIET), ("Cell", 9.0, "")):
+        style = added[name] = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = normal
+        _font(style, points, colour)
+    clause, fact, cell = (style.paragraph_format for style in added.values())
+    clause.left_indent = fact.left_indent = Cm(0.35)
+    _line(added["Clause"].element.get_or_add_pPr(), "left", 18, ACCENT)
+    fact.space_after = cell.space_before = cell.space_after = Pt(2)
+    cell.line_spacing = 1.0
 
 
 def _font(style: Any, size: float, colour: str = "", *, bold: bool | None = None) -> None:
@@ -92,12 +89,17 @@ def _font(style: Any, size: float, colour: str = "", *, bold: bool | None = None
         fonts.set(qn(name), FONT)
 
 
+def element(name: str, /, **values: str) -> Any:
+    """Make an element of WordprocessingML with its attributes."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
 def _line(properties: Any, side: str, eighths: int, colour: str) -> None:
-    borders = OxmlElement("w:pBdr")
-    line = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "8"), ("color", colour)):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
+    borders = element("pBdr")
+    borders.append(element(side, val="single", sz=str(eighths), space="8", color=colour))
     properties.insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc",
         "w:outlineLvl", "w:rPr",
@@ -109,34 +111,28 @@ def field(paragraph: Any, code: str, shown: str) -> None:
     for kind in ("begin", "code", "separate", "shown", "end"):
         run = paragraph.add_run(shown if kind == "shown" else "")
         if kind == "code":
-            text = OxmlElement("w:instrText")
+            text = element("instrText")
             text.set(qn("xml:space"), "preserve")
             text.text = f" {code} "
             run._r.append(text)  # noqa: SLF001 - python-docx has no fields of its own
         elif kind != "shown":
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)  # noqa: SLF001 - as above
+            run._r.append(element("fldChar", fldCharType=kind))  # noqa: SLF001 - as above
 
 
 def bookmark(paragraph: Any, name: str) -> None:
     """Name a place of the document that a link can lead to; without a name nothing is done."""
     if not name:
         return
-    for kind in ("bookmarkStart", "bookmarkEnd"):
-        mark = OxmlElement(f"w:{kind}")
-        # Word takes letters, digits and underscores; the id only has to pair the two ends.
-        mark.set(qn("w:id"), str(zlib.crc32(name.encode())))
-        if kind == "bookmarkStart":
-            mark.set(qn("w:name"), _place(name))
+    # Word takes letters, digits and underscores; the id only has to pair the two ends.
+    pair = str(zlib.crc32(name.encode()))
+    begin = element("bookmarkStart", id=pair, name=_place(name))
+    for mark in (begin, element("bookmarkEnd", id=pair)):
         paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks
 
 
 def link(paragraph: Any, text: str, name: str) -> None:
     """Add a text that leads to a bookmark of the document."""
-    leading = OxmlElement("w:hyperlink")
-    leading.set(qn("w:anchor"), _place(name))
-    run = OxmlElement("w:r")
+    leading, run = element("hyperlink", anchor=_place(name)), element("r")
     leading.append(run)
     paragraph._p.append(leading)  # noqa: SLF001 - python-docx has no links within
     Run(run, paragraph).text = text
@@ -164,23 +160,12 @@ def logo(document: Any, described: str) -> None:
     """Put a plain bar where the consultant's logo goes: Word's “Change picture” replaces it."""
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    picture = paragraph.add_run().add_picture(BytesIO(_bar()), width=Cm(4.5), height=Cm(1.2))
+    picture = paragraph.add_run().add_picture(
+        BytesIO(_BAR.read_bytes()), width=Cm(4.5), height=Cm(1.2)
+    )
     about = picture._inline.docPr  # noqa: SLF001 - python-docx sets no description
     about.set("descr", described)
     about.set("name", described)
-
-
-def _bar() -> bytes:
-    """Draw a PNG of one pixel in the accent colour."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + content))
-        return struct.pack(">I", len(content)) + kind + content + check
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    pixel = zlib.compress(b"\0" + bytes.fromhex(ACCENT))
-    parts = chunk(b"IHDR", head) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + parts
 
 
 def tight(text: str) -> str:
