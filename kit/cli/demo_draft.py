@@ -21,7 +21,7 @@ def write_draft(journal: Journal, people: People) -> None:
     for at, situation in enumerate(people.situations[:_SITUATIONS]):
         place = _add(journal, "situation", situation.fields)
         for module in people.modules[at][:_VARIANTS]:
-            _adopt(journal, _add(journal, "speech_module", module.fields, place))
+            _adopt(journal, _add(journal, "speech_module", module, place))
         for scheme in schemes[at : at + 1]:
             _adopt(journal, _add(journal, "behaviour_scheme", scheme, place))
     for one in people.entries.get("client_type", ())[:_TYPES]:

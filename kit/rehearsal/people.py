@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 
 _ALIKE = 0.5
@@ -15,38 +15,10 @@ _ALIKE = 0.5
 class Situation:
     """One situation as somebody would write it on a phone."""
 
-    text: str
-    kind: str
-    client_says: str
+    fields: Mapping[str, str]
+    """What this person answers to each question of the form."""
     of: int
     """Index of the situation it is; rewordings of one share it."""
-    typical: str = ""
-    difficulty: str = ""
-    frequency: str = ""
-    way_out: str = ""
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """What this person answers to each question of the form."""
-        return {name: text for name, text in asdict(self).items() if name != "of" and text}
-
-
-@dataclass(frozen=True)
-class Module:
-    """What somebody says and does in a situation."""
-
-    say: str
-    do: str
-    benefit: str
-    points: str = ""
-    stage: str = ""
-    channel: str = ""
-    authority: str = ""
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """What this person answers to each question of the form."""
-        return {name: text for name, text in asdict(self).items() if text}
 
 
 @dataclass(frozen=True)
@@ -59,8 +31,8 @@ class People:
     branches: tuple[str, ...]
     situations: tuple[Situation, ...]
     near_duplicates: tuple[Situation, ...]
-    modules: tuple[tuple[Module, ...], ...]
-    """By situation, from the wording that works best to the one that works least."""
+    modules: tuple[tuple[Mapping[str, str], ...], ...]
+    """Forms by situation, from the wording that works best to the one that works least."""
     comments: tuple[str, ...]
     moments: tuple[str, ...]
     """Sentences put before a situation that others have told already."""
@@ -77,12 +49,12 @@ class People:
 
     @cached_property
     def _words(self) -> list[tuple[int, set[str]]]:
-        return [(situation.of, _words(situation.text)) for situation in self._told]
+        return [(situation.of, _words(situation.fields["text"])) for situation in self._told]
 
     @cached_property
     def _ranks(self) -> dict[str, int]:
         return {
-            module.say: rank for variants in self.modules for rank, module in enumerate(variants)
+            module["say"]: rank for variants in self.modules for rank, module in enumerate(variants)
         }
 
     def situation_like(self, text: str) -> int | None:
@@ -101,11 +73,12 @@ class People:
         ``None`` if the question is about no known situation, or nobody here would say any of
         the answers in it.
         """
-        quoted = (one.of for one in self._told if one.client_says in question)
+        quoted = (one.of for one in self._told if one.fields["client_says"] in question)
         index = next(quoted, self.situation_like(question))
         if index is None:
             return None
-        known = [text for one in self.modules[index] for text in (one.say, one.do, one.benefit)]
+        parts = ("say", "do", "benefit")
+        known = [one[part] for one in self.modules[index] for part in parts]
         found = [
             (place, number)
             for number, option in enumerate(options)
@@ -116,11 +89,11 @@ class People:
 
     def question(self, index: int) -> dict[str, str]:
         """Ask for the words that fit a situation, among words for three other ones."""
-        asked, count = self.situations[index], len(self.situations)
+        asked, count = self.situations[index].fields, len(self.situations)
         others = [self.modules[(index + count * n // 4) % count] for n in range(1, 4)]
-        wrong = {f"wrong_{n}": variants[0].say for n, variants in enumerate(others, 1)}
-        text = f"{asked.text}\n{asked.client_says}"
-        return {"text": text, "right": self.modules[index][0].say, **wrong}
+        wrong = {f"wrong_{n}": variants[0]["say"] for n, variants in enumerate(others, 1)}
+        text = f"{asked['text']}\n{asked['client_says']}"
+        return {"text": text, "right": self.modules[index][0]["say"], **wrong}
 
 
 def _words(text: str) -> set[str]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kit.domain.items import clean_fields
 from kit.domain.kinds import KINDS
 from kit.domain.refusal import Refusal
-from kit.rehearsal.people import Module, People, Situation
+from kit.rehearsal.people import People, Situation
 
-_SITUATION = ("text", "kind", "client_says")
-_MARKS = ("typical", "difficulty", "frequency")
-"""What rewordings of one situation have in common; each person's way out is their own."""
+_SITUATION = ("text", "kind", "client_says", "typical", "difficulty", "frequency")
+"""What every wording of a situation has; each person's way out is their own."""
 _MODULE = ("say", "do", "benefit", "points", "stage", "channel")
 """What every variant has; ``authority``, what one may decide alone, stands only with some."""
+_LISTS = ("names", "roles", "branches", "comments", "moments", "openers", "echoes")
 
 
 class BadPeople(ValueError):
@@ -50,93 +50,66 @@ class _People:
         if not isinstance(self.raw, dict):
             raise self._wrong("(whole file)", "must be an object")
         self._text(self.raw, "note")
-        situations = tuple(
-            self._situation(f"situations[{n}]", one, n)
-            for n, one in enumerate(self._list("situations"))
-        )
+        needed = (*_SITUATION, "way_out")
+        told = self._forms("situations", "situation", self._list("situations"), needed)
+        situations = tuple(Situation(one, n) for n, one in enumerate(told))
         modules = tuple(
-            self._variants(f"speech_modules[{n}]", one)
+            self._forms(f"speech_modules[{n}]", "speech_module", one, _MODULE)
             for n, one in enumerate(self._list("speech_modules"))
         )
         if len(modules) != len(situations):
             raise self._wrong("speech_modules", f"must have {len(situations)} lists, as situations")
         return People(
             language=language,
-            names=self._texts("names"),
-            roles=self._texts("roles"),
-            branches=self._texts("branches"),
             situations=situations,
             near_duplicates=tuple(
                 self._near_duplicate(f"near_duplicates[{n}]", one, situations)
                 for n, one in enumerate(self._list("near_duplicates"))
             ),
             modules=modules,
-            comments=self._texts("comments"),
-            moments=self._texts("moments"),
-            openers=self._texts("openers"),
-            echoes=self._texts("echoes"),
             entries=self._entries(len(situations)),
+            **{name: self._texts(name) for name in _LISTS},
         )
-
-    def _situation(self, place: str, raw: Any, of: int) -> Situation:
-        names = (*_SITUATION, *_MARKS, "way_out")
-        fields = {name: self._text(raw, name, place) for name in names}
-        self._fits(place, "situation", fields)
-        return Situation(of=of, **fields)
 
     def _near_duplicate(self, place: str, raw: Any, known: tuple[Situation, ...]) -> Situation:
         of = raw.get("of") if isinstance(raw, dict) else None
         if type(of) is not int or not 0 <= of < len(known):
             raise self._wrong(f"{place}.of", f"must be a number from 0 to {len(known) - 1}")
         whole = {**known[of].fields, **raw}
-        names = (*_SITUATION, *_MARKS)
-        return Situation(of=of, **{name: self._text(whole, name, place) for name in names})
+        return Situation({name: self._text(whole, name, place) for name in _SITUATION}, of)
 
-    def _variants(self, place: str, raw: Any) -> tuple[Module, ...]:
-        if not isinstance(raw, list) or not raw:
-            raise self._wrong(place, "must be a list of variants")
-        return tuple(self._module(f"{place}[{n}]", one) for n, one in enumerate(raw))
-
-    def _module(self, place: str, raw: Any) -> Module:
-        more = ("authority",) if isinstance(raw, dict) and "authority" in raw else ()
-        names = (*_MODULE, *more)
-        fields = {name: self._text(raw, name, place) for name in names}
-        self._fits(place, "speech_module", fields)
-        return Module(**fields)
-
-    def _entries(self, situations: int) -> dict[str, tuple[Mapping[str, str], ...]]:
-        raw = self.raw.get("entries")
-        if not isinstance(raw, dict) or "behaviour_scheme" not in raw:
-            raise self._wrong("entries", "must be an object that has behaviour_scheme in it")
-        entries = {kind: self._entries_of(kind, found) for kind, found in raw.items()}
-        if len(entries["behaviour_scheme"]) != situations:
-            why = f"must have {situations} entries, as situations"
-            raise self._wrong("entries.behaviour_scheme", why)
-        return entries
-
-    def _entries_of(self, kind: str, raw: Any) -> tuple[Mapping[str, str], ...]:
-        place = f"entries.{kind}"
-        if kind not in KINDS:
-            raise self._wrong(place, "is no kind of item")
+    def _forms(
+        self, place: str, kind: str, raw: Any, needed: Sequence[str] = ()
+    ) -> tuple[Mapping[str, str], ...]:
         if not isinstance(raw, list) or not raw:
             raise self._wrong(place, "must be a list with something in it")
-        return tuple(self._entry(f"{place}[{n}]", kind, one) for n, one in enumerate(raw))
+        return tuple(self._form(f"{place}[{n}]", kind, one, needed) for n, one in enumerate(raw))
 
-    def _entry(self, place: str, kind: str, raw: Any) -> Mapping[str, str]:
-        if not isinstance(raw, dict):
+    def _form(self, place: str, kind: str, raw: Any, needed: Sequence[str]) -> Mapping[str, str]:
+        """Read a form filled in, with answers to all that is needed and that it would take."""
+        if not needed and not isinstance(raw, dict):
             raise self._wrong(place, "must be an object")
-        fields = {name: self._text(raw, name, place) for name in raw}
-        self._fits(place, kind, fields)
-        return fields
-
-    def _fits(self, place: str, kind: str, fields: Mapping[str, str]) -> None:
-        """Complain about answers that the form of this kind would not take."""
+        names = dict.fromkeys((*needed, *(raw if isinstance(raw, dict) else ())))
+        fields = {name: self._text(raw, name, place) for name in names}
         for field in KINDS[kind].fields:
             known = dict(field.choices)
             if known and field.name in fields and fields[field.name] not in known:
                 raise self._wrong(f"{place}.{field.name}", f"must be one of {', '.join(known)}")
         if isinstance(refusal := clean_fields(KINDS[kind], fields), Refusal):
             raise self._wrong(place, f"does not fit the form: {refusal.said('en')}")
+        return fields
+
+    def _entries(self, situations: int) -> dict[str, tuple[Mapping[str, str], ...]]:
+        raw = self.raw.get("entries")
+        if not isinstance(raw, dict) or "behaviour_scheme" not in raw:
+            raise self._wrong("entries", "must be an object that has behaviour_scheme in it")
+        if strange := sorted(set(raw) - KINDS.keys()):
+            raise self._wrong(f"entries.{strange[0]}", "is no kind of item")
+        entries = {kind: self._forms(f"entries.{kind}", kind, one) for kind, one in raw.items()}
+        if len(entries["behaviour_scheme"]) != situations:
+            why = f"must have {situations} entries, as situations"
+            raise self._wrong("entries.behaviour_scheme", why)
+        return entries
 
     def _list(self, name: str) -> list[Any]:
         found = self.raw.get(name)
