@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, BeforeValidator
+from typing import Any
 
 from kit.language import LANGUAGES
 
-Words = Annotated[frozenset[str], BeforeValidator(lambda text: frozenset(text.split()))]
-"""Words that stand in a text, separated by spaces."""
-Others = Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(text.split()))]
+Words = frozenset[str]
 
 
-class Grammar(BaseModel, frozen=True, extra="forbid"):
+@dataclass(frozen=True, kw_only=True)
+class Grammar:
     """What the detector knows about a language beside its dictionary: ``grammars/*.toml``."""
 
     negations: Words
@@ -32,7 +30,7 @@ class Grammar(BaseModel, frozen=True, extra="forbid"):
     """Subjects: another case of one is another person of the sentence."""
     dropped: dict[str, int]
     """Subjects that may be left out, with the person of the verb that then tells them."""
-    alike: dict[str, Others]
+    alike: dict[str, tuple[str, ...]]
     """Words that a client hears as others: "I" speaks for the house as "we" does."""
     pointers: Words
     """Words for "this", which a denial may leave out."""
@@ -79,9 +77,9 @@ class Grammar(BaseModel, frozen=True, extra="forbid"):
     """Words after which an 's is a verb."""
     hasty: Words = frozenset()
     """Short forms that people type without the apostrophe in a chat."""
-    denied: dict[str, str] = {}
+    denied: dict[str, str] = field(default_factory=dict)
     """Words that hold a negation, with the word that it negates."""
-    short_forms: dict[str, str] = {}
+    short_forms: dict[str, str] = field(default_factory=dict)
     """What stands behind an apostrophe, with the word that it is."""
 
     @cached_property
@@ -96,8 +94,22 @@ class Grammar(BaseModel, frozen=True, extra="forbid"):
 
 
 _FOLDER = Path(__file__).parent / "grammars"
-GRAMMARS = {
-    language: Grammar(**tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8")))
-    for language in LANGUAGES
-}
+
+
+def _grammar_of(language: str) -> Grammar:
+    """Read the file of a language; a name that it should not have is an error."""
+    told = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    made: dict[str, Any] = {
+        **{name: frozenset(text.split()) for name, text in told.pop("words").items()},
+        **told,
+        "alike": {word: tuple(others.split()) for word, others in told["alike"].items()},
+        "siblings": tuple((end, tuple(others)) for end, others in told.get("siblings", ())),
+        "infinitive": tuple(told.get("infinitive", ())),
+        "persons": tuple(map(re.compile, told.get("persons", ()))),
+        "attached": re.compile(told["attached"]) if "attached" in told else None,
+    }
+    return Grammar(**made)
+
+
+GRAMMARS = {language: _grammar_of(language) for language in LANGUAGES}
 """The grammar of each language, by its code."""
