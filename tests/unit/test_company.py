@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.cli.demo_company import bring_in_company
+from kit.cli.demo_start import bring_in_company
 from kit.domain.steps import steps
 from kit.imports import SCHEMAS, Checked, Table, check, read_table, suggest_mapping
 from kit.statistics.duplicates import likely_duplicates

@@ -33,8 +33,7 @@ from kit.log import open_log
 from kit.place import Place
 from kit.rehearsal import BadPeople, People, Summary, load_people, rehearse
 from kit.rehearsal.character import Character, characters
-from kit.rehearsal.moment import Deeds
-from kit.rehearsal.person import next_action
+from kit.rehearsal.moment import Deeds, next_action
 from kit.room import views
 from kit.room.item_views import items_part
 from kit.room.opening import start_workshop
