@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kit.cli.announce import Addresses, addresses, told
-from kit.cli.demo_company import bring_in_company
-from kit.cli.demo_draft import write_draft
+from kit.cli.demo_start import bring_in_company, write_draft
 from kit.cli.errors import CommandError
 from kit.cli.pack import copy_pack, folder_of
 from kit.cli.serve import run_server

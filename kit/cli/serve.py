@@ -61,7 +61,8 @@ def serve(folder: Path, extra: list[str]) -> int:
             ),
             folder=folder,
         )
-    check_log(folder)
+    # Opened and closed, so that a damaged log is told before Jupyter starts.
+    open_journal(place_of(folder)).log.close()
 
     async def ready(hub: Hub, serverapp: ServerApp) -> None:
         where = addresses(hub, serverapp)
@@ -85,12 +86,3 @@ def run_server(
     KitApp.when_ready = [ready]
     KitApp.launch_instance(server_arguments(folder, extra))  # type: ignore[no-untyped-call]
     return 0
-
-
-def check_log(folder: Path) -> None:
-    """Open and close the log, so that a damaged one is told before Jupyter starts.
-
-    Raises:
-        LogError: the log is damaged, out of reach, or of a newer version.
-    """
-    open_journal(place_of(folder)).log.close()

@@ -18,10 +18,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-__all__ = [
-    "LANGUAGES", "N_", "OwnText", "Share", "best_language", "plural", "plural_forms", "translate",
-]  # fmt: skip
-
 LANGUAGES: dict[str, str] = {
     "en": "English",
     "uk": "Українська",

@@ -21,19 +21,6 @@ _STRESS = "\u0301"
 _ASIDE = 5
 """Most words of an insertion between commas; two when it begins as a clause does."""
 
-_SHORT_FORMS = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
-_DENIALS = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
-_BEFORE_IS = {"that", "it", "there", "what", "he", "she", "who", "here", "where", "how"}
-_HASTY = {
-    word.replace("'", ""): word
-    for word in (
-        "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't",
-        "hadn't", "wouldn't", "couldn't", "shouldn't", "can't", "won't", "i'm", "i've", "you're",
-        "that's",
-    )
-}  # fmt: skip
-"""Short forms as people type them in a chat."""
-
 
 @dataclass(slots=True)
 class Word:
@@ -104,23 +91,22 @@ def _spelled(typed: str, language: str) -> tuple[tuple[str, Lemmas], ...]:
     """Give a word as typed in small letters, or the two words it is, with their lemmas."""
     plain = unicodedata.normalize("NFC", typed).replace(_STRESS, "").casefold()
     plain = plain.translate(_APOSTROPHES)
-    attached = GRAMMARS[language].attached
-    words = (
-        _unfolded(plain) if language == "en" else [attached.sub("", plain) if attached else plain]
-    )
+    grammar = GRAMMARS[language]
+    bare = grammar.attached.sub("", plain) if grammar.attached else plain
+    words = _unfolded(bare, grammar) if grammar.short_forms else [bare]
     return tuple((word.replace("ё", "е"), lemmas_of(word, language)) for word in words if word)
 
 
-def _unfolded(word: str) -> list[str]:
+def _unfolded(word: str, grammar: Grammar) -> list[str]:
     """Give an English word, or the two words that a short form is."""
-    word = _HASTY.get(word, word)
-    if word in _DENIALS:
-        return [_DENIALS[word], "not"]
+    word = next((whole for whole in grammar.hasty if whole.replace("'", "") == word), word)
+    if word in grammar.denied:
+        return [grammar.denied[word], "not"]
     if word.endswith("n't"):
         return [word[:-3], "not"]
     stem, mark, ending = word.partition("'")
-    if mark and mark + ending in _SHORT_FORMS:
-        return [stem, _SHORT_FORMS[mark + ending]]
+    if mark and ending in grammar.short_forms:
+        return [stem, grammar.short_forms[ending]]
     if ending == "s":
-        return [stem, "is"] if stem in _BEFORE_IS else [stem]
+        return [stem, "is"] if stem in grammar.before_is else [stem]
     return [word]

@@ -6,7 +6,6 @@ the log nor the state: what they do, anybody with a phone could do.
 """
 
 from kit.rehearsal.crowd import Summary, rehearse
-from kit.rehearsal.people import People
-from kit.rehearsal.people_file import BadPeople, load_people
+from kit.rehearsal.people import BadPeople, People, load_people
 
 __all__ = ["BadPeople", "People", "Summary", "load_people", "rehearse"]

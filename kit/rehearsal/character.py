@@ -85,7 +85,7 @@ def _deck(people: People, random: Random) -> Iterator[Situation]:
         random.shuffle(cards)
         for n, card in cards:
             before = people.moments[(turn + n) % len(people.moments)] + " " if turn else ""
-            yield replace(card, text=before + card.text)
+            yield replace(card, fields={**card.fields, "text": before + card.fields["text"]})
         turn += 1
 
 

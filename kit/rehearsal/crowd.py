@@ -10,9 +10,8 @@ from random import Random
 
 from kit.rehearsal.character import Character, characters
 from kit.rehearsal.line import GaveUp, Line
-from kit.rehearsal.moment import Action, Deeds
+from kit.rehearsal.moment import Action, Deeds, next_action
 from kit.rehearsal.people import People
-from kit.rehearsal.person import next_action
 
 _SPREAD = 0.5
 """Standard deviation of the logarithm of the times that things take."""

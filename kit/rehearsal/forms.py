@@ -95,9 +95,9 @@ def _module(moment: Moment, index: int | None, turn: int) -> dict[str, str] | No
     module = variants[(number_of("first", index) + turn) % len(variants)]
     openers = ("", *(f"{opener} " for opener in people.openers))
     for n in range(len(openers)):
-        say = openers[(turn // len(variants) + n) % len(openers)] + module.say
+        say = openers[(turn // len(variants) + n) % len(openers)] + module["say"]
         if say not in written:
-            return shown(moment, {**module.fields, "say": say, **_client_type(moment, say)})
+            return shown(moment, {**module, "say": say, **_client_type(moment, say)})
     return None
 
 

@@ -28,8 +28,8 @@ def personal_parts() -> tuple[str, ...]:
 
 _STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "beside"})
 _EVERYTHING = _STAGE | {"room"}
-_WHOLE_STAGE = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared, e.ActivityOpened,
-    e.ActivityClosed, e.ItemDecided)  # fmt: skip
+_AGENDA = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared)
+_WHOLE_STAGE = (*_AGENDA, e.ActivityOpened, e.ActivityClosed, e.ItemDecided)
 """Events that change what activities add to a view as well."""
 _FOR_ALL: dict[type, frozenset[str]] = {
     e.WorkshopStarted: frozenset({"room"}),
@@ -49,9 +49,8 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.Erased: frozenset({"room"}),
     e.ItemClassified: frozenset({"items", "results", "beside"}),
 }
-_TOUCHES_ITEMS = (
-    e.ItemAdded, e.ItemRevised, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged, e.Commented,
-)  # fmt: skip
+_WRITES = (e.ItemAdded, e.ItemRevised, e.Commented)
+_TOUCHES_ITEMS = (*_WRITES, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged)
 
 
 def _asks_for(state: Workshop, run: Run, item: Item) -> bool:

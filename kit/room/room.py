@@ -16,9 +16,8 @@ from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.log.interface import Log, Row
 from kit.room import telling
-from kit.room.broadcaster import Broadcaster
+from kit.room.broadcaster import Broadcaster, Connection, Connections
 from kit.room.changed_parts import personal_parts, shared_parts
-from kit.room.connection import Connection, Connections
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.protocol import welcome_frame, write
 

@@ -19,10 +19,9 @@ from kit.domain.commands import OpenSession
 from kit.place import place_of
 from kit.room.opening import open_journal
 from kit.room.room import Room
-from kit.server.desk import DownloadHandler, NoFormulasHandler, ToDeskHandler, configure_voila
+from kit.server import desk
 from kit.server.door import room_application, room_handlers
-from kit.server.facilitator import CommandsHandler, PresenceHandler, StateHandler
-from kit.server.hub import Hub, templates_folder
+from kit.server.hub import Hub
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -87,7 +86,7 @@ class KitApp(ExtensionApp):
         )
         os.environ.pop("KIT_FACE", None)
         self.settings["kit_hub"] = self.hub
-        configure_voila(self.serverapp)
+        desk.configure_voila(self.serverapp)
 
     def _open_door(self, hub: Hub) -> None:
         """Listen for phones, on the next free port if the wanted one is taken."""
@@ -107,16 +106,16 @@ class KitApp(ExtensionApp):
     def initialize_handlers(self) -> None:
         """Offer the participants' routes here too, and the facilitator's behind the login."""
         hub = self.hub
-        self.handlers.extend([(path, handler, kw) for path, handler, kw in room_handlers(hub)])
+        self.handlers.extend(room_handlers(hub))
         shared: dict[str, Any] = {"hub": hub}
         self.handlers.extend(
             [
-                (r"/kit/?", ToDeskHandler, shared),
-                (r"/kit/state", StateHandler, shared),
-                (r"/kit/presence", PresenceHandler, shared),
-                (r"/kit/commands", CommandsHandler, shared),
-                (r"/kit/no-formulas\.js", NoFormulasHandler),
-                (r"/kit/exports/([^/]+)", DownloadHandler, shared),
+                (r"/kit/?", desk.ToDeskHandler, shared),
+                (r"/kit/state", desk.StateHandler, shared),
+                (r"/kit/presence", desk.PresenceHandler, shared),
+                (r"/kit/commands", desk.CommandsHandler, shared),
+                (r"/kit/no-formulas\.js", desk.NoFormulasHandler),
+                (r"/kit/exports/([^/]+)", desk.DownloadHandler, shared),
             ]
         )
 
@@ -153,7 +152,7 @@ class KitApp(ExtensionApp):
 def prepare_environment() -> None:
     """Let Jupyter and Voila find the kit's templates, wherever the package is installed."""
     paths = os.environ.get("JUPYTER_PATH", "")
-    ours = str(templates_folder())
+    ours = str(Path(__file__).parent / "share" / "jupyter")
     if ours not in paths.split(os.pathsep):
         os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, paths]))
 

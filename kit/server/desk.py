@@ -1,12 +1,19 @@
-"""The desk's side of the server: how Voila shows it, and what it can download."""
+"""Behind the login: the desk as Voila shows it, its downloads, state and commands for scripts."""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
-from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado.web import HTTPError, authenticated
+
+from kit.domain.commands import FACILITATOR
+from kit.domain.refusal import Refusal
+from kit.room.answering import Request
+from kit.room.desk_view import desk_view
+from kit.room.protocol import read_list
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -55,7 +62,7 @@ class NoFormulasHandler(JupyterHandler):
         self.finish(_NO_FORMULAS)
 
 
-class _HubHandler(JupyterHandler):
+class _OfHub:
     """What the desk's handlers have in common."""
 
     hub: Hub
@@ -65,7 +72,7 @@ class _HubHandler(JupyterHandler):
         self.hub = hub
 
 
-class ToDeskHandler(_HubHandler):
+class ToDeskHandler(_OfHub, JupyterHandler):
     """``GET /kit``: to the desk of the open session; the address that Jupyter prints leads here."""
 
     @authenticated
@@ -75,7 +82,7 @@ class ToDeskHandler(_HubHandler):
         self.redirect(f"{self.hub.base}{self.hub.desk_path}{query}")
 
 
-class DownloadHandler(_HubHandler):
+class DownloadHandler(_OfHub, JupyterHandler):
     """``GET /kit/exports/<name>``: an exported file, behind the login."""
 
     @authenticated
@@ -87,3 +94,46 @@ class DownloadHandler(_HubHandler):
         self.set_header("Content-Type", "application/octet-stream")
         self.set_header("Content-Disposition", "attachment")
         self.finish(path.read_bytes())
+
+
+class StateHandler(_OfHub, APIHandler):
+    """``GET /kit/state``: everything the desk shows, as JSON."""
+
+    @authenticated
+    async def get(self) -> None:
+        """Answer with the facilitator's view of all that is kept, by whatever process."""
+        room = self.hub.room
+        await room.catch_up()
+        view = desk_view(room.journal.state, room.clock())
+        here = {
+            "present": room.connections.present,
+            "connections": len(room.connections.open),
+            "join": self.hub.join_address,
+            "wall": self.hub.wall_address,
+        }
+        self.finish(json.dumps(view | here, ensure_ascii=False))
+
+
+class PresenceHandler(_OfHub, APIHandler):
+    """``GET /kit/presence``: how many phones are connected now."""
+
+    @authenticated
+    def get(self) -> None:
+        """Answer with one number; the desk asks every few seconds."""
+        self.finish({"present": self.hub.room.connections.present})
+
+
+class CommandsHandler(_OfHub, APIHandler):
+    """``POST /kit/commands``: a list of the facilitator's commands, carried out in order."""
+
+    @authenticated
+    async def post(self) -> None:
+        """Answer with the list of acknowledgements and refusals."""
+        room = self.hub.room
+        raws = read_list(self.request.body, limit=None)
+        if isinstance(raws, Refusal):
+            self.set_status(400)
+        request = Request(raws, FACILITATOR)
+        answers = await room.ask(request.asks)
+        frames = request.frames(answers, room.journal.state.language)
+        self.finish(json.dumps(frames, ensure_ascii=False))

@@ -6,24 +6,124 @@ network, and on the Jupyter server too, for a single port behind a proxy.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import Application, RequestHandler
 
+from kit.domain.refusal import Refusal
+from kit.language import N_
+from kit.room.protocol import read_list, welcome_frame
 from kit.server.connections import PhoneSocket, WallSocket
 from kit.server.guest import RoomHandler
-from kit.server.guest_answers import EventsHandler, ViewHandler
-from kit.server.guest_pages import (
-    AssetHandler,
-    CodeHandler,
-    PhoneHandler,
-    QRHandler,
-    WallHandler,
-)
+from kit.widgets.qr import qr_svg
 
 if TYPE_CHECKING:
     from kit.server.hub import Hub
+
+_FOREIGN = Refusal(N_("This request came from a foreign page and was not carried out."))
+_UNKNOWN = Refusal(N_("We do not know this phone any more. Open the join page again."))
+_YEAR = 31_536_000
+
+
+class CodeHandler(RoomHandler):
+    """``GET /join``: ask for the code."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Show the form, or go on to the page of the code that was typed."""
+        code = self.get_query_argument("code", "").strip().upper()
+        if not code:
+            self.finish(self._form())
+        elif self.right_code(code):
+            self.redirect(f"{self.hub.base}join/{code}")
+
+
+class PhoneHandler(RoomHandler):
+    """``GET /join/<CODE>``: the phone's page, and a cookie on the first visit."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Serve the rendered page from memory."""
+        if not self.right_code(code):
+            return
+        if not self.secret:
+            self.give_secret()
+        self.show("phone")
+
+
+class WallHandler(RoomHandler):
+    """``GET /wall/<CODE>``: the wall's page."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Serve the rendered deck from memory."""
+        if not self.right_code(code):
+            return
+        self.show("wall")
+
+
+class QRHandler(RoomHandler):
+    """``GET /wall/<CODE>/qr.svg``: the join address as a QR code."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Draw the code."""
+        if not self.right_code(code):
+            return
+        self.set_header("Content-Type", "image/svg+xml")
+        self.finish(qr_svg(self.hub.join_address))
+
+
+class AssetHandler(RoomHandler):
+    """``GET /join/-/<version>/<name>``: scripts, styles and words, cached for good."""
+
+    @allow_unauthenticated
+    def get(self, version: str, name: str) -> None:
+        """Serve a file from memory."""
+        if name not in self.hub.assets.files:
+            self.send_error(404)
+            return
+        kind, content = self.hub.assets.files[name]
+        self.set_header("Content-Type", kind)
+        if version == self.hub.assets.version:
+            self.set_header("Cache-Control", f"public, max-age={_YEAR}, immutable")
+        self.finish(content)
+
+
+class ViewHandler(RoomHandler):
+    """``GET /join/<CODE>/view``: the whole view, for networks that block sockets."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Answer with a welcome frame."""
+        if not self.right_code(code):
+            return
+        room = self.hub.room
+        who = room.journal.state.secrets.get(self.secret)
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.finish(welcome_frame(who, room.journal.state.seq, room.whole_view(who)))
+
+
+class EventsHandler(RoomHandler):
+    """``POST /join/<CODE>/events``: a list of commands in, the list of answers out."""
+
+    @allow_unauthenticated
+    async def post(self, code: str) -> None:
+        """Carry out what a phone sends, like frames of its socket."""
+        if not self.right_code(code):
+            return
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        raws = read_list(self.request.body)
+        status = 400
+        if not self.same_origin():
+            status, raws = 403, _FOREIGN
+        elif not self.secret:
+            status, raws = 403, _UNKNOWN
+        if isinstance(raws, Refusal):
+            self.set_status(status)
+        self.finish(json.dumps(await self.carry_out(self.secret, raws), ensure_ascii=False))
 
 
 def room_handlers(hub: Hub) -> list[tuple[str, type[RequestHandler], dict[str, Any]]]:

@@ -90,7 +90,7 @@ async def render(serverapp: ServerApp, notebook: Path, face: Face, words: dict[s
         kernels.start_kernel(
             kernel_name=renderer.notebook.metadata.kernelspec.name,
             path=ApiPath(str(Path(path).parent)),
-            env=_kernel_environment(face),
+            env={**os.environ, "KIT_FACE": face},  # the server put the place there
         )
     )
     try:
@@ -104,8 +104,3 @@ async def render(serverapp: ServerApp, notebook: Path, face: Face, words: dict[s
         failure=renderer.failure,
         version=version,
     )
-
-
-def _kernel_environment(face: Face) -> dict[str, str]:
-    """Read at each call: the server has put the workshop's place there when it started."""
-    return {**os.environ, "KIT_FACE": face}

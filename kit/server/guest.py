@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tornado.web import RequestHandler
+from tornado.web import RequestHandler, create_signed_value, decode_signed_value
 
 from kit.domain.commands import Actor
 from kit.domain.refusal import Refusal
 from kit.domain.rules.people import participant_id
 from kit.language import N_, best_language, translate
 from kit.room.answering import Request
-from kit.server.identity import secret_of
-from kit.server.plain_pages import code_page
+from kit.server.plain_pages import code_page, waiting_page
 
 if TYPE_CHECKING:
+    from kit.server.faces import Face
     from kit.server.hub import Hub
+
+
+_DAYS = 400
+"""As long as browsers keep a cookie: trials go on for weeks with the same identity."""
 
 
 class RoomHandler(RequestHandler):
@@ -36,8 +42,24 @@ class RoomHandler(RequestHandler):
 
     @property
     def secret(self) -> str:
-        """Hash of the phone's secret, ``""`` without a valid cookie."""
-        return secret_of(self, self.hub.key, self.hub.code)
+        """Hash of the secret in the phone's cookie; ``""`` if there is none or a forged one."""
+        name = f"kit-{self.hub.code}"
+        raw = self.get_cookie(name)
+        value = decode_signed_value(self.hub.key, name, raw, max_age_days=_DAYS) if raw else None
+        return blake2b(value, digest_size=16).hexdigest() if value else ""
+
+    def give_secret(self) -> None:
+        """Set a new signed secret as a cookie: from now on this phone is somebody."""
+        name = f"kit-{self.hub.code}"
+        self.set_cookie(
+            name,
+            create_signed_value(self.hub.key, name, secrets.token_urlsafe(24)),
+            expires_days=_DAYS,
+            path=f"{self.hub.base}join",
+            httponly=True,
+            samesite="Lax",
+            secure=self.request.protocol == "https",
+        )
 
     def check_xsrf_cookie(self) -> None:
         """Compare the Origin instead: phones have no session that a form could abuse."""
@@ -74,6 +96,11 @@ class RoomHandler(RequestHandler):
         language = self.reader_language
         said = translate(language, why, **values) if why else ""
         return code_page(language, f"{self.hub.base}join", self.styles, said)
+
+    def show(self, face: Face) -> None:
+        """Answer with a face's page from memory; until it is made, with one that waits."""
+        page = self.hub.pages.get(face)
+        self.finish(page.html if page else waiting_page(self.reader_language, self.styles))
 
     @property
     def styles(self) -> str:

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import logging
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -157,12 +156,3 @@ class Hub:
             "assets": f"{self.base}join/-/{self.assets.version}/",
             "join": self.join_address,
         }
-
-    def page(self, face: Face) -> Page | None:
-        """Give the page of a face, if it has been made."""
-        return self.pages.get(face)
-
-
-def templates_folder() -> Path:
-    """Give the folder that Jupyter must know so that Voila finds the kit's templates."""
-    return Path(__file__).parent / "share" / "jupyter"

@@ -39,6 +39,20 @@ class ApprovalResult:
         return self.share.low
 
 
+def counted(votes: Mapping[str, int]) -> tuple[int, int, int]:
+    """Give how many answered "useful", "unsure" and "not for me".
+
+    Raises:
+        ValueError: an unknown answer, or a negative count.
+    """
+    if strange := sorted(set(votes) - set(ANSWERS)):
+        raise ValueError(f"not an answer of an approval vote: {strange[0]}")
+    useful, unsure, against = (votes.get(answer, 0) for answer in ANSWERS)
+    if min(useful, unsure, against) < 0:
+        raise ValueError("a count of votes cannot be negative")
+    return useful, unsure, against
+
+
 def approval(votes: Mapping[str, int], electorate: int = 0) -> ApprovalResult:
     """Count an approval vote on one entry.
 
@@ -50,11 +64,7 @@ def approval(votes: Mapping[str, int], electorate: int = 0) -> ApprovalResult:
     Raises:
         ValueError: an unknown answer, or a negative count.
     """
-    if strange := sorted(set(votes) - set(ANSWERS)):
-        raise ValueError(f"not an answer of an approval vote: {strange[0]}")
-    useful, unsure, against = (votes.get(answer, 0) for answer in ANSWERS)
-    if min(useful, unsure, against) < 0:
-        raise ValueError("a count of votes cannot be negative")
+    useful, unsure, against = counted(votes)
     n = useful + unsure + against
     decided = useful + against
     calm = max(1.0, 0.1 * max(electorate, n))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.statistics.approval import ANSWERS
+from kit.statistics.approval import ANSWERS, counted
 from kit.statistics.few import UNDECLARED, suppressed_groups
 from kit.statistics.figure import Figure
 from kit.statistics.intervals import wilson
@@ -78,12 +78,7 @@ def group_support(
     Raises:
         ValueError: an unknown answer, or a negative count.
     """
-    for answers in votes.values():
-        if strange := sorted(set(answers) - set(ANSWERS)):
-            raise ValueError(f"not an answer of an approval vote: {strange[0]}")
-        if any(count < 0 for count in answers.values()):
-            raise ValueError("a count of votes cannot be negative")
-    hidden = suppressed_groups({name: sum(answers.values()) for name, answers in votes.items()})
+    hidden = suppressed_groups({name: sum(counted(answers)) for name, answers in votes.items()})
     names = sorted(set(votes) - hidden)
     if everybody is None:
         everybody = sum((Counter(votes[name]) for name in names), Counter[str]())
@@ -110,7 +105,7 @@ def rejecting(results: Iterable[GroupsResult]) -> tuple[GroupResult, ...]:
 
 
 def _group(name: str, answers: Mapping[str, int], everybody: Mapping[str, int]) -> GroupResult:
-    useful, unsure, against = (answers.get(answer, 0) for answer in ANSWERS)
+    useful, unsure, against = counted(answers)
     n, more = useful + unsure + against, against - useful
     all_of_them = (everybody.get(answer, 0) for answer in ANSWERS)
     return GroupResult(

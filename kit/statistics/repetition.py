@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kit.language.texts import normalised
 from kit.statistics.figure import Figure
-from kit.statistics.intervals import wilson
+from kit.statistics.intervals import mean_share
 
 RUN = 4
 """So many words in the same order make a repeated wording; a shorter text counts as one run."""
@@ -25,7 +25,7 @@ def repeated_wording(texts: Sequence[str]) -> Figure:
         return Figure(None, 0.0, 1.0, len(runs))
     used = Counter(run for found in runs for run in found)
     shares = [sum(used[run] > 1 for run in found) / len(found) for found in runs]
-    return wilson(min(sum(shares), len(shares)), len(shares))
+    return mean_share(shares)
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

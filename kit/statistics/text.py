@@ -6,6 +6,7 @@ function that uses it.
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.vq import vq
+from scipy.cluster.vq import kmeans2
 from scipy.sparse import csr_array
 from scipy.sparse.linalg import svds
 
@@ -22,7 +23,6 @@ Floats = NDArray[np.float64]
 _BLOCK = 500
 _RUNS = 8
 _ROUNDS = 100
-_CANDIDATES = 4
 _NOTHING = 1e-9
 
 
@@ -119,42 +119,12 @@ def k_means(rows: Floats, clusters: int, seed: int = 0) -> tuple[NDArray[np.intp
     Raises:
         ValueError: there are fewer different rows than clusters.
     """
+    if len(np.unique(rows, axis=0)) < clusters:
+        raise ValueError(f"{clusters} clusters need as many different rows")
     random = np.random.default_rng(seed)
-    runs = (_settled(rows, _far_apart(rows, clusters, random)) for _ in range(_RUNS))
-    labels, middles, _ = min(runs, key=lambda run: run[2])
+    with warnings.catch_warnings():
+        # A cluster that has lost all its rows stays where it was: another run does better.
+        warnings.simplefilter("ignore", UserWarning)
+        runs = [kmeans2(rows, clusters, _ROUNDS, minit="++", rng=random) for _ in range(_RUNS)]
+    middles, labels = min(runs, key=lambda run: float(((rows - run[0][run[1]]) ** 2).sum()))
     return labels, middles
-
-
-def _far_apart(rows: Floats, number: int, random: np.random.Generator) -> Floats:
-    """Choose rows to begin with, each the likelier the farther from those chosen before.
-
-    Of a few candidates, the one that brings all rows nearest is taken (greedy k-means++).
-    """
-    chosen = [random.integers(len(rows))]
-    away = ((rows - rows[chosen[0]]) ** 2).sum(axis=1)
-    while len(chosen) < number:
-        if not away.any():
-            raise ValueError(f"{number} clusters need as many different rows")
-        some = random.choice(len(rows), _CANDIDATES, p=away / away.sum())
-        left = np.minimum(away, ((rows - rows[some][:, np.newaxis]) ** 2).sum(axis=2))
-        best = left.sum(axis=1).argmin()
-        chosen.append(some[best])
-        away = left[best]
-    return rows[chosen]
-
-
-def _settled(rows: Floats, middles: Floats) -> tuple[NDArray[np.intp], Floats, float]:
-    """Move middles until no row changes its cluster; give the sum of squared distances too."""
-    labels, away = vq(rows, middles)
-    for _ in range(_ROUNDS):
-        members = csr_array(
-            (np.ones(len(rows)), (labels, np.arange(len(rows)))), (len(middles), len(rows))
-        )
-        counts = members.sum(axis=1)[:, np.newaxis]
-        # A cluster that has lost all its rows stays where it was.
-        middles = np.where(counts, members @ rows / np.maximum(counts, 1), middles)
-        before = labels
-        labels, away = vq(rows, middles)
-        if (labels == before).all():
-            break
-    return labels, middles, float((away**2).sum())

@@ -14,31 +14,14 @@ from kit.language.gather import in_script
 from kit.statistics.few import REASONS
 
 
-def words_in(scripts: list[Path]) -> tuple[set[str], set[tuple[str, str]]]:
-    """Give the sentences, and the counted (one, many) sentences, that scripts may say."""
-    found = [one for path in scripts for one in in_script(path, path.name)]
-    return (
-        {one.text for one in found if not one.many},
-        {(one.text, one.many) for one in found if one.many},
-    )
-
-
-def words_of_items() -> set[str]:
-    """Give the labels of all kinds of items and of their forms."""
-    words: set[str] = set()
-    for kind in KINDS.values():
-        words |= {kind.label, kind.many}
-        for form in kind.fields:
-            words |= {form.label, form.help} | {label for _, label in form.choices}
-    return {word for word in words if word and not isinstance(word, OwnText)}
-
-
-def words_of_answers() -> set[str]:
-    """Give what people are asked beside forms: of activities, by criteria, about themselves."""
+def _words_of_questions() -> set[str]:
+    """Give what people are asked and may answer: in forms, beside them, about themselves."""
+    fields = [*ABOUT_PEOPLE, *(field for kind in KINDS.values() for field in kind.fields)]
     offered = [choices for one in types().values() for choices in one.offers.values()]
-    asked = [field.choices for field in ABOUT_PEOPLE]
-    words = {label for choices in (*offered, *asked) for _, label in choices}
-    words |= {text for field in ABOUT_PEOPLE for text in (field.label, field.help)}
+    choices = (*offered, *(field.choices for field in fields))
+    words = {label for answers in choices for _, label in answers}
+    words |= {text for field in fields for text in (field.label, field.help)}
+    words |= {text for kind in KINDS.values() for text in (kind.label, kind.many)}
     words |= {*CRITERIA.values(), *AGREEMENT, *(end for ends in ENDS.values() for end in ends)}
     return {word for word in words if word and not isinstance(word, OwnText)}
 
@@ -47,8 +30,9 @@ def words_for(
     language: str, scripts: list[Path], more: AbstractSet[str] = frozenset()
 ) -> dict[str, object]:
     """Give the words file of phone and wall in one language; untranslated ones are left out."""
-    plain, counted = words_in(scripts)
-    every = plain | words_of_items() | words_of_answers() | REASONS | more
+    found = [one for path in scripts for one in in_script(path, path.name)]
+    counted = {(one.text, one.many) for one in found if one.many}
+    every = {one.text for one in found if not one.many} | _words_of_questions() | REASONS | more
     words = {text: translate(language, text) for text in sorted(every)}
     return {
         "language": language,

@@ -21,9 +21,9 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
     for path, keys, why in (
         ("kinds/", "", "here they are"),
         ("standard/", "", "the outline and the chapters of documents"),
-        ("cli/demo_draft.py", "", "the demo"),
+        ("cli/demo_start.py", "", "the demo"),
         (
-            "rehearsal/people_file.py", "situation speech_module behaviour_scheme",
+            "rehearsal/people.py", "situation speech_module behaviour_scheme",
             "the file of simulated people's texts has a list for each of these",
         ),
         (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.cli.demo_company import bring_in_company
+from kit.cli.demo_start import bring_in_company
 from kit.domain.steps import steps
 from kit.imports.checking import Checked, check
 from kit.imports.mapping import suggest_mapping

@@ -33,8 +33,7 @@ from kit.log import open_log
 from kit.place import Place
 from kit.rehearsal import BadPeople, People, Summary, load_people, rehearse
 from kit.rehearsal.character import Character, characters
-from kit.rehearsal.moment import Deeds
-from kit.rehearsal.person import next_action
+from kit.rehearsal.moment import Deeds, next_action
 from kit.room import views
 from kit.room.item_views import items_part
 from kit.room.opening import start_workshop
@@ -81,9 +80,9 @@ class TestTexts:
             assert {"text", "kind", "client_says", "typical", "difficulty"} <= set(one.fields)
             assert clean_fields(KINDS["situation"], one.fields) == one.fields
         for module in (one for variants in people.modules for one in variants):
-            assert {"say", "do", "benefit", "points", "stage", "channel"} <= set(module.fields)
-            assert 2 <= len(module.points.split("\n")) <= 3
-            assert clean_fields(KINDS["speech_module"], module.fields) == module.fields
+            assert {"say", "do", "benefit", "points", "stage", "channel"} <= set(module)
+            assert 2 <= len(module["points"].split("\n")) <= 3
+            assert clean_fields(KINDS["speech_module"], module) == module
 
     def test_every_other_kind_has_entries_that_fill_its_whole_form(self, language):
         people = load_people(TEXTS, language)
@@ -107,9 +106,9 @@ class TestTexts:
             for one in people.entries["stop_phrase"]
         ]
         holding = {
-            people.rank(module.say)
+            people.rank(module["say"])
             for module in (one for variants in people.modules for one in variants)
-            if find_phrases(f"{module.say}\n{module.points}", phrases, language)
+            if find_phrases(f"{module['say']}\n{module['points']}", phrases, language)
         }
         assert holding == {2}
 
@@ -127,23 +126,23 @@ class TestTexts:
     def test_of_several_wordings_for_what_a_client_says_the_best_is_chosen(self, language):
         people = load_people(TEXTS, language)
         for one in people.situations:
-            wordings = [module.say for module in people.modules[one.of]]
-            strange = people.modules[one.of - 1][0].say
+            wordings = [module["say"] for module in people.modules[one.of]]
+            strange = people.modules[one.of - 1][0]["say"]
             options = [strange, *reversed(wordings)]
-            assert people.fitting(f"? {one.client_says}", options) == len(wordings)
-            assert people.fitting(f"? {one.client_says}", [strange]) is None
+            assert people.fitting(f"? {one.fields['client_says']}", options) == len(wordings)
+            assert people.fitting(f"? {one.fields['client_says']}", [strange]) is None
 
     def test_no_text_stands_twice(self, language):
         people = load_people(TEXTS, language)
-        told = [one.text for one in (*people.situations, *people.near_duplicates)]
-        said = [one.say for variants in people.modules for one in variants]
+        told = [one.fields["text"] for one in (*people.situations, *people.near_duplicates)]
+        said = [one["say"] for variants in people.modules for one in variants]
         assert len(set(told)) == len(told)
         assert len(set(said)) == len(said)
 
     def test_a_reworded_situation_is_recognised(self, language):
         people = load_people(TEXTS, language)
         for one in (*people.situations, *people.near_duplicates):
-            assert people.situation_like(f"{people.moments[0]} {one.text}") == one.of
+            assert people.situation_like(f"{people.moments[0]} {one.fields['text']}") == one.of
 
     def test_they_say_that_they_are_synthetic(self, language):
         raw = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import pytest
 from kit.activities.quiz.questions import right_of
 from kit.activities.role_play.play import play_of
 from kit.activities.role_play.rules import DrawRoles
-from kit.cli.demo_draft import write_draft
+from kit.cli.demo_start import write_draft
 from kit.domain.activities import PULSE, Activity
 from kit.domain.commands import FACILITATOR, Actor, Add, Open, OpenSession
 from kit.domain.reading import read_command
@@ -20,8 +20,7 @@ from kit.domain.refusal import Refusal
 from kit.log import open_log
 from kit.rehearsal import load_people
 from kit.rehearsal.character import Character, characters
-from kit.rehearsal.moment import Deeds
-from kit.rehearsal.person import next_action
+from kit.rehearsal.moment import Deeds, next_action
 from kit.room import telling
 from kit.room.changed_parts import SHARED, personal_parts
 from kit.room.journal import Ask, Journal

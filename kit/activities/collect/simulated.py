@@ -54,7 +54,7 @@ def complete(moment: Moment) -> Action | None:
 
 def _situation(moment: Moment) -> Action | None:
     for one in moment.character.situations:
-        if one.text not in moment.deeds.texts:
+        if one.fields["text"] not in moment.deeds.texts:
             fields = shown(moment, one.fields)
             return add(moment, fields) if fields else None
     return None

@@ -85,12 +85,9 @@ class DeskWidget(anywidget.AnyWidget):
     def view_of(self) -> dict[str, Any]:
         """Give the view of a phone that belongs to the facilitator."""
         state, run = self.state, self.run
-        me = {
-            "id": "facilitator", "name": "", "groups": {}, "language": state.language,
-            "credit": False,
-        }  # fmt: skip
+        me: dict[str, Any] = {"id": "facilitator", "name": "", "groups": {}, "credit": False}
         return {
-            "me": me,
+            "me": {**me, "language": state.language},
             "room": views.room_part(state, len(state.participants), ""),
             "agenda": views.agenda_part(state),
             "current": views.current_part(state, run),
