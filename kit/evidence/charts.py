@@ -20,6 +20,8 @@ _AXES = {
 _LONGEST = 60
 """Characters that fit beside a bar."""
 _ACCENT = "#1f5fbf"
+_COLOURS = [_ACCENT, "#c07a1a", "#4c8f5b"]
+"""Of criteria, which may be several."""
 
 
 def votes_frame(results: list[dict[str, Any]], language: str) -> pd.DataFrame:
@@ -36,19 +38,13 @@ def votes_frame(results: list[dict[str, Any]], language: str) -> pd.DataFrame:
         for name, figures in series.items():
             if figures["estimate"] is None:
                 continue
-            rows.append(
-                {
-                    "item": f"{place}. {short(result['text'], _LONGEST)}",
-                    "criterion": translate(language, CRITERIA.get(name, name)) if name else "",
-                    "estimate": figures["estimate"],
-                    "low": figures["low"],
-                    "high": figures["high"],
-                    "n": figures["n"],
-                    "unit": tally["unit"],
-                    "end": tally["scale"][1],
-                    "start": tally["scale"][0],
-                }
-            )
+            row = {
+                "item": f"{place}. {short(result['text'], _LONGEST)}",
+                "criterion": translate(language, CRITERIA.get(name, name)) if name else "",
+                **{part: figures[part] for part in ("estimate", "low", "high", "n")},
+            }
+            start, end = tally["scale"]
+            rows.append(row | {"unit": tally["unit"], "start": start, "end": end})
     return pd.DataFrame(rows)
 
 
@@ -67,22 +63,14 @@ def votes_chart(results: list[dict[str, Any]], language: str) -> alt.LayerChart 
     base = alt.Chart(frame).encode(y=y)
     if several:
         base = base.encode(yOffset="criterion:N")
-    colour = (
-        alt.Color(
-            "criterion:N",
-            title=None,
-            legend=alt.Legend(orient="top"),
-            scale=alt.Scale(range=[_ACCENT, "#c07a1a", "#4c8f5b"]),
-        )
-        if several
-        else alt.value(_ACCENT)
-    )
+    legend, colours = alt.Legend(orient="top"), alt.Scale(range=_COLOURS)
+    by_criterion = alt.Color("criterion:N", title=None, legend=legend, scale=colours)
     title = translate(language, _AXES[unit])
     tips = ["item", "criterion", "estimate", "low", "high", "n"]
     bars = base.mark_bar(opacity=0.85, height={"band": 0.7}).encode(
         x=alt.X("estimate:Q", scale=scale, axis=axis, title=title),
         x2=alt.datum(start),
-        color=colour,
+        color=by_criterion if several else alt.value(_ACCENT),
         tooltip=tips,
     )
     lines = base.mark_rule(strokeWidth=2, color="#17202b").encode(x="low:Q", x2="high:Q")

@@ -8,7 +8,7 @@ from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.tables.themes import settled, themes_of
 from kit.domain.numbers import numbers
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import is_tallied, text_of
 from kit.language import N_
 from kit.standard.legal import legal, short
@@ -32,8 +32,8 @@ def lacks(state: Workshop) -> list[Lack]:
         if item.id not in answered:
             text = N_("No speech module is adopted for the situation: {situation}")
             found.append((text, {"situation": short(legal(text_of(item)))}))
-    if not any(is_tallied(run.activity) and state.boxes.get(key)
-               for key, run in state.runs.items()):  # fmt: skip
+    votes = (key for key, run in state.runs.items() if is_tallied(run.activity))
+    if not any(map(state.boxes.get, votes)):
         found.append((N_("Nobody has voted yet: there is no evidence behind the clauses."), {}))
     if not any(item.seen and item.decision for item in state.items.values()):
         found.append((N_("Nothing has been decided yet."), {}))
@@ -47,41 +47,25 @@ def lacks(state: Workshop) -> list[Lack]:
 def _unmatched(state: Workshop) -> list[Lack]:
     """Give what has no counterpart: expectations, requirements, stories, norms, ideas, themes."""
     number, matrix = numbers(state), expectation_matrix(state)
-    stories = [item.id for item in state.of_kind("success_story")]
-    led = [key for key in stories if any(_stands(state, to) for to in state.items[key].links)]
-    ideas = [
-        item.id
-        for item in state.of_kind("idea")
-        if item.decision == "adopt" and not item.trials and not item.note
+    found: dict[str, Iterable[str]] = {
+        N_("Expectations without an action: {which}"): matrix.without_action,
+        N_("Requirements without an expectation: {which}"): matrix.without_expectation,
+        N_("Norms without “when” or “what not”: {which}"): incomplete_norms(state),
+        N_("Success stories that led to no speech module yet: {which}"): [
+            item.id for item in state.of_kind("success_story") if not _led(state, item)
+        ],
+        N_("Adopted ideas with neither a trial nor a closing note: {which}"): [
+            item.id
+            for item in state.of_kind("idea")
+            if item.decision == "adopt" and not item.trials and not item.note
+        ],
+    }
+    told = {text: [number[one] for one in keys if one in number] for text, keys in found.items()}
+    told[N_("Themes of claims neither in a situation nor dropped with a reason: {which}")] = [
+        short(legal(theme)) for theme in themes_of(state) if not settled(state, theme)
     ]
-    loose = [short(legal(theme)) for theme in themes_of(state) if not settled(state, theme)]
-    told: list[tuple[str, list[str]]] = [
-        (N_("Expectations without an action: {which}"), _named(number, matrix.without_action)),
-        (
-            N_("Requirements without an expectation: {which}"),
-            _named(number, matrix.without_expectation),
-        ),
-        (
-            N_("Norms without “when” or “what not”: {which}"),
-            _named(number, incomplete_norms(state)),
-        ),
-        (
-            N_("Success stories that led to no speech module yet: {which}"),
-            _named(number, [key for key in stories if key not in led]),
-        ),
-        (
-            N_("Adopted ideas with neither a trial nor a closing note: {which}"),
-            _named(number, ideas),
-        ),
-        (N_("Themes of claims neither in a situation nor dropped with a reason: {which}"), loose),
-    ]
-    return [(text, {"which": ", ".join(which)}) for text, which in told if which]
+    return [(text, {"which": ", ".join(which)}) for text, which in told.items() if which]
 
 
-def _stands(state: Workshop, key: str) -> bool:
-    item = state.standing(key)
-    return item is not None and item.stands
-
-
-def _named(number: dict[str, str], keys: Iterable[str]) -> list[str]:
-    return [number[key] for key in keys if key in number]
+def _led(state: Workshop, story: Item) -> bool:
+    return any((item := state.standing(key)) and item.stands for key in story.links)

@@ -45,7 +45,6 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
             "what an audit asks for; themes go into situations; a column of codings",
         ),
         ("activities/trials/", "speech_module", "imported trials name modules"),
-        ("frames.py", "question", "a column of the frame of participants: what they were asked"),
         ("activities/decide/", "speech_module", "modules come first in the profile of freedom"),
     )
 }  # fmt: skip

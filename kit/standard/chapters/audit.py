@@ -47,13 +47,7 @@ def _found(one: Clause) -> str:
 
 def _kept(material: Material, one: Clause) -> str:
     """Tell the decision on a restriction: to keep it, to relax it or to drop it."""
-    words = {
-        "draft": N_("not decided yet"),
-        "adopted": N_("keep"),
-        "rework": N_("relax"),
-        "dropped": N_("drop"),
-    }
-    return material.say(words[one.status])
+    return material.say(_TEXTS.notes[one.status])
 
 
 _STRENGTHS = (
