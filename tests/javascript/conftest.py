@@ -1,4 +1,4 @@
-"""Finds Node and what checks scripts, and says at the end of a run whether they were checked."""
+"""Finds Node and what checks scripts, and notes on each test whether they were checked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,16 @@ def _missing() -> str:
     told = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
     version = tuple(int(part) for part in re.findall(r"\d+", told)[:2])
     return "" if version >= OLDEST else f"Node {told.strip()} is too old; {OLDEST} is needed"
+
+
+@pytest.fixture(autouse=True)
+def _noted(
+    record_property: Callable[[str, object], None], pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """Note on the test what the end of the run says of scripts, whichever process ran it."""
+    yield
+    if told := pytestconfig.stash.get(_told, ""):
+        record_property("javascript", told)
 
 
 @pytest.fixture(scope="session")
@@ -93,11 +103,3 @@ def _are_those(folder: Path) -> bool:
         path.exists() and json.loads(path.read_text("utf-8"))["version"] == wanted[name]
         for name, path in files.items()
     )
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Say in one line whether JavaScript was checked."""
-    if told := config.stash.get(_told, ""):
-        terminalreporter.write_line(f"JavaScript: {told}.")
