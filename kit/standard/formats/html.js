@@ -41,23 +41,25 @@ function narrow() {
     .replace("{shown}", String(shown)).replace("{all}", String(clauses.length));
 }
 
+/** Show all clauses again. A reset of the form would empty the count too. */
+function all() {
+  words.value = "";
+  choices.forEach((one) => { one.value = ""; });
+  narrow();
+}
+
 /** A link leads to its clause even where the search has hidden it. */
 function follow() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target && target.closest("[hidden]")) {
-    form.reset();
+    all();
     target.scrollIntoView();
   }
 }
 
 form.addEventListener("input", narrow);
 form.addEventListener("submit", (event) => event.preventDefault());
-// A form tells of the reset before it is done.
-form.addEventListener("reset", () => {
-  words.value = "";
-  choices.forEach((one) => { one.value = ""; });
-  narrow();
-});
+/** @type {HTMLButtonElement} */ (form.querySelector("button")).addEventListener("click", all);
 window.addEventListener("hashchange", follow);
 if (contents) contents.toggleAttribute("open", window.matchMedia("(min-width: 64rem)").matches);
 form.hidden = clauses.length === 0;

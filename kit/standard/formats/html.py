@@ -139,13 +139,13 @@ def _find(page: _Page) -> Element:
     foot = SubElement(form, "p")
     counted = say(N_("Clauses shown: {shown} of {all}"), shown="{shown}", all="{all}")
     SubElement(foot, "output", {"data-words": counted})
-    _add(foot, "button", say(N_("Show all clauses")), {"type": "reset"})
+    _add(foot, "button", say(N_("Show all clauses")), {"type": "button"})
     return form
 
 
 def _section(main: Element, section: Section, page: _Page) -> Heads:
     """Write a section: within it parts that begin with a heading, and clauses within those."""
-    holder = _add(main, "section", "", {"aria-labelledby": section.key})
+    holder = SubElement(main, "section")
     _add(holder, "h2", section.title, {"id": section.key})
     page.title, heads, level = section.key, [(section.title, section.key)], levels(section)
     part = inner = holder
@@ -158,7 +158,7 @@ def _section(main: Element, section: Section, page: _Page) -> Heads:
         if node.anchor:
             inner = _add(part, "article", "", _clause(node, page))
         else:
-            part = inner = _add(holder, "section", "", {"aria-labelledby": place})
+            part = inner = SubElement(holder, "section")
             heads.append((node.text, place))
         title = _add(inner, f"h{at + 1}", node.text, {} if node.anchor else {"id": place})
         if node.anchor and _place(node, page):

@@ -50,6 +50,8 @@ _WHOLE = 700
 """Letters of a row that is kept on one page."""
 _ENDLESS = re.compile(r"\S{31,}")
 _WORD = re.compile(r"[^\s/\u200b-]+-?")
+_SHAPING = "[\u200d\ufe0e\ufe0f]"
+"""Characters that shape the one before them: they go with it."""
 _USUAL = re.compile("[\n\u0020-\u007e\u00a0-\u017f\u0400-\u045f\u0490\u0491\u2010-\u2026\u2212]")
 """Characters that Libertinus Serif is known to hold: they need no trial."""
 
@@ -168,7 +170,9 @@ class _Writer:
         if strange := _USUAL.sub("", text):
             lacking = _lacking("".join(sorted(set(strange))))
             self.named |= {one: name for one, name in lacking.items() if name}
-            text = "".join(lacking.get(one, one) for one in text)
+            told = "".join(map(re.escape, lacking))
+            if told:
+                text = re.sub(f"([{told}]){_SHAPING}*", lambda one: lacking[one[1]], text)
         text = text.replace(" %", "\u00a0%").replace("n = ", "n\u00a0=\u00a0")
         return _ENDLESS.sub(lambda word: "\u200b".join(_cut(word[0])), text)
 
