@@ -80,6 +80,8 @@ class Pages:
             viewport=size, locale=language, accept_downloads=True, service_workers="block"
         )
         context.set_default_timeout(PATIENCE)
+        # A desk's page is there once its kernel has run the notebook.
+        context.set_default_navigation_timeout(3 * PATIENCE)
         self.contexts.append(context)
         return self._show(context, address, first)
 
