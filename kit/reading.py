@@ -247,7 +247,9 @@ class Reading:
         return build(self._state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
 
     def export(
-        self, folder: str | PathLike[str], formats: Sequence[str] = ("docx", "md", "json", "csv")
+        self,
+        folder: str | PathLike[str],
+        formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.
 

@@ -65,7 +65,9 @@ def parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="write the draft standard")
     export.add_argument("folder", type=Path)
-    export.add_argument("--format", default="docx,md,json,csv", help="formats, separated by commas")
+    export.add_argument(
+        "--format", default="docx,pdf,html,md,json,csv", help="formats, separated by commas"
+    )
     export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
 
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.domain.items import Binding
+from kit.standard.nodes import Mark
 from kit.standard.number_words import Number
 
 Status = Literal["draft", "adopted", "rework", "dropped"]
@@ -219,6 +220,8 @@ class Clause:
     """Numbers of the modules a story led to, or of the expectations a requirement meets."""
     note: str = ""
     """What became of trying an idea."""
+    marks: tuple[Mark, ...] = ()
+    """Its situation, stage, channel and the like: what readers choose clauses by."""
     waits: bool = False
     """Whether the draft waits for a decision on it."""
 

@@ -254,13 +254,13 @@ def table(
 
 def clause_row(one: Clause, *cells: str, below: tuple[Fact, ...] = ()) -> Row:
     """Give a clause as a row of a table: its number, the cells, and what no column holds."""
-    return Row((one.number, *cells), clause_records(one), below, one.number)
+    return Row((one.number, *cells), clause_records(one), below, one.number, one.marks)
 
 
 def clause_nodes(material: Material, one: Clause) -> list[Node]:
     """Give a clause with everything that stands behind it."""
     marks = (one.number, one.binding_words, one.status_words)
-    nodes: list[Node] = [Heading(" · ".join(filter(None, marks)), 3, one.number)]
+    nodes: list[Node] = [Heading(" · ".join(filter(None, marks)), 3, one.number, one.marks)]
     nodes += [
         Quote(told_part(one, part), part.label if n else "")
         for n, part in enumerate(part for n, part in enumerate(one.parts) if not (n and part.brief))

@@ -11,6 +11,7 @@ from kit.evidence.results import text_of, votes_on
 from kit.evidence.tallies import ALONE, tallies
 from kit.language import N_, translate
 from kit.standard.clause import Clause, Edit, Evidence, Part, Source
+from kit.standard.clause_marks import marks
 from kit.standard.figures import evidence
 from kit.standard.legal import legal, one_line
 from kit.standard.material import BINDINGS, STATUS, STATUSES, Material
@@ -29,11 +30,12 @@ def _clause(material: Material, item: Item) -> Clause:
     state, status = material.state, STATUS[item.decision]
     say, number = state.language, material.number
     around, first = state.standing(item.within), variants_of(state, item)
+    wording = parts(state, number, item.kind, item.fields)
     return Clause(
         number=number[item.id],
         item=item.id,
         kind=item.kind,
-        parts=parts(state, number, item.kind, item.fields),
+        parts=wording,
         status=status,
         status_words=translate(say, STATUSES[status]),
         binding=item.binding if status == "adopted" else None,
@@ -59,6 +61,7 @@ def _clause(material: Material, item: Item) -> Clause:
         flags=_flags(material, item),
         links=_links(material, item),
         note=legal(item.note),
+        marks=marks(material, item, wording),
         waits=status == "draft" and state.kind(item.kind).decided,
     )
 

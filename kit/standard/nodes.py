@@ -19,6 +19,9 @@ EMPTY = "–"
 Fact = tuple[str, tuple[str, ...]]
 """A label and what stands behind it, line by line."""
 
+Mark = tuple[str, str]
+"""What a reader may choose clauses by: a label such as Channel, and a value of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -50,6 +53,8 @@ class Heading:
     level: int = 2
     anchor: str = ""
     """Number of the clause that begins here, or empty."""
+    marks: tuple[Mark, ...] = ()
+    """Of that clause."""
     node: Literal["heading"] = "heading"
 
 
@@ -106,6 +111,8 @@ class Row:
     below: tuple[Fact, ...] = ()
     anchor: str = ""
     """Number of the clause that stands in this row, or empty."""
+    marks: tuple[Mark, ...] = ()
+    """Of that clause."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,11 +102,11 @@ class Pages:
         return page
 
     def hosts(self) -> set[str]:
-        """Give the hosts that were asked for anything; data and blobs are the page's own."""
+        """Give the hosts that were asked for anything; data, blobs and files are nobody's."""
         return {
             str(urlsplit(url).hostname)
             for url in self.requests
-            if not url.startswith(("data:", "blob:", "about:"))
+            if not url.startswith(("data:", "blob:", "about:", "file:"))
         }
 
     def close(self) -> None:

@@ -137,7 +137,9 @@ def test_the_wheel_holds_every_file_that_the_kit_reads(wheel: Path) -> None:
     """Prevents: a kit that works in a checkout and shows empty pages when it is installed."""
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
-    wanted = sources("*.py", "*.js", "*.css", "*.j2", "*.json", "*.po", "*.toml", "*.typed")
+    wanted = sources(
+        "*.py", "*.js", "*.css", "*.j2", "*.typ", "*.json", "*.po", "*.toml", "*.typed"
+    )
     for part, ending in (("workshops", "ipynb"), ("slides", "ipynb"), ("data", "json")):
         found = {
             f"kit/pack_files/{p.relative_to(ROOT).as_posix()}"

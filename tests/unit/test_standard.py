@@ -15,6 +15,7 @@ import mistune
 import pytest
 from docx import Document
 from drafts import records, section
+from pypdf import PdfReader
 
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor
@@ -100,10 +101,12 @@ def room() -> Room:
 
 def texts(folder: Path) -> dict[str, str]:
     """What a reader finds in each format, as plain text."""
-    word = Document(str(folder / "draft-standard.docx"))
+    word, pdf = Document(str(folder / "draft-standard.docx")), folder / "draft-standard.pdf"
     cells = [c.text for t in word.tables for row in t.rows for c in row.cells]
     return {
         "docx": "\n".join([*(p.text for p in word.paragraphs), *cells]).replace("\u00a0", " "),
+        **({"pdf": pdf_text(pdf)} if pdf.exists() else {}),
+        "html": page_text((folder / "draft-standard.html").read_text("utf-8")),
         "md": html_text(MARKDOWN((folder / "draft-standard.md").read_text("utf-8"))),
         "json": (folder / "draft-standard.json").read_text("utf-8"),
         "csv": "".join(p.read_text("utf-8-sig") for p in sorted(folder.glob("*.csv"))),
@@ -121,6 +124,18 @@ def html_text(html: str) -> str:
     return "".join(found)
 
 
+def page_text(html: str) -> str:
+    """The words of the page, without its style and script."""
+    body = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL)
+    return html_text(body).replace("\u00a0", " ")
+
+
+def pdf_text(path: Path | BytesIO) -> str:
+    """The words of the PDF on one line; a word that was hyphenated is whole again."""
+    pages = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(re.sub(r"\u00ad\s*|\u200b", "", pages).split())
+
+
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
     """The rows of a table of the spreadsheet; a table without rows is no file."""
     path = folder / f"draft-standard-{table}.csv"
@@ -130,15 +145,17 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def exported(room: Room, folder: Path) -> dict[str, str]:
-    export(room.state, list(formats()), folder, on=DAY)
+def exported(room: Room, folder: Path, *, also: tuple[str, ...] = ()) -> dict[str, str]:
+    """Export in the formats that are quickly read back, and others that are asked for."""
+    wanted = [name for name in formats() if name != "pdf" or name in also]
+    export(room.state, wanted, folder, on=DAY)
     return texts(folder)
 
 
 def test_every_format_shows_the_item_its_votes_the_interval_and_the_credited_author(
     room: Room, tmp_path: Path
 ) -> None:
-    for name, text in exported(room, tmp_path).items():
+    for name, text in exported(room, tmp_path, also=("pdf",)).items():
         assert "Thank you for waiting" in text, name
         assert "12 of 15" in text, name
         assert "55–93 %" in text, name
@@ -333,8 +350,8 @@ def test_the_same_state_gives_the_same_bytes_and_json_reads_back(
 ) -> None:
     one = export(room.state, list(formats()), tmp_path / "one", on=DAY)
     other = export(room.state, list(formats()), tmp_path / "other", on=DAY)
-    whole, tables = [p.name for p in one[:3]], {p.name for p in one[3:]}
-    assert whole == ["draft-standard.docx", "draft-standard.md", "draft-standard.json"]
+    whole, tables = [p.name for p in one[:5]], {p.name for p in one[5:]}
+    assert whole == [f"draft-standard.{name}" for name in ("docx", "pdf", "html", "md", "json")]
     assert tables >= {f"draft-standard-{name}.csv" for name in ("clauses", "votes", "ledger")}
     assert [p.read_bytes() for p in one] == [p.read_bytes() for p in other]
     from kit.standard.build import build
@@ -352,8 +369,8 @@ def test_an_empty_workshop_exports_and_says_what_is_missing(tmp_path: Path) -> N
 
 
 def test_an_unknown_format_writes_nothing(room: Room, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="pdf"):
-        export(room.state, ["json", "pdf"], tmp_path / "out")
+    with pytest.raises(ValueError, match="stone"):
+        export(room.state, ["json", "stone"], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 

@@ -42,6 +42,8 @@ class Format:
 
 _OURS = (
     Format("docx", "Word (DOCX)", "docx", "kit.standard.formats.docx:write"),
+    Format("pdf", "PDF", "pdf", "kit.standard.formats.pdf:write"),
+    Format("html", "HTML", "html", "kit.standard.formats.html:write"),
     Format("md", "Markdown", "md", "kit.standard.formats.markdown:write"),
     Format("json", "JSON", "json", "kit.standard.formats.json:write"),
     Format("csv", "CSV", "csv", "kit.standard.formats.csv:write"),
