@@ -16,6 +16,7 @@ from kit.language import N_
 _CORE: tuple[type[Command], ...] = (
     c.Enter,
     c.Add,
+    c.TakeUp,
     c.Revise,
     c.Withdraw,
     c.Vote,
@@ -38,6 +39,7 @@ _CORE: tuple[type[Command], ...] = (
     c.Classify,
     c.Link,
     c.WantShare,
+    c.Suggest,
 )
 """What is asked for whatever the activity; activities bring further commands of their own."""
 

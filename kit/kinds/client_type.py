@@ -12,6 +12,7 @@ KIND = Kind(
     (
         Field("text", N_("What kind of client is it?"), required=True, lines=3),
         Field("signs", N_("How do you recognise the client?"), lines=3),
+        Field("needs", N_("What does the client need from us?"), lines=3),
         Field("do", N_("What helps?"), lines=3, ours=True),
         Field("avoid", N_("What to avoid?"), lines=3),
     ),

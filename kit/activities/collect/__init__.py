@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.activities.collect.views import items, writers
 from kit.domain.activity_type import ActivityType
-from kit.domain.commands import Add
+from kit.domain.commands import Add, TakeUp
 from kit.language import N_
 
 ACTIVITY = ActivityType(
@@ -15,7 +15,7 @@ ACTIVITY = ActivityType(
     desk="kit.activities.collect.desk:Collect",
     answered=True,
     counts_items=True,
-    takes=frozenset({Add}),
+    takes=frozenset({Add, TakeUp}),
     items=items,
     voters=writers,
     phone="phone.js",

@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue
 from kit.domain.activities import Activity
 from kit.domain.commands.base import Answering, Command, Ref
 from kit.domain.items import Binding, Decision, Kind
+from kit.domain.suggestion import Suggestion
 
 
 class OpenSession(Command):
@@ -160,3 +161,11 @@ class WantShare(Command):
 
     do: Literal["want_share"]
     share: Annotated[float, Field(ge=0, le=1)]
+
+
+class Suggest(Command):
+    """Put a pack's entries beside the forms, for participants to take up."""
+
+    do: Literal["suggest"]
+    pack: Ref
+    suggestions: Annotated[list[Suggestion], Field(min_length=1, max_length=1_000)]

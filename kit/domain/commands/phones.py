@@ -31,6 +31,14 @@ class Add(Answering):
     of: Ref | None = None
 
 
+class TakeUp(Answering):
+    """Make a suggestion an entry of one's own, word for word; it may be changed afterwards."""
+
+    askers = PHONES
+    do: Literal["take_up"]
+    suggestion: Ref
+
+
 class Revise(Command):
     """Change the wording of one's own item."""
 

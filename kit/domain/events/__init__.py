@@ -21,6 +21,7 @@ from kit.domain.events.items import (
     ItemWithdrawn,
     KeptApart,
     ShareWanted,
+    SuggestionsOffered,
 )
 from kit.domain.events.people import (
     Entered,
@@ -120,6 +121,7 @@ __all__ = [
     "ResultsShown",
     "SessionOpened",
     "ShareWanted",
+    "SuggestionsOffered",
     "TimerSet",
     "Unknown",
     "UrnEmptied",

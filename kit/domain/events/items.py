@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kit.domain.events.base import Body
 from kit.domain.items import Binding, Decision
+from kit.domain.suggestion import Suggestion
 
 
 class ItemAdded(Body):
@@ -21,6 +22,16 @@ class ItemAdded(Body):
     within: str = ""
     of: str = ""
     """The item that this one is a variant of."""
+    suggestion: str = ""
+    """What somebody took up, as it was offered; ``""`` for what they wrote themselves."""
+
+
+class SuggestionsOffered(Body):
+    """A pack's entries were put beside the forms; none is an item before somebody takes it up."""
+
+    kind: Literal["suggestions_offered"] = "suggestions_offered"
+    pack: str
+    suggestions: tuple[Suggestion, ...]
 
 
 class ItemRevised(Body):
