@@ -129,10 +129,10 @@ class _Pack:
         if wrong or isinstance(fields, Refusal):
             of_words = any(one not in kind.names for one in said) or kind.names[0] not in said
             file = self.words_file if of_words else FACTS
-            expected = N_("answers that fit the form ({names}): {why}")
-            raise _wrong(
-                self.folder / file, f"{kind.key}.{name}", expected,
-                names=", ".join(kind.names), why=wrong,
+            raise CommandError(
+                N_("{file}, “{entry}”: {why} Expected: answers to {names}."),
+                file=self.folder / file, entry=f"{kind.key}.{name}", why=wrong,
+                names=", ".join(kind.names),
             )  # fmt: skip
         return fields
 

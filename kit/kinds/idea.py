@@ -16,6 +16,6 @@ KIND = Kind(
         Field("watch", N_("What do we watch to see whether it helps?"), lines=3),
     ),
     prefix="I",
-    place=15,
+    place=16,
     concluded=True,
 )

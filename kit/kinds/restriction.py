@@ -15,5 +15,5 @@ KIND = Kind(
         Field("interest", N_("Whose interest does this rule serve?"), choices=INTERESTS),
     ),
     prefix="L",
-    place=14,
+    place=15,
 )

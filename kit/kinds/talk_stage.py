@@ -42,6 +42,6 @@ KIND = Kind(
             said_as=N_("At most, in seconds")),
     ),
     prefix="TS",
-    place=13,
+    place=14,
     check=_time_frame,
 )  # fmt: skip
