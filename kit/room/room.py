@@ -164,12 +164,17 @@ class Room:
         while True:
             await asyncio.sleep(self.tail_every)
             self._close_what_is_over()
-            if self.log.moved():
-                async with self._turn:
-                    if self.journal.spoilt:
-                        await self._one_turn([])
-                    else:
-                        self._note(self.journal.catch_up())
+            await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Take in what other processes, a notebook's kernel above all, have kept meanwhile."""
+        async with self._turn:
+            if not self.log.moved():
+                return
+            if self.journal.spoilt:
+                await self._one_turn([])
+            else:
+                self._note(self.journal.catch_up())
 
     def _close_what_is_over(self) -> None:
         """Close every activity whose timer is over, the current one or not."""

@@ -32,9 +32,10 @@ class StateHandler(_DeskHandler):
     """``GET /kit/state``: everything the desk shows, as JSON."""
 
     @authenticated
-    def get(self) -> None:
-        """Answer with the facilitator's view."""
+    async def get(self) -> None:
+        """Answer with the facilitator's view of all that is kept, by whatever process."""
         room = self.hub.room
+        await room.catch_up()
         view = desk_view(room.journal.state, room.clock())
         here = {
             "present": room.connections.present,

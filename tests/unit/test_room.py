@@ -91,6 +91,25 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     await room.stop()
 
 
+async def test_whoever_asks_is_told_what_a_notebooks_kernel_kept_a_moment_ago(
+    tmp_path: Path,
+) -> None:
+    disk = Disk(tmp_path / "workshop.kit", create=True)
+    start_workshop(disk, "Front desk", "en")
+    room = Room(disk, tail_every=3600)
+    await room.start()
+    kernel = open_log(tmp_path / "workshop.kit")
+    opening: Any = read_command(
+        {"do": "open_session", "id": new_id(), "session": SESSION}, "facilitator"
+    )
+    Journal(kernel).carry_out([Ask(FACILITATOR, opening)])
+    kernel.close()
+    assert room.journal.state.session == ""
+    await room.catch_up()
+    assert room.journal.state.session == SESSION
+    await room.stop()
+
+
 async def soon(condition: Callable[[], bool]) -> None:
     """Wait until it is so; give up after five seconds."""
     async with asyncio.timeout(5):
