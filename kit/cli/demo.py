@@ -19,7 +19,7 @@ from uuid import uuid4
 from kit.cli.announce import Addresses, addresses, told
 from kit.cli.demo_start import bring_in_company, write_draft
 from kit.cli.errors import CommandError
-from kit.cli.pack import copy_pack, folder_of
+from kit.cli.pack import copy_pack, sessions_of, suggest
 from kit.cli.serve import run_server
 from kit.domain.commands import FACILITATOR, Open, OpenSession
 from kit.language import N_, translate
@@ -51,7 +51,7 @@ def demo(arguments: argparse.Namespace) -> int:
     """
     if not 0 <= arguments.participants <= _MOST:
         raise CommandError(N_("Choose between 0 and {most} participants."), most=_MOST)
-    known = place_of(folder_of(arguments.pack)).sessions()
+    known = sessions_of(arguments.pack)
     if arguments.session not in known:
         raise CommandError(
             N_("There is no session “{session}”. Known sessions: {known}."),
@@ -64,6 +64,7 @@ def demo(arguments: argparse.Namespace) -> int:
         copy_pack(arguments.pack, folder, arguments.language)
         title = translate(arguments.language, N_("Service standard: a demo"))
         journal = open_journal(place_of(folder), title=title, language=arguments.language)
+        suggest(journal, arguments.pack, arguments.language)
         first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
         journal.carry_out([Ask(FACILITATOR, first)])
         if arguments.session == _BEFORE and arguments.participants:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import locale
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from kit import __version__
-from kit.cli import rows, workshop
-from kit.cli.errors import CommandError
-from kit.language import LANGUAGES, N_, best_language, translate
+from kit.cli import pack_list, rows, workshop
+from kit.cli.errors import CommandError, error_said
+from kit.cli.terminal import language_of_terminal
+from kit.language import LANGUAGES, N_, translate
 from kit.log.errors import LogError
 
 USAGE = 2
@@ -30,6 +29,10 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--title", default="", help="what the workshop is called")
     new.add_argument("--language", default="en", choices=list(LANGUAGES))
     new.add_argument("--pack", default="basic", help="which pack of notebooks to copy")
+
+    packs = commands.add_parser("packs", help="which packs there are; add one to a workshop")
+    packs.add_argument("folder", type=Path, nargs="?", default=Path())
+    packs.add_argument("--add", default="", metavar="PACK", help="suggest its entries in FOLDER")
 
     serve = commands.add_parser(
         "serve", help="serve a workshop; further options go to the Jupyter server"
@@ -107,16 +110,9 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "check": workshop.check,
         "erase": workshop.erase,
         "rows": rows.rows,
+        "packs": pack_list.packs_command,
     }
     return work[command](arguments)
-
-
-def _language() -> str:
-    """The language of the person at the terminal."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if wish := os.environ.get(name):
-            return best_language(wish.replace("_", "-"))
-    return best_language((locale.getlocale()[0] or "en").replace("_", "-"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -125,13 +121,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(arguments, extra)
     except (CommandError, LogError) as error:
-        print(f"kit: {translate(_language(), error.text, **error.values)}", file=sys.stderr)
+        print(f"kit: {error_said(error, language_of_terminal())}", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     except OSError as error:
         sentence = N_("{place}: {why}. Check the path and the rights to it.")
         place, why = error.filename or "kit", error.strerror or error
-        print(f"kit: {translate(_language(), sentence, place=place, why=why)}", file=sys.stderr)
+        print(
+            f"kit: {translate(language_of_terminal(), sentence, place=place, why=why)}",
+            file=sys.stderr,
+        )
     return USAGE
 
 

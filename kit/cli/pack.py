@@ -1,4 +1,4 @@
-"""Packs: the notebooks, slides and data that a new workshop starts with."""
+"""Packs: the notebooks, slides and data that a workshop starts with, and what they suggest."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ import re
 import shutil
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from kit.cli.errors import CommandError
+from kit.cli.pack_entries import FACTS, has_entries, read_entries
+from kit.domain.commands import FACILITATOR, Suggest
 from kit.domain.extensions import offered
 from kit.language import N_, translate
 from kit.language.gather import PROMPT
-from kit.place import pack_folder
+from kit.place import Place, pack_folder, place_of
+from kit.room.journal import Ask, Journal
 
 _PARTS = ("workshops", "slides", "data")
 _OURS = "basic"
+_TRADES = "data/packs"
+"""Where the kit keeps what it suggests to a trade; it goes into logs, not into folders."""
 
 
 def packs() -> dict[str, Path]:
     """Give the folder of every pack by its name, those of other packages included."""
-    return {**offered("kit.packs", Path), _OURS: pack_folder()}
+    ours = {path.parent.name: path.parent for path in (pack_folder() / _TRADES).glob(f"*/{FACTS}")}
+    return {**offered("kit.packs", Path), **ours, _OURS: pack_folder()}
 
 
 def folder_of(pack: str) -> Path:
@@ -39,6 +46,45 @@ def folder_of(pack: str) -> Path:
     return known[pack]
 
 
+def sessions_of(pack: str) -> list[str]:
+    """Give the sessions that a workshop from this pack has.
+
+    Raises:
+        CommandError: there is no such pack.
+    """
+    return place_of(folder_of(pack)).sessions() or Place(pack_folder(), "").sessions()
+
+
+def check_pack(pack: str, language: str) -> None:
+    """Read all of a pack, so that nothing is made from one that does not fit.
+
+    Raises:
+        CommandError: there is no such pack, or something in it does not fit.
+    """
+    folder = folder_of(pack)
+    if has_entries(folder):
+        read_entries(folder, language)
+
+
+def suggest(journal: Journal, pack: str, language: str) -> int:
+    """Put what a pack suggests beside the forms of a workshop; give how many entries it has.
+
+    Nothing that is there changes, and nothing is an entry before a participant takes it up.
+
+    Raises:
+        CommandError: there is no such pack, or something in it does not fit.
+    """
+    folder = folder_of(pack)
+    if not has_entries(folder):
+        return 0
+    found = list(read_entries(folder, language).suggestions)
+    command = Suggest(do="suggest", id=f"suggest.{uuid4().hex}", pack=pack, suggestions=found)
+    (answer,) = journal.carry_out([Ask(FACILITATOR, command)])
+    if answer.refusal:
+        raise CommandError(answer.refusal.why, **answer.refusal.values)
+    return len(found)
+
+
 def copy_pack(pack: str, folder: Path, language: str) -> None:
     """Copy a pack into a new workshop's folder, its notebooks in the workshop's language.
 
@@ -55,7 +101,7 @@ def copy_pack(pack: str, folder: Path, language: str) -> None:
         shutil.copytree(
             own if own.is_dir() else pack_folder() / part,
             folder / part,
-            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__", "packs"),
             dirs_exist_ok=True,
         )
     for path in (*(folder / "workshops").glob("*.ipynb"), *(folder / "slides").glob("*.ipynb")):

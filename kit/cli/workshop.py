@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from kit.cli.errors import CommandError
-from kit.cli.pack import copy_pack
+from kit.cli.pack import check_pack, copy_pack, suggest
 from kit.domain.events import Erased, Introduced, write_body
 from kit.domain.extensions import broken
 from kit.domain.own_kinds import own_kinds
@@ -36,9 +36,11 @@ def new(arguments: argparse.Namespace) -> int:
             N_("{folder} is not empty: choose a new folder, so that nothing is overwritten."),
             folder=folder,
         )
+    check_pack(arguments.pack, arguments.language)
     copy_pack(arguments.pack, folder, arguments.language)
     title = arguments.title or translate(arguments.language, N_("Our service standard"))
     journal = open_journal(place_of(folder), title=title, language=arguments.language)
+    suggest(journal, arguments.pack, arguments.language)
     journal.log.close()
     done = N_("The workshop is in {folder}. Start it: kit serve {folder}")
     print(translate(arguments.language, done, folder=folder))

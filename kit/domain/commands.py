@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from kit.domain.activities import Activity
 from kit.domain.items import Binding, Decision, Kind
+from kit.domain.suggestion import Suggestion
 
 Id = Annotated[str, Field(min_length=4, max_length=80, pattern=r"^[A-Za-z0-9._:-]+$")]
 Ref = Annotated[str, Field(max_length=100)]
@@ -82,6 +83,14 @@ class Add(Answering):
     fields: Annotated[dict[str, str], Field(max_length=20)]
     within: Ref | None = None
     of: Ref | None = None
+
+
+class TakeUp(Answering):
+    """Make a suggestion an entry of one's own, word for word; it may be changed afterwards."""
+
+    askers = PHONES
+    do: Literal["take_up"]
+    suggestion: Ref
 
 
 class Revise(Command):
@@ -268,3 +277,11 @@ class WantShare(Command):
 
     do: Literal["want_share"]
     share: Annotated[float, Field(ge=0, le=1)]
+
+
+class Suggest(Command):
+    """Put a pack's entries beside the forms, for participants to take up."""
+
+    do: Literal["suggest"]
+    pack: Ref
+    suggestions: Annotated[list[Suggestion], Field(min_length=1, max_length=1_000)]

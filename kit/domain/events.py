@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
 from kit.domain.activities import Activity
 from kit.domain.items import Binding, Decision, Kind
+from kit.domain.suggestion import Suggestion
 
 BODIES: dict[str, type[Body]] = {}
 """Every kind of event that this process knows, by the name that stands in the log."""
@@ -173,6 +174,16 @@ class ItemAdded(Body):
     within: str = ""
     of: str = ""
     """The item that this one is a variant of."""
+    suggestion: str = ""
+    """What somebody took up, as it was offered; ``""`` for what they wrote themselves."""
+
+
+class SuggestionsOffered(Body):
+    """A pack's entries were put beside the forms; none is an item before somebody takes it up."""
+
+    kind: Literal["suggestions_offered"] = "suggestions_offered"
+    pack: str
+    suggestions: tuple[Suggestion, ...]
 
 
 class ItemRevised(Body):

@@ -101,6 +101,11 @@ def _added(w: Workshop, event: e.Event, b: e.ItemAdded) -> None:
     )
     run = w.runs.get(b.activity)
     w.items[b.item].named = run is not None and run.activity.privacy == "named"
+    w.items[b.item].suggestion = b.suggestion
+
+
+def _suggested(w: Workshop, _: e.Event, b: e.SuggestionsOffered) -> None:
+    w.suggestions |= {one.id: one for one in b.suggestions}
 
 
 def _revised(w: Workshop, event: e.Event, b: e.ItemRevised) -> None:
@@ -229,6 +234,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
+    e.SuggestionsOffered: _suggested,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

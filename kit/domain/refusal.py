@@ -13,8 +13,8 @@ class Refusal:
     """Why a command was not carried out; nothing was written.
 
     ``why`` is an English sentence of the catalogues with ``{placeholders}``; ``values``
-    fills them: a value that is itself a catalogue sentence is translated too, and a ``float``
-    or a :class:`~kit.language.Share` is written as the reader's language writes numbers.
+    fills them: a value that is itself a catalogue sentence, or a refusal, is translated too, and a
+    ``float`` or a :class:`~kit.language.Share` is written as the reader's language writes numbers.
     """
 
     why: str
@@ -24,10 +24,21 @@ class Refusal:
         """Give the sentence in the reader's language."""
         values = {
             name: translate(language, value) if isinstance(value, str) else value
-            for name, value in self.values.items()
+            for name, value in said_values(self.values, language).items()
         }
         return translate(language, self.why, **values)
+
+    def __str__(self) -> str:
+        return self.said("en")
 
     def plain(self) -> dict[str, object]:
         """Give the sentence and its values, for readers of several languages."""
         return {"text": self.why, "values": dict(self.values)}
+
+
+def said_values(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """Give the values of a sentence, those that are refusals said in the reader's language."""
+    return {
+        name: value.said(language) if isinstance(value, Refusal) else value
+        for name, value in values.items()
+    }

@@ -13,6 +13,7 @@ from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
 from kit.domain.items import Binding, Decision, Kind
 from kit.domain.kinds import KINDS, in_order
+from kit.domain.suggestion import Suggestion
 from kit.language import OwnText
 
 RunState = Literal["waiting", "open", "closed"]
@@ -137,6 +138,8 @@ class Item:
     """What became of trying an idea."""
     named: bool = False
     """Whether its author was told that the facilitator sees the name."""
+    suggestion: str = ""
+    """The suggestion that its author took up, so that the first wording is a pack's."""
 
     @property
     def fields(self) -> dict[str, str]:
@@ -181,6 +184,8 @@ class Workshop:
     kinds: dict[str, Kind] = field(default_factory=dict)
     """Kinds of items that the log itself defines: its own, and those of extensions."""
     items: dict[str, Item] = field(default_factory=dict)
+    suggestions: dict[str, Suggestion] = field(default_factory=dict)
+    """What packs offer, by id; see :meth:`suggested` for what is still to be taken up."""
     boxes: dict[str, Box] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
     """What activity types keep for themselves; see :func:`kit.domain.registry.own`."""
@@ -236,6 +241,15 @@ class Workshop:
     def kept(self, kind: str) -> list[Item]:
         """Give the items of a kind that stand, oldest first: seen, and not dropped."""
         return [item for item in self.items.values() if item.kind == kind and item.stands]
+
+    def suggested(self, kind: str) -> list[Suggestion]:
+        """Give what packs offer of a kind and nobody has taken up, in the packs' order.
+
+        What was taken back may be taken up again; what was merged, hidden or dropped was seen.
+        """
+        offered = [one for one in self.suggestions.values() if one.kind == kind]
+        taken = {item.suggestion for item in self.items.values() if not item.withdrawn}
+        return [one for one in offered if one.id not in taken]
 
     def to_try(self, kind: str) -> list[Item]:
         """Give the items of a kind to try with clients: the adopted ones, if there are any."""

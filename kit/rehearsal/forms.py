@@ -13,7 +13,7 @@ _STRIDE = 29
 second and third entries of some are not the first of others, and prime, so that who goes on
 draws them all."""
 
-_ECHO_IN = {"stop_phrase": "why", "client_type": "signs"}
+_ECHO_IN = {"stop_phrase": "why", "client_type": "signs", "talk_stage": "aim"}
 """Where agreement with others stands when the first field is a name, which must stay as it is."""
 
 

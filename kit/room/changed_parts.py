@@ -12,7 +12,7 @@ from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
 
-SHARED = ("room", "agenda", "current", "choices", "results", "turnout", "asks")
+SHARED = ("room", "agenda", "current", "choices", "suggested", "results", "turnout", "asks")
 """Parts that are the same for all phones, or for all walls."""
 
 
@@ -26,7 +26,9 @@ def personal_parts() -> tuple[str, ...]:
     return ("me", "items", "beside", *sorted(parts()))
 
 
-_STAGE = frozenset({"agenda", "current", "choices", "results", "turnout", "items", "beside"})
+_STAGE = frozenset(
+    {"agenda", "current", "choices", "suggested", "results", "turnout", "items", "beside"}
+)
 _EVERYTHING = _STAGE | {"room"}
 _AGENDA = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared)
 _WHOLE_STAGE = (*_AGENDA, e.ActivityOpened, e.ActivityClosed, e.ItemDecided)
@@ -47,6 +49,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     # What is dropped is no answer of a form any more.
     e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
+    e.SuggestionsOffered: frozenset({"suggested"}),
     e.ItemClassified: frozenset({"items", "results", "beside"}),
 }
 _WRITES = (e.ItemAdded, e.ItemRevised, e.Commented)
@@ -106,15 +109,17 @@ class ChangedParts:
 
     def _item(self, state: Workshop, event: Event) -> None:
         run = current_run(state, wall=self.wall)
+        adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
+        if item.suggestion:
+            self.for_all.add("suggested")
         known = type_of(run.activity.does) if run else None
         if known:
             self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
-        adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
         if run and _asks_for(state, run, item):
             self.for_all.add("current")
         if not adding or any(

@@ -5,6 +5,7 @@ command may be sent again and again under the same id, and happens once)::
 
     {"do": "enter", "id", "name", "groups": {"role", "experience", "branch"}, "language", "credit"}
     {"do": "add", "id", "activity", "kind", "fields": {name: text}, "within", "of"}
+    {"do": "take_up", "id", "activity", "suggestion"}
     {"do": "revise", "id", "item", "fields"}
     {"do": "withdraw", "id", "item"}
     {"do": "vote", "id", "activity", "item", "value"}
@@ -223,6 +224,15 @@ class Choice(TypedDict):
     text: str
 
 
+class Suggested(TypedDict):
+    """An entry that a pack suggests, until somebody takes it up."""
+
+    id: str
+    fields: dict[str, str]
+    about: str
+    """What it belongs to: a stage of the talk, a channel."""
+
+
 class Turnout(TypedDict):
     """How far an activity has come, without leaking any result."""
 
@@ -250,6 +260,7 @@ class View(TypedDict, total=False):
     current: Current | None
     items: list[ItemPart]
     choices: list[Choice]
+    suggested: list[Suggested]
     pair: list[str] | None
     role: RolePart | None
     results: list[dict[str, Any]] | None

@@ -25,6 +25,7 @@ def shared(
         "agenda": lambda: views.agenda_part(state),
         "current": lambda: views.current_part(state, run),
         "choices": lambda: views.choices_part(state, run),
+        "suggested": lambda: [] if wall else views.suggested_part(state, run),
         "results": lambda: views.results_part(state, run),
         "asks": lambda: views.form_part(state, ABOUT_PEOPLE),
         "turnout": lambda: views.turnout_part(state, run, present),

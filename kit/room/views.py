@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.activities import AGREEMENT, CRITERIA, ENDS, SCALE, Activity
+from kit.domain.commands import TakeUp
 from kit.domain.items import Field
 from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
@@ -169,6 +170,19 @@ def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
         return []
     around = state.kept(run.activity.within)
     return [{"id": item.id, "text": text_of(item)} for item in around]
+
+
+def suggested_part(state: Workshop, run: Run | None) -> list[p.Suggested]:
+    """Give what packs suggest of what the current activity collects."""
+    known = type_of(run.activity.does) if run else None
+    if run is None or known is None or run.activity.within:
+        return []
+    if not known.takes_from("participant", TakeUp):
+        return []
+    return [
+        {"id": one.id, "fields": one.fields, "about": one.about}
+        for one in state.suggested(run.activity.kind)
+    ]
 
 
 def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:

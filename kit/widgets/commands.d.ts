@@ -246,6 +246,13 @@ export interface Commands {
     table: string;
     reason: string;
   };
+  /** Put a pack's entries beside the forms, for participants to take up. */
+  suggest: {
+    do: "suggest";
+    id: string;
+    pack: string;
+    suggestions: unknown[];
+  };
   /** Put tags on an item. */
   tag: {
     do: "tag";
@@ -259,6 +266,13 @@ export interface Commands {
     id: string;
     activity: string;
     on?: boolean;
+  };
+  /** Make a suggestion an entry of one's own, word for word; it may be changed afterwards. */
+  take_up: {
+    do: "take_up";
+    id: string;
+    activity: string;
+    suggestion: string;
   };
   /** Say what claims are about: their places in the table. */
   theme_claims: {

@@ -157,6 +157,14 @@ export interface Choice {
   text: string;
 }
 
+/** An entry that a pack suggests, until somebody takes it up. */
+export interface Suggested {
+  id: string;
+  fields: Record<string, string>;
+  /** What it belongs to: a stage of the talk, a channel. */
+  about: string;
+}
+
 /** How far an activity has come, without leaking any result. */
 export interface Turnout {
   activity: string;
@@ -181,6 +189,7 @@ export interface View {
   current?: Current | null;
   items?: ItemPart[];
   choices?: Choice[];
+  suggested?: Suggested[];
   pair?: string[] | null;
   role?: RolePart | null;
   results?: Record<string, unknown>[] | null;

@@ -4,7 +4,8 @@ import type { Commands } from "./commands.js";
 import type { Current, View } from "./protocol.js";
 
 type Known =
-  | "me" | "room" | "agenda" | "current" | "choices" | "items" | "results" | "turnout" | "asks";
+  | "me" | "room" | "agenda" | "current" | "choices" | "suggested" | "items" | "results"
+  | "turnout" | "asks";
 
 /** A view that has come whole once; the parts of single activities may still be missing. */
 export type WholeView = View & Required<Pick<View, Known>>;

@@ -27,7 +27,8 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
             "the file of simulated people's texts has a list for each of these",
         ),
         (
-            "rehearsal/forms.py", "speech_module behaviour_scheme question stop_phrase client_type",
+            "rehearsal/forms.py",
+            "speech_module behaviour_scheme question stop_phrase client_type talk_stage",
             "how simulated people use those texts",
         ),
         ("activities/collect/simulated.py", "situation", "as above"),

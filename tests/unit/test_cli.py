@@ -115,7 +115,8 @@ def test_an_unknown_pack_is_told_before_anything_is_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = fails(capsys, "new", str(tmp_path / "a"), "--pack", "deluxe")
-    assert said == "There is no pack “deluxe”. Known packs: basic."
+    known = "bank, basic, call_centre, public_office, restaurant, shop"
+    assert said == f"There is no pack “deluxe”. Known packs: {known}."
     assert not (tmp_path / "a").exists()
 
 

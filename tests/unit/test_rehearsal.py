@@ -377,7 +377,7 @@ def test_people_can_fill_in_the_form_of_every_kind_of_item(people):
     assert not said & set(people.comments), "a remark is no entry"
 
 
-NAMED = ("stop_phrase", "client_type")
+NAMED = ("stop_phrase", "client_type", "talk_stage")
 """Kinds whose first field is a name: whoever agrees gives the same name."""
 
 

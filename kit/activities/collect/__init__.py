@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.domain.activities import Activity
 from kit.domain.activity_type import ActivityType
-from kit.domain.commands import Add
+from kit.domain.commands import Add, TakeUp
 from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.room.item_views import entries
@@ -25,7 +25,7 @@ ACTIVITY = ActivityType(
     desk="kit.activities.collect.desk:Collect",
     answered=True,
     counts_items=True,
-    takes=frozenset({Add}),
+    takes=frozenset({Add, TakeUp}),
     items=entries,
     voters=writers,
     phone="phone.js",

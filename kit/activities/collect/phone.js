@@ -5,6 +5,7 @@ import { follow, h, put } from "../../widgets/dom.js";
 import { draftKey, ownList } from "../../widgets/entry.js";
 import { draftForm, stateLine, stateOf } from "../../widgets/form.js";
 import { t } from "../../widgets/words.js";
+import { suggestedList } from "./suggested.js";
 
 /** @import { OnPhone } from "../../server/static/activities.js" */
 /** @import { ActivityRoom } from "../../widgets/room.js" */
@@ -41,7 +42,8 @@ export function collectPart(el, room) {
   });
   const kept = h("p", { class: "kit-note", text: t("What you were writing stays on this phone.") });
   const box = h("div", { class: "kit-card kit-writing" }, form.el, state.el, kept);
-  put(el, none, box, own.el);
+  const suggested = suggestedList(room);
+  put(el, none, box, suggested.el, own.el);
 
   form.el.addEventListener("input", () => state.set(""));
 
@@ -56,6 +58,7 @@ export function collectPart(el, room) {
     kept.hidden = open;
     box.hidden = open ? orphan : form.isEmpty();
     if (under) state.set(stateOf(room, { state: "waiting" }));
+    suggested.draw();
     own.draw();
   }
   draw();

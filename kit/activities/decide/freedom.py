@@ -103,9 +103,16 @@ def writers(state: Workshop, item: Item) -> set[str]:
     return found
 
 
+def _worded(state: Workshop, item: Item) -> set[str]:
+    """Give the writers, without those who only took up a pack's words as they were."""
+    own = item.wordings[1:] if item.suggestion else item.wordings
+    parents = (_worded(state, state.items[parent]) for parent in item.parents)
+    return {wording.actor for wording in own}.union(*parents)
+
+
 def authorship(state: Workshop) -> Authorship:
     """Count the obliging items, and those of them an employee wrote, reworded or began."""
     adopted = obliging(state)
     employees = state.participants.keys()
-    written = sum(not employees.isdisjoint(writers(state, item)) for item in adopted)
+    written = sum(not employees.isdisjoint(_worded(state, item)) for item in adopted)
     return Authorship(written, len(adopted), state.wanted_share)

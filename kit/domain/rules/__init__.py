@@ -14,7 +14,7 @@ from kit.domain import commands as c
 from kit.domain import registry
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal
-from kit.domain.rules import agenda, desk, items, people, votes
+from kit.domain.rules import agenda, desk, items, people, suggestions, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -30,6 +30,7 @@ RULES: dict[type[c.Command], Callable[[Workshop, c.Actor, Any, float], Outcome]]
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: desk.classify,
     c.Link: desk.link, c.WantShare: desk.want_share,
+    c.Suggest: suggestions.suggest, c.TakeUp: suggestions.take_up,
 }  # fmt: skip
 """The rule of each command that is not an activity's own."""
 

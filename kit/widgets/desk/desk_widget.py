@@ -93,6 +93,7 @@ class DeskWidget(anywidget.AnyWidget):
             "current": views.current_part(state, run),
             "items": items_part(state, run, "facilitator"),
             "choices": views.choices_part(state, run),
+            "suggested": [],  # taken up by participants alone
             "results": self.results(),
             "asks": [],
             "turnout": views.turnout_part(state, run, len(state.participants)),

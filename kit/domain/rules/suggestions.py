@@ -1,0 +1,50 @@
+"""Offering a pack's entries, and taking one up: nothing of a pack counts before that."""
+
+from __future__ import annotations
+
+from kit.domain.commands import Actor, Suggest, TakeUp
+from kit.domain.events import Body, ItemAdded, SuggestionsOffered
+from kit.domain.kinds import unknown_kind
+from kit.domain.refusal import Refusal
+from kit.domain.rules.items import fields_of, next_item, taking_answers
+from kit.domain.workshop import Workshop
+from kit.language import N_
+
+
+def suggest(state: Workshop, _actor: Actor, command: Suggest, _now: float) -> list[Body] | Refusal:
+    """Offer what a pack holds and was not offered yet as it is now; entries stay as they are."""
+    kinds = state.all_kinds()
+    for one in command.suggestions:
+        if one.kind not in kinds:
+            return unknown_kind(one.kind, kinds)
+        if kinds[one.kind].within:
+            return Refusal(
+                N_("Entries of the kind “{kind}” belong to others, so none can be suggested."),
+                {"kind": one.kind},
+            )
+        fields = fields_of(state, one.kind, one.fields)
+        if isinstance(fields, Refusal):
+            return fields
+    news = tuple(one for one in command.suggestions if state.suggestions.get(one.id) != one)
+    return [SuggestionsOffered(pack=command.pack, suggestions=news)] if news else []
+
+
+def take_up(state: Workshop, actor: Actor, command: TakeUp, now: float) -> list[Body] | Refusal:
+    """Make a suggestion somebody's own entry, which tells where its words came from.
+
+    One person does it for the room: the same words twice would have to be merged again.
+    """
+    activity = taking_answers(state, actor, command, now)
+    if isinstance(activity, Refusal):
+        return activity
+    found = state.suggestions.get(command.suggestion)
+    if found is None or found.kind != activity.kind or activity.within:
+        return Refusal(N_("This suggestion is not there any more."))
+    if found not in state.suggested(found.kind):
+        return Refusal(N_("Somebody was quicker: this suggestion is an entry already."))
+    return [
+        ItemAdded(
+            item=next_item(state), activity=activity.id, item_kind=found.kind,
+            fields=dict(found.fields), suggestion=found.id,
+        )
+    ]  # fmt: skip
