@@ -23,7 +23,7 @@ KIND = Kind(
     N_("question"),
     N_("questions"),
     (
-        Field("text", N_("What do you ask?"), required=True, lines=3),
+        Field("text", N_("What do you ask?"), required=True, lines=3, said_as=N_("Question")),
         Field(
             "right",
             N_("Which answer is right?"),

@@ -25,7 +25,7 @@ from kit.standard.chapters.words import WORDS
 from kit.standard.legal import legal
 from kit.standard.material import gather
 from kit.standard.nodes import Document
-from kit.standard.outline import Chapter, Outline
+from kit.standard.outline import Chapter, Edition, Outline
 
 _OWN = (
     PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
@@ -34,14 +34,14 @@ _OWN = (
 """The chapters that belong to no single activity."""
 
 
-def draft(known: Mapping[str, Kind] = KINDS) -> Outline:
-    """Give the outline of the draft with all its evidence; activities bring their chapters.
+def outline_of(edition: Edition, known: Mapping[str, Kind] = KINDS) -> Outline:
+    """Give the outline of an edition; activities bring their chapters.
 
     ``known`` are the kinds of items of the workshop, its own ones too.
     """
     chapters = (*_OWN, *_of_activities())
     placed = {kind for chapter in chapters for kind in chapter.kinds}
-    return Outline("draft", (*chapters, *other_kinds(known, placed)))
+    return Outline(edition, (*chapters, *other_kinds(known, placed)))
 
 
 def _of_activities() -> Iterable[Chapter]:
@@ -58,9 +58,9 @@ def _of_activities() -> Iterable[Chapter]:
             yield from found
 
 
-def build(state: Workshop, on: date, outline: Outline | None = None) -> Document:
-    """Give a document as it stands on a day, in the workshop's language; by default the draft."""
-    outline = outline or draft(state.all_kinds())
+def build(state: Workshop, on: date, edition: Edition = "evidence") -> Document:
+    """Give an edition as it stands on a day, in the workshop's language."""
+    outline = outline_of(edition, state.all_kinds())
     material, say = gather(state, on), state.language
     return Document(
         title=legal(state.title) or translate(say, N_("Service standard")),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Literal
 
 from kit.language import N_
 from kit.standard.baseline import Source, baseline
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Node, Section
+from kit.standard.running_numbers import with_running_numbers
 
 
 class Place(IntEnum):
@@ -23,11 +25,16 @@ class Place(IntEnum):
     AUDIT_REST = 220
     PRINCIPLES = 300
     EXPECTATIONS = 400
+    ON_SITE = 310
+    TELEPHONE = 320
+    STAGES = 350
     SITUATIONS = 500
     MODULES = 600
     NORMS = 700
     TECHNIQUES = 800
     CLIENT_TYPES = 900
+    CONFLICTS = 950
+    COMPLAINTS = 960
     STOP_PHRASES = 1000
     IDEAS = 1100
     OTHERS = 1200
@@ -49,7 +56,15 @@ _LETTERS = {"uk": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЮЯ", "ru": "А�
 """Of annexes: letters that look like digits or like others are left out, as offices do."""
 
 
-def _none(_: Material) -> Iterable[Term]:
+Nodes = Callable[[Material], Sequence[Node]]
+"""Writes one chapter."""
+
+Edition = Literal["standard", "evidence"]
+"""The standard for those who follow it, or the evidence book for those who ask why."""
+
+
+def nothing(_: Material) -> tuple[()]:
+    """Give no nodes and no terms."""
     return ()
 
 
@@ -61,14 +76,16 @@ class Chapter:
     key: str
     title: str
     """English, to be translated."""
-    nodes: Callable[[Material], Sequence[Node]]
-    """Without nodes there is no such chapter in the document."""
+    nodes: Nodes
+    """What the evidence book says here; without nodes there is no such chapter in it."""
     kinds: tuple[str, ...] = ()
     """Kinds of clauses that stand here and nowhere else."""
-    terms: Callable[[Material], Iterable[Term]] = _none
+    terms: Callable[[Material], Iterable[Term]] = nothing
     """The words of the evidence that it prints."""
     follows: bool = False
     """Whether it shares the page of the chapter before it."""
+    standard: Nodes | None = None
+    """What the standard says here, to those who follow it: of what is adopted, and no more."""
     baseline: Source | None = None
     """What was measured in the training, from which the introduction starts."""
 
@@ -77,7 +94,7 @@ class Chapter:
 class Outline:
     """All chapters of one edition, in any order: their places order them."""
 
-    edition: str
+    edition: Edition
     chapters: tuple[Chapter, ...]
 
     def sections(self, material: Material) -> tuple[Section, ...]:
@@ -93,15 +110,21 @@ class Outline:
         for chapter in chapters:
             if chapter.title:
                 written.append((chapter, []))
-            written[-1][1].extend(chapter.nodes(material))
+            written[-1][1].extend(self._nodes(chapter)(material))
         found: list[Section] = []
         for chapter, nodes in written:
             if nodes:
                 annex = chapter.place >= Place.VOTES
                 at = sum(section.annex == annex for section in found)
                 title = _numbered(material, chapter, at, annex=annex)
-                found.append(Section(chapter.key, title, tuple(nodes), annex, chapter.follows))
+                told = with_running_numbers(at, nodes) if self.edition == "standard" else nodes
+                found.append(Section(chapter.key, title, tuple(told), annex, chapter.follows))
         return tuple(found)
+
+    def _nodes(self, chapter: Chapter) -> Nodes:
+        if self.edition == "evidence":
+            return chapter.nodes
+        return chapter.standard or nothing
 
 
 def _numbered(material: Material, chapter: Chapter, at: int, *, annex: bool) -> str:

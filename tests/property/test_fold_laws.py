@@ -189,6 +189,7 @@ KEY = st.from_regex(r"[a-z0-9][a-z0-9_./-]{0,20}", fullmatch=True)
 def bodies() -> st.SearchStrategy[e.Body]:
     """Give events of every kind with any content that fits."""
     from kit.domain.activities import Activity
+    from kit.domain.suggestion import Suggestion
 
     number = st.floats(allow_nan=False, allow_infinity=False)
     ratings = st.dictionaries(TEXT, st.integers(1, 5), min_size=1, max_size=3)
@@ -202,11 +203,16 @@ def bodies() -> st.SearchStrategy[e.Body]:
         minutes=st.none() | st.floats(0.1, 600),
     )  # fmt: skip
     ballot = st.builds(e.Ballot, value=value)
+    suggestion = st.builds(
+        Suggestion, id=st.just("bank/situation/queue"), kind=st.sampled_from([*KINDS]),
+        fields=st.dictionaries(st.from_regex(r"[a-z]{1,9}", fullmatch=True), TEXT, max_size=3),
+    )  # fmt: skip
     known: dict[str, st.SearchStrategy[Any]] = {
         "activity": activity, "value": value, "closes_at": st.none() | number,
         "ballots": st.lists(ballot, max_size=3).map(tuple),
         "definition": st.sampled_from([replace(kind, check=None) for kind in KINDS.values()]),
         "rows": st.lists(st.dictionaries(TEXT, TEXT, max_size=3), max_size=3).map(tuple),
+        "suggestions": st.lists(suggestion, max_size=3).map(tuple),
     }  # fmt: skip
 
     def build(model: type[e.Body]) -> st.SearchStrategy[e.Body]:

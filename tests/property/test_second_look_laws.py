@@ -25,11 +25,11 @@ from kit.domain.workshop import Workshop
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
 from kit.standard.baseline import baseline
-from kit.standard.build import draft
+from kit.standard.build import outline_of
 from tests.factories import Hall, Person, passing_hall
 from tests.property.test_room_laws import news_for, whole
 
-SOURCES = [chapter.baseline for chapter in draft().chapters if chapter.baseline]
+SOURCES = [chapter.baseline for chapter in outline_of("evidence").chapters if chapter.baseline]
 KINDS = ("situation", "speech_module", "client_type", "question", "requirement", "expectation")
 OPENED = (
     "quiz", "play", "tries", "results", "question", "speech_module", "client_type", "situation",

@@ -131,7 +131,7 @@ def test_a_stop_phrase_is_looked_for_once_somebody_takes_it_up(hall: Hall) -> No
 def test_words_of_a_pack_are_no_contribution_before_somebody_rewords_them(
     hall: Hall, *, reworded: bool, with_employee: int
 ) -> None:
-    authorship: Any = fetch("kit.activities.decide.authorship:authorship")
+    authorship: Any = fetch("kit.activities.decide.freedom:authorship")
     ana = hall.phone("Ana")
     ana.does("take_up", activity=hall.opened("collect", "stop_phrase"), suggestion=RULES)
     if reworded:

@@ -114,7 +114,7 @@ SPOILT = {
     "a kind of situation that there is not": (
         "pack.toml", 'kind = "request"', 'kind = "wish"',
         ("{folder}/pack.toml, “situation.card_kept”: Choose one of the offered answers. Expected:"
-        " answers to text, kind, client_says, typical, difficulty, frequency, way_out."),
+        " answers to text, kind, client_says, expects, typical, difficulty, frequency, way_out."),
     ),
     "an entry without facts": (
         "pack.toml", "[entries.requirement.badge]", "[entries.wish.badge]",

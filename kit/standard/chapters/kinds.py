@@ -8,11 +8,12 @@ from kit.domain.items import Kind
 from kit.domain.kinds import KINDS
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.standard.adopted import in_full
 from kit.standard.baseline import Source
 from kit.standard.clause_nodes import clauses_in_full
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Node, Paragraph
-from kit.standard.outline import Chapter, Place
+from kit.standard.outline import Chapter, Nodes, Place, nothing
 
 Fill = Callable[[Material, Sequence[Item]], Sequence[Node]]
 
@@ -27,8 +28,12 @@ def kind_chapter(
     always: bool = False,
     terms: Callable[[Material], Iterable[Term]] = lambda _: (),
     baseline: Source | None = None,
+    standard: Nodes | None = None,
 ) -> Chapter:
-    """Give the chapter of one or several kinds; ``always`` says whether it may be empty."""
+    """Give the chapter of one or several kinds; ``always`` says whether it may be empty.
+
+    ``standard`` says what the standard holds of them, by default all that is adopted.
+    """
 
     def nodes(material: Material) -> Sequence[Node]:
         items = [item for kind in kinds for item in material.state.kept(kind)]
@@ -37,14 +42,15 @@ def kind_chapter(
         return [Paragraph(material.say(NOTHING))] if always else []
 
     named = title or KINDS[kinds[0]].many
-    return Chapter(place, kinds[0], named, nodes, kinds, terms, baseline=baseline)
+    own = standard or (lambda material: in_full(material, *kinds))
+    return Chapter(place, kinds[0], named, nodes, kinds, terms, standard=own, baseline=baseline)
 
 
 KIND_CHAPTERS = (
     kind_chapter(Place.PRINCIPLES, "principle"),
     kind_chapter(Place.TECHNIQUES, "technique"),
     kind_chapter(Place.CLIENT_TYPES, "client_type"),
-    kind_chapter(Place.IDEAS, "idea", title=N_("Ideas and experiments")),
+    kind_chapter(Place.IDEAS, "idea", title=N_("Ideas and experiments"), standard=nothing),
 )
 
 

@@ -8,12 +8,14 @@ from itertools import zip_longest
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
 from kit.language import N_
+from kit.standard.adopted import adopted, clause_page
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause import Clause
 from kit.standard.clause_nodes import clause_nodes, ordered, table, told_part
+from kit.standard.clauses import clause
 from kit.standard.legal import legal, short
 from kit.standard.material import Material
-from kit.standard.nodes import Heading, Node, Row, Table
+from kit.standard.nodes import Bullets, Facts, Heading, Node, Paragraph, Quote, Row, Table
 from kit.standard.outline import Place
 
 _SHOWN = {"speech_module": ("say",), "behaviour_scheme": ("text", "branch")}
@@ -71,7 +73,51 @@ def _glance(one: Clause | None) -> str:
     return "\n".join((f"{one.number} · {one.status_words}:", *told))
 
 
+def _pages(material: Material) -> list[Node]:
+    """Give a page for each situation that has something adopted; what has none comes last."""
+    state = material.state
+    pages: dict[str, list[Clause]] = {}
+    for one in adopted(material, *_SHOWN):
+        around = state.standing(state.items[one.item].within)
+        pages.setdefault(around.id if around else "", []).append(one)
+    nodes: list[Node] = []
+    for item in state.items.values():
+        if item.id in pages:
+            nodes += _page(material, item, pages[item.id])
+    if alone := pages.get(""):
+        nodes.append(Heading(material.say(N_("In every situation"))))
+        nodes += [node for one in alone for node in clause_page(material, one)]
+    return nodes
+
+
+def _page(material: Material, item: Item, clauses: Sequence[Clause]) -> list[Node]:
+    """Give what a situation asks of us: what the client expects, we say, do and never say."""
+    situation, say = clause(material, item), material.say
+    about = short(legal(text_of(item))) if item.seen else ""
+    title = " · ".join(filter(None, (about, situation.number)))
+    nodes: list[Node] = [Heading(title, 2, situation.number, situation.marks)]
+    told = situation.parts[1:] if item.seen else ()
+    if brief := tuple((part.label, (part.text,)) for part in told if part.brief):
+        nodes.append(Facts(brief, inline=True))
+    nodes += [
+        Quote(part.text, part.label)
+        for part in told
+        if not part.brief and part.name in ("client_says", "expects")
+    ]
+    for one in clauses:
+        nodes += clause_page(material, one)
+    never = [
+        f"{stop.headline} → {stop.part('replacement')}" if stop.part("replacement")
+        else stop.headline
+        for stop in adopted(material, "stop_phrase")
+        if material.state.items[stop.item].fields.get("situation") == item.id
+    ]  # fmt: skip
+    if never:
+        nodes += [Paragraph(f"{say(N_('We never say'))}:", leads=True), Bullets(tuple(never))]
+    return nodes
+
+
 MODULES = kind_chapter(
     Place.MODULES, "speech_module", "behaviour_scheme",
-    title=N_("Speech modules and behaviour schemes"), fill=_fill, always=True,
+    title=N_("Speech modules and behaviour schemes"), fill=_fill, always=True, standard=_pages,
 )  # fmt: skip

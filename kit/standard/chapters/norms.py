@@ -6,14 +6,22 @@ from collections.abc import Sequence
 
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.standard.adopted import adopted
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause_nodes import clause_row, facts_below, ordered, status, table
 from kit.standard.material import Material
-from kit.standard.nodes import Node, Paragraph
+from kit.standard.nodes import Node, Paragraph, Row
 from kit.standard.outline import Place
 
 _COLUMNS = texts_beside(__file__).columns
+
+_STOPS = (
+    (N_("No."), 2),
+    (N_("We never say"), 5),
+    (N_("We say instead"), 5.5),
+    (N_("Why it harms"), 4),
+)
 
 
 def _norms(material: Material, items: Sequence[Item]) -> list[Node]:
@@ -43,5 +51,14 @@ def _stops(material: Material, items: Sequence[Item]) -> list[Node]:
     return [table(material, "stop_phrases", _COLUMNS["stop_phrases"], rows)]
 
 
+def _adopted_stops(material: Material) -> list[Node]:
+    rows = [
+        Row((one.number, one.headline, one.part("replacement"), one.part("why")),
+            anchor=one.number, marks=one.marks)
+        for one in adopted(material, "stop_phrase")
+    ]  # fmt: skip
+    return [table(material, "stop_phrases", _STOPS, rows)] if rows else []
+
+
 NORMS = kind_chapter(Place.NORMS, "norm", fill=_norms)
-STOP_PHRASES = kind_chapter(Place.STOP_PHRASES, "stop_phrase", fill=_stops)
+STOP_PHRASES = kind_chapter(Place.STOP_PHRASES, "stop_phrase", fill=_stops, standard=_adopted_stops)

@@ -65,4 +65,6 @@ def _nodes(material: Material) -> list[Node]:
     return nodes
 
 
-PASSPORT = Chapter(Place.PASSPORT, "passport", N_("Passport of the document"), _nodes)
+PASSPORT = Chapter(
+    Place.PASSPORT, "passport", N_("Passport of the document"), _nodes, standard=_nodes
+)

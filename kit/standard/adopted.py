@@ -1,0 +1,72 @@
+"""How a clause reads in the standard: what was adopted, in the voice of those who follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from kit.language import N_, plural
+from kit.standard.clause import Clause, Part
+from kit.standard.clause_nodes import ordered, told_part
+from kit.standard.legal import one_line
+from kit.standard.material import Material
+from kit.standard.nodes import Bullets, Fact, Facts, Heading, Node, Paragraph, Quote
+
+_LISTED = frozenset({"points", "actions"})
+"""Fields whose lines are points of equal weight."""
+
+
+def adopted(material: Material, *kinds: str) -> list[Clause]:
+    """Give the adopted clauses of these kinds, variants of one wording beside each other."""
+    items = [
+        item
+        for kind in kinds
+        for item in material.state.kept(kind)
+        if item.decision == "adopt"
+    ]  # fmt: skip
+    return ordered(material, items)
+
+
+def in_full(material: Material, *kinds: str) -> list[Node]:
+    """Give the adopted clauses of these kinds, one after the other."""
+    return [node for one in adopted(material, *kinds) for node in clause_page(material, one)]
+
+
+def clause_page(
+    material: Material, one: Clause, title: str = "", without: Collection[str] = ()
+) -> list[Node]:
+    """Give an adopted clause: its wording, what belongs to it, and one mark of evidence.
+
+    ``title`` is what its heading says, its level and number apart; fields ``without`` are said
+    elsewhere. The running number is put before the heading by the outline.
+    """
+    first, *rest = one.parts
+    told = (title or first.label, one.binding_words, one.number)
+    nodes: list[Node] = [Heading(" · ".join(filter(None, told)), 3, one.number, one.marks)]
+    nodes.append(Quote(told_part(one, first)))
+    rest = [part for part in rest if part.name not in without]
+    for part in rest:
+        if not part.brief:
+            nodes += _part(one, part)
+    facts: list[Fact] = [(part.label, (part.text,)) for part in rest if part.brief]
+    nodes.append(Facts((*facts, proof(material, one)), inline=True))
+    return nodes
+
+
+def _part(one: Clause, part: Part) -> Iterable[Node]:
+    if part.name not in _LISTED:
+        return (Quote(told_part(one, part), part.label),)
+    lines = tuple(filter(None, map(one_line, part.text.splitlines())))
+    return (Paragraph(f"{part.label}:", leads=True), Bullets(lines))
+
+
+def proof(material: Material, one: Clause) -> Fact:
+    """Give the one mark of evidence: how it did in the last vote and in trials, and where it is.
+
+    All that stands behind it is in the evidence book under the same permanent number.
+    """
+    say = material.say
+    told = [found.result for found in one.evidence[-1:] if found.n]
+    if one.trials is not None and one.trials.n:
+        told.append(plural(material.language, "{n} trial", "{n} trials", one.trials.n))
+    words = "; ".join(told) or say(N_("decided without a vote"))
+    return (say(N_("Evidence")), (words,))
