@@ -34,7 +34,8 @@ from kit.log import LogError, is_address, read_log
 from kit.place import place_of
 from kit.room.journal import event_of
 from kit.standard.build import build
-from kit.standard.export import export, unknown_format
+from kit.standard.editions import Edition
+from kit.standard.export import export, unknown_edition, unknown_format
 from kit.standard.nodes import Document
 from kit.standard.people import contributors
 from kit.widgets.errors import KitError
@@ -242,24 +243,29 @@ class Reading:
         """Names of the authors of adopted entries who wanted credit; each person once."""
         return contributors(self._state)
 
-    def draft(self, on: date | None = None) -> Document:
-        """Give the draft standard as a tree of nodes, as it stands on a day, today by default."""
-        return build(self._state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
+    def draft(self, on: date | None = None, edition: Edition = "evidence") -> Document:
+        """Give an edition of the draft as a tree of nodes, as it stands on a day.
+
+        The day is today by default. The edition ``standard`` holds what is adopted alone,
+        ``evidence`` everything.
+        """
+        return build(self._state, on or date.today(), edition)  # noqa: DTZ011 - the day on the reader's wall
 
     def export(
         self,
         folder: str | PathLike[str],
         formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
+        editions: Sequence[Edition] = ("standard", "evidence"),
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.
 
         Raises:
-            KitError: there is no such format; nothing was written.
+            KitError: there is no such format or edition; nothing was written.
             OSError: the folder or a file cannot be written.
         """
-        if wrong := unknown_format(formats):
+        if wrong := unknown_format(formats) or unknown_edition(editions):
             raise KitError(wrong, self.language)
-        return export(self._state, formats, Path(folder))
+        return export(self._state, formats, Path(folder), editions=editions)
 
     def _kind(self, key: str) -> Kind:
         known = self._state.all_kinds()

@@ -71,6 +71,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--format", default="docx,pdf,html,md,json,csv", help="formats, separated by commas"
     )
+    export.add_argument(
+        "--edition", default="standard,evidence", help="what to follow, and what stands behind it"
+    )
     export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
 
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")

@@ -105,17 +105,23 @@ def export_draft(arguments: argparse.Namespace) -> int:
     """Write the draft standard in the formats asked for; print the paths."""
     from kit.standard.export import (  # noqa: PLC0415 - brings the document libraries
         export,
+        unknown_edition,
         unknown_format,
     )
 
-    wanted = [name.strip() for name in arguments.format.split(",") if name.strip()]
-    if wrong := unknown_format(wanted):
+    wanted, editions = _names(arguments.format), _names(arguments.edition)
+    if wrong := unknown_format(wanted) or unknown_edition(editions):
         raise CommandError(wrong.why, **wrong.values)
     place, journal = _journal(arguments.folder)
-    for path in export(journal.state, wanted, arguments.out or place.exports):
+    out = arguments.out or place.exports
+    for path in export(journal.state, wanted, out, editions=editions):  # type: ignore[arg-type]
         print(path)
     journal.log.close()
     return 0
+
+
+def _names(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]
 
 
 def check(arguments: argparse.Namespace) -> int:

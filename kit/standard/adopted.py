@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterable
 
 from kit.language import N_, plural
 from kit.standard.clause import Clause, Part
-from kit.standard.clause_nodes import ordered, told_part
+from kit.standard.clause_nodes import ordered, table, told_part
 from kit.standard.legal import one_line
 from kit.standard.material import Material
-from kit.standard.nodes import Bullets, Fact, Facts, Heading, Node, Paragraph, Quote
+from kit.standard.nodes import Bullets, Fact, Facts, Heading, Node, Paragraph, Quote, Row
 
 _LISTED = frozenset({"points", "actions"})
 """Fields whose lines are points of equal weight."""
+
+_NARROW, _WIDE = 2.2, 12.0
+"""Widths of columns: for a number or a level, and for all fields together."""
 
 
 def adopted(material: Material, *kinds: str) -> list[Clause]:
@@ -48,7 +51,7 @@ def clause_page(
         if not part.brief:
             nodes += _part(one, part)
     facts: list[Fact] = [(part.label, (part.text,)) for part in rest if part.brief]
-    nodes.append(Facts((*facts, proof(material, one)), inline=True))
+    nodes.append(Facts((*facts, proof(material, one)), inline=True, proof=one.number))
     return nodes
 
 
@@ -70,3 +73,26 @@ def proof(material: Material, one: Clause) -> Fact:
         told.append(plural(material.language, "{n} trial", "{n} trials", one.trials.n))
     words = "; ".join(told) or say(N_("decided without a vote"))
     return (say(N_("Evidence")), (words,))
+
+
+def in_table(material: Material, kind: str) -> list[Node]:
+    """Give the adopted clauses of a kind as a table: a column for each field that any fills."""
+    clauses = adopted(material, kind)
+    filled = {part.name for one in clauses for part in one.parts}
+    fields = [field for field in material.state.kind(kind).fields if field.name in filled]
+    named = [(field.name, str(field.said_as or field.label)) for field in fields]
+    level = material.state.kind(kind).obliges
+    columns = [(N_("No."), _NARROW), *((label, _WIDE / len(named)) for _, label in named)]
+    rows = []
+    for one in clauses:
+        cells = [one.part(name) for name, _ in named]
+        below = (proof(material, one),) if one.evidence or one.trials else ()
+        rows.append(
+            Row(
+                (one.number, *cells, *([one.binding_words] if level else [])),
+                below=below, anchor=one.number, marks=one.marks,
+            )
+        )  # fmt: skip
+    if level:
+        columns.append((N_("How far it obliges"), _NARROW))
+    return [table(material, kind, columns, rows)] if rows else []

@@ -22,10 +22,11 @@ from kit.standard.chapters.open_points import OPEN_POINTS
 from kit.standard.chapters.passport import PASSPORT, day
 from kit.standard.chapters.reading import READING
 from kit.standard.chapters.words import WORDS
+from kit.standard.editions import SUBJECTS, Edition
 from kit.standard.legal import legal
 from kit.standard.material import gather
 from kit.standard.nodes import Document
-from kit.standard.outline import Chapter, Edition, Outline
+from kit.standard.outline import Chapter, Outline
 
 _OWN = (
     PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
@@ -64,7 +65,7 @@ def build(state: Workshop, on: date, edition: Edition = "evidence") -> Document:
     material, say = gather(state, on), state.language
     return Document(
         title=legal(state.title) or translate(say, N_("Service standard")),
-        subject=translate(say, N_("Draft standard of customer service")),
+        subject=translate(say, SUBJECTS[edition]),
         mark=translate(say, N_("DRAFT")),
         version_words=f"{translate(say, N_('Version'))} {state.seq} · {day(material)}",
         language=say,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,17 +11,22 @@ from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.standard.build import build
+from kit.standard.editions import EDITIONS, Edition
 from kit.standard.formats import formats as known_formats
 
 
 def export(
-    state: Workshop, formats: Sequence[str], out: Path, on: date | None = None
+    state: Workshop,
+    formats: Sequence[str],
+    out: Path,
+    on: date | None = None,
+    editions: Collection[Edition] = tuple(EDITIONS),
 ) -> list[Path]:
     """Write the draft standard in these formats and give the files, in that order.
 
-    ``on`` is the date on the title page, today by default; the same state and date give
-    the same bytes. The folder is made if it is missing. Nothing is replaced before every
-    file has been written beside its place.
+    Each format writes those of the editions that it is for. ``on`` is the date on the title
+    page, today by default; the same state and date give the same bytes. The folder is made if
+    it is missing. Nothing is replaced before every file has been written beside its place.
 
     Raises:
         ValueError: a format is none of :func:`kit.standard.formats.formats`; nothing was written.
@@ -30,10 +35,13 @@ def export(
     known = known_formats()
     if strange := [name for name in formats if name not in known]:
         raise ValueError(f"no such format: {strange[0]}")
-    document = build(state, on or date.today())  # noqa: DTZ011 - the day on the reader's wall
+    day = on or date.today()  # noqa: DTZ011 - the day on the reader's wall
     files: dict[str, bytes] = {}
-    for name in formats:
-        files |= known[name].files(document)
+    for edition in editions:
+        if wanted := [known[name] for name in formats if edition in known[name].editions]:
+            document = build(state, day, edition)
+            for one in wanted:
+                files |= one.files(document)
     out.mkdir(parents=True, exist_ok=True)
     ready: list[tuple[Path, Path]] = []
     try:
@@ -47,6 +55,15 @@ def export(
         for beside, _ in ready:
             beside.unlink(missing_ok=True)
     return [place for _, place in ready]
+
+
+def unknown_edition(wanted: Iterable[str]) -> Refusal | None:
+    """Say which of these editions there is not, and which ones there are."""
+    for name in wanted:
+        if name not in EDITIONS:
+            text = N_("There is no edition “{edition}”. Known editions: {known}.")
+            return Refusal(text, {"edition": name, "known": ", ".join(EDITIONS)})
+    return None
 
 
 def unknown_format(wanted: Iterable[str]) -> Refusal | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
+from kit.standard.editions import Edition
+
 Plain = str | int | float | bool | None
 Values = Mapping[str, Plain]
 
@@ -90,6 +92,8 @@ class Facts:
 
     facts: tuple[Fact, ...]
     inline: bool = False
+    proof: str = ""
+    """Number of a clause: the last fact leads to it in the evidence book."""
     records: tuple[Record, ...] = ()
     node: Literal["facts"] = "facts"
 
@@ -154,7 +158,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A draft standard as it stood on a day."""
+    """An edition of a draft standard as it stood on a day."""
 
     title: str
     subject: str
@@ -162,13 +166,13 @@ class Document:
     """DRAFT, in the document's language."""
     version_words: str
     language: str
-    edition: str
+    edition: Edition
     version: int
     """Number of the last event of the log that this draft is made from."""
     date: str
     """ISO date of the export."""
     sections: tuple[Section, ...] = ()
-    schema: int = field(default=4)
+    schema: int = field(default=5)
 
 
 def nodes_of(document: Document) -> Iterator[Node]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Literal
 
 from kit.language import N_
 from kit.standard.baseline import Source, baseline
+from kit.standard.editions import Edition
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Node, Section
 from kit.standard.running_numbers import with_running_numbers
@@ -58,9 +58,6 @@ _LETTERS = {"uk": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЮЯ", "ru": "А�
 
 Nodes = Callable[[Material], Sequence[Node]]
 """Writes one chapter."""
-
-Edition = Literal["standard", "evidence"]
-"""The standard for those who follow it, or the evidence book for those who ask why."""
 
 
 def nothing(_: Material) -> tuple[()]:

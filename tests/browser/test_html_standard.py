@@ -29,7 +29,7 @@ def file(tmp_path: Path) -> str:
     hall.written(module, kettle, say="Let us find it together", channel="on_site")
     hall.written(module, kettle, say=f"{MARKUP} {LONG}", channel="phone")
     hall.written("norm", text="We greet whoever comes in", how="By a look")
-    (page,) = export(hall.state, ["html"], tmp_path, on=date(2026, 11, 20))
+    (page,) = export(hall.state, ["html"], tmp_path, on=date(2026, 11, 20), editions=["evidence"])
     hall.log.close()
     return page.as_uri()
 

@@ -227,6 +227,7 @@ def test_a_renderer_knows_nodes_and_no_workshop(path: Path) -> None:
     """Prevents: a format that says what the others do not."""
     known = (
         "kit.standard.nodes",
+        "kit.standard.editions",
         "kit.standard.formats",
         "kit.language",
         "kit.domain.extensions",

@@ -247,8 +247,14 @@ def test_the_draft_is_that_of_the_documents_and_is_written_like_them(
     assert (draft.version, draft.language) == (reading.version, "en")
     assert any(isinstance(node, Heading) for node in nodes_of(draft))
     written = reading.export(tmp_path / "drafts", formats=["md", "json"])
-    assert [path.name for path in written] == ["draft-standard.md", "draft-standard.json"]
+    names = ["draft-standard.md", "draft-standard.json", "evidence-book.md", "evidence-book.json"]
+    assert [path.name for path in written] == names
     assert all(path.stat().st_size for path in written)
+    (alone,) = reading.export(tmp_path / "alone", formats=["md"], editions=["standard"])
+    assert alone.name == "draft-standard.md"
+    assert reading.draft(edition="standard").edition == "standard"
+    with pytest.raises(kit.KitError, match=r"There is no edition “short”\. Known editions: stand"):
+        reading.export(tmp_path / "none", formats=["md"], editions=["short"])
     with pytest.raises(kit.KitError, match=r"There is no format “pptx”\. Known formats: docx"):
         reading.export(tmp_path / "none", formats=["md", "pptx"])
     assert not (tmp_path / "none").exists()

@@ -101,14 +101,14 @@ def room() -> Room:
 
 def texts(folder: Path) -> dict[str, str]:
     """What a reader finds in each format, as plain text."""
-    word, pdf = Document(str(folder / "draft-standard.docx")), folder / "draft-standard.pdf"
+    word, pdf = Document(str(folder / "evidence-book.docx")), folder / "evidence-book.pdf"
     cells = [c.text for t in word.tables for row in t.rows for c in row.cells]
     return {
         "docx": "\n".join([*(p.text for p in word.paragraphs), *cells]).replace("\u00a0", " "),
         **({"pdf": pdf_text(pdf)} if pdf.exists() else {}),
-        "html": page_text((folder / "draft-standard.html").read_text("utf-8")),
-        "md": html_text(MARKDOWN((folder / "draft-standard.md").read_text("utf-8"))),
-        "json": (folder / "draft-standard.json").read_text("utf-8"),
+        "html": page_text((folder / "evidence-book.html").read_text("utf-8")),
+        "md": html_text(MARKDOWN((folder / "evidence-book.md").read_text("utf-8"))),
+        "json": (folder / "evidence-book.json").read_text("utf-8"),
         "csv": "".join(p.read_text("utf-8-sig") for p in sorted(folder.glob("*.csv"))),
     }
 
@@ -138,7 +138,7 @@ def pdf_text(path: Path | BytesIO) -> str:
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
     """The rows of a table of the spreadsheet; a table without rows is no file."""
-    path = folder / f"draft-standard-{table}.csv"
+    path = folder / f"evidence-book-{table}.csv"
     if not path.exists():
         return []
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -258,7 +258,7 @@ def test_variants_stand_together_and_adopted_wordings_come_first(
     room.desk(do="decide", item="i2", decision="rework", reason="Too long")
     room.desk(do="decide", item=variant, decision="adopt")
     exported(room, tmp_path)
-    document = read_json(tmp_path / "draft-standard.json")
+    document = read_json(tmp_path / "evidence-book.json")
     modules = records(document, "clauses", within="speech_module")
     assert [m["text"] for m in modules] == ["Variant of it", "Thank you for waiting", "Alone"]
     assert modules[0]["variant_of"] == "S-1.M1"
@@ -324,10 +324,10 @@ def test_what_people_typed_stays_text_in_every_format(text: str, tmp_path: Path)
     shown = text.replace("\ufffe", "\ufffd")
     words = [word for line in shown.splitlines() for word in line.split()]
     assert all(word in found["docx"] and word in found["md"] for word in words)
-    html = MARKDOWN((tmp_path / "draft-standard.md").read_text("utf-8"))
+    html = MARKDOWN((tmp_path / "evidence-book.md").read_text("utf-8"))
     assert not re.search(r"<(img|a|code|pre|del|hr)\b", html)
     assert html.count("<h1>") == 1
-    document = read_json(tmp_path / "draft-standard.json")
+    document = read_json(tmp_path / "evidence-book.json")
     assert [one["text"] for one in records(document, "clauses")] == [shown]
     assert Quote(shown) in section(document, "idea").nodes
     (row,) = rows(tmp_path, "clauses")
@@ -342,7 +342,7 @@ def test_no_cell_of_a_table_is_a_formula(first: str, tmp_path: Path) -> None:
     export(room.state, ["csv"], tmp_path)
     assert [row["text"] for row in rows(tmp_path, "clauses")] == [f"'{first}1+1\nsecond line"]
     assert [row["text"] for row in rows(tmp_path, "ledger")] == [f"'{first}1+1\nsecond line"]
-    assert (tmp_path / "draft-standard-clauses.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,")
+    assert (tmp_path / "evidence-book-clauses.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,")
 
 
 def test_the_same_state_gives_the_same_bytes_and_json_reads_back(
@@ -350,13 +350,17 @@ def test_the_same_state_gives_the_same_bytes_and_json_reads_back(
 ) -> None:
     one = export(room.state, list(formats()), tmp_path / "one", on=DAY)
     other = export(room.state, list(formats()), tmp_path / "other", on=DAY)
-    whole, tables = [p.name for p in one[:5]], {p.name for p in one[5:]}
-    assert whole == [f"draft-standard.{name}" for name in ("docx", "pdf", "html", "md", "json")]
-    assert tables >= {f"draft-standard-{name}.csv" for name in ("clauses", "votes", "ledger")}
+    whole, tables = [p.name for p in one[:10]], {p.name for p in one[10:]}
+    suffixes = ("docx", "pdf", "html", "md", "json")
+    assert whole[:5] == [f"draft-standard.{name}" for name in suffixes]
+    assert whole[5:] == [f"evidence-book.{name}" for name in suffixes]
+    assert tables >= {f"evidence-book-{name}.csv" for name in ("clauses", "votes", "ledger")}
     assert [p.read_bytes() for p in one] == [p.read_bytes() for p in other]
     from kit.standard.build import build
 
-    assert read_json(tmp_path / "one" / "draft-standard.json") == build(room.state, DAY)
+    assert read_json(tmp_path / "one" / "evidence-book.json") == build(room.state, DAY)
+    standard = read_json(tmp_path / "one" / "draft-standard.json")
+    assert standard == build(room.state, DAY, "standard")
     assert sorted(p.name for p in (tmp_path / "one").iterdir()) == sorted(p.name for p in one)
 
 
@@ -377,10 +381,10 @@ def test_an_unknown_format_writes_nothing(room: Room, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_replaced_leaves_nothing_half_written(
     room: Room, tmp_path: Path
 ) -> None:
-    (tmp_path / "draft-standard.json").mkdir()
-    with pytest.raises(OSError, match="draft-standard"):
-        export(room.state, ["json"], tmp_path)
-    assert [p.name for p in tmp_path.iterdir()] == ["draft-standard.json"]
+    (tmp_path / "evidence-book.json").mkdir()
+    with pytest.raises(OSError, match="evidence-book"):
+        export(room.state, ["json"], tmp_path, editions=["evidence"])
+    assert [p.name for p in tmp_path.iterdir()] == ["evidence-book.json"]
 
 
 def test_hidden_and_withdrawn_contributions_are_counted_without_their_text(
@@ -403,7 +407,7 @@ def test_hidden_and_withdrawn_contributions_are_counted_without_their_text(
 def test_the_word_file_is_a4_in_its_language_with_real_headings(tmp_path: Path) -> None:
     room = Room(language="uk", title="Стандарт")
     export(room.state, ["docx"], tmp_path, on=DAY)
-    raw = (tmp_path / "draft-standard.docx").read_bytes()
+    raw = (tmp_path / "evidence-book.docx").read_bytes()
     word = Document(BytesIO(raw))
     with ZipFile(BytesIO(raw)) as parts:
         styles = parts.read("word/styles.xml").decode()

@@ -119,7 +119,7 @@ def test_practices_and_restrictions_stand_with_their_decision_and_reason(
         assert "Guests hear it" in text, name
         assert "One is enough up to 50" in text, name
     exported(audit, tmp_path)
-    html = (tmp_path / "draft-standard.md").read_text("utf-8")
+    html = (tmp_path / "evidence-book.md").read_text("utf-8")
     (shout, *_) = [row for row in html.splitlines() if row.startswith("| U-2 ")]
     assert "dropped" in shout
     (asked, *_) = [row for row in html.splitlines() if row.startswith("| L-1 ")]
@@ -137,7 +137,7 @@ def test_a_section_without_content_is_left_out_and_named(tmp_path: Path) -> None
     room.add(FACILITATOR, "day/stories", "success_story", text="It went well")
     text = exported(room, tmp_path)["md"]
     assert "Nothing was collected on: Pluses of today's service; Minuses" in text
-    document = read_json(tmp_path / "draft-standard.json")
+    document = read_json(tmp_path / "evidence-book.json")
     assert headings(document, "audit") == ["Success stories"]
 
 
@@ -190,7 +190,7 @@ def test_stop_phrases_are_a_table_and_entries_that_hold_one_are_open_points(
     room.add(FACILITATOR, modules, "speech_module", say="You calm down", within=case)
     room.desk(do="decide", item=said, decision="adopt")
     markdown = exported(room, tmp_path)["md"]
-    html = (tmp_path / "draft-standard.md").read_text("utf-8")
+    html = (tmp_path / "evidence-book.md").read_text("utf-8")
     assert "| STOP-1 | calm down | Sounds like an order | I hear you | not decided yet |" in html
     assert "Adopted entries that hold a STOP-phrase" in markdown
     assert "| S-1.M1 | STOP-1: calm down | CALM down | I hear you |" in html
@@ -244,7 +244,7 @@ def test_what_clients_say_and_what_is_to_be_avoided_holds_no_stop_phrase(
     kind: str, fields: dict[str, str], tmp_path: Path
 ) -> None:
     beside_a_stop_phrase(kind, fields, tmp_path)
-    assert "hold a STOP-phrase" not in (tmp_path / "draft-standard.md").read_text("utf-8")
+    assert "hold a STOP-phrase" not in (tmp_path / "evidence-book.md").read_text("utf-8")
 
 
 def test_the_stop_phrases_of_a_ukrainian_workshop_are_found_in_other_forms(
@@ -269,6 +269,6 @@ def test_pluses_and_minuses_are_ordered_by_their_votes(audit: Room, tmp_path: Pa
         audit.told(who, do="vote", activity=dots, item=best, value=2)
         audit.told(who, do="vote", activity=dots, item="i3", value=1)
     exported(audit, tmp_path)
-    pluses = shown(read_json(tmp_path / "draft-standard.json"), "pluses")
+    pluses = shown(read_json(tmp_path / "evidence-book.json"), "pluses")
     assert [row.cells[1] for row in pluses] == ["We know the city", "We answer quickly"]
-    assert "dots: 10; " in (tmp_path / "draft-standard.md").read_text("utf-8")
+    assert "dots: 10; " in (tmp_path / "evidence-book.md").read_text("utf-8")

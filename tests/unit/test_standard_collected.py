@@ -57,7 +57,7 @@ def chapter(folder: Path, title: str) -> list[str]:
 
 
 def markdown(folder: Path) -> str:
-    return (folder / "draft-standard.md").read_text("utf-8")
+    return (folder / "evidence-book.md").read_text("utf-8")
 
 
 @pytest.mark.row("A16")
@@ -70,7 +70,7 @@ def test_the_report_of_the_audit_is_the_same_to_the_byte_when_it_is_made_again(
     other = export(rich().state, [name], tmp_path / "other", on=DAY)
     assert [p.read_bytes() for p in one] == [p.read_bytes() for p in other]
     if name == "md":
-        text = one[0].read_text("utf-8")
+        text = one[-1].read_text("utf-8")
         in_order(
             text, "## 2. What the audit found", "Success stories", "What clients say was done best",
             "Satisfaction", "Claims by theme", "Agreement of coders", "Hard situations",
@@ -229,7 +229,7 @@ def test_words_and_steps_of_one_situation_stand_together_with_numbered_steps(
 def test_the_word_file_colours_the_gaps_of_the_coverage(folder: Path) -> None:
     from docx import Document
 
-    tables = Document(str(folder / "draft-standard.docx")).tables
+    tables = Document(str(folder / "evidence-book.docx")).tables
     (found,) = (t for t in tables if "Modules adopted" in [cell.text for cell in t.rows[0].cells])
     for row in found.rows[1:]:
         for cell in row.cells:
@@ -487,8 +487,8 @@ def test_annex_c_explains_the_statistics_that_are_printed_and_no_others(
 def test_json_and_spreadsheet_carry_everything_and_no_cell_is_a_formula(
     company: Company, document: Document, folder: Path
 ) -> None:
-    assert read_json(folder / "draft-standard.json") == document
-    tables = [path.stem.removeprefix("draft-standard-") for path in folder.glob("*.csv")]
+    assert read_json(folder / "evidence-book.json") == document
+    tables = [path.stem.removeprefix("evidence-book-") for path in folder.glob("*.csv")]
     for table in tables:
         for row in rows(folder, table):
             for cell in row.values():

@@ -60,10 +60,10 @@ def test_a_chapter_and_a_format_of_another_package_stand_beside_ours(tmp_path: P
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    titles = (out / "draft-standard.txt").read_text("utf-8").splitlines()
+    titles = (out / "evidence-book.txt").read_text("utf-8").splitlines()
     assert titles[0] == "0. Passport of the document"
     assert titles[-1].endswith(". Mood of the day")
     assert titles[-1].startswith("Annex ")
-    assert "| good | 5 |" in (out / "draft-standard.md").read_text("utf-8")
-    moods = (out / "draft-standard-moods.csv").read_text("utf-8-sig").split()
+    assert "| good | 5 |" in (out / "evidence-book.md").read_text("utf-8")
+    moods = (out / "evidence-book-moods.csv").read_text("utf-8-sig").split()
     assert moods == ["mood,n", "good,5", "so-so,0", "bad,1"]

@@ -189,7 +189,7 @@ def test_a_practice_that_was_retired_stands_in_the_audit_with_its_reason(tmp_pat
     room.desk(do="decide", item=kept, decision="adopt", binding="free")
     room.desk(do="decide", item=gone, decision="drop", reason="Guests hear it")
     exported(room, tmp_path)
-    text = (tmp_path / "draft-standard.md").read_text("utf-8")
+    text = (tmp_path / "evidence-book.md").read_text("utf-8")
     audit = text[text.index("## 2. What the audit found") : text.index("## 3. ")]
     assert "| U-1 | Notes on napkins | No screen | adopted · free |" in audit
     assert "| U-2 | Shouting orders | It is loud | dropped | Guests hear it |" in audit

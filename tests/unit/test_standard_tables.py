@@ -91,7 +91,7 @@ def test_each_index_stands_with_its_rule_interval_and_answers_or_the_reason(
     room: Room, tmp_path: Path
 ) -> None:
     exported(room, tmp_path)
-    lines = (tmp_path / "draft-standard.md").read_text("utf-8").splitlines()
+    lines = (tmp_path / "evidence-book.md").read_text("utf-8").splitlines()
     csat, net, effort, easy = (
         next(line for line in lines if f"| {start}" in line)
         for start in ("CSAT: share", "NPS: share", "CES: mean", "CES: share")
@@ -126,7 +126,7 @@ def test_shares_of_themes_are_of_the_claims_that_have_one_and_the_rest_is_unread
 ) -> None:
     text = exported(room, tmp_path)["md"]
     assert "10 claims · with a theme: 7" in text
-    markdown = (tmp_path / "draft-standard.md").read_text("utf-8")
+    markdown = (tmp_path / "evidence-book.md").read_text("utf-8")
     # Wilson, 5 of 7 and 2 of 7: three claims that nobody has read are no reason for 50 %.
     in_order(
         markdown, "| waiting | 5 | 71 % | 36–92 % |", "| =tone | 2 | 29 % | 8–64 % |",
@@ -144,7 +144,7 @@ def test_agreement_is_told_in_three_figures_side_by_side_with_the_dialogues(
     room: Room, tmp_path: Path
 ) -> None:
     exported(room, tmp_path)
-    markdown = (tmp_path / "draft-standard.md").read_text("utf-8")
+    markdown = (tmp_path / "evidence-book.md").read_text("utf-8")
     assert "| Agreement in percent | Krippendorff’s alpha | Gwet’s AC1 |" in markdown
     (overall,) = [line for line in markdown.splitlines() if "| All techniques together |" in line]
     # One of 48 decisions is not agreed on.
@@ -199,7 +199,7 @@ def test_a_table_that_was_left_out_shows_the_reason_and_no_figure(
     assert status == {table: "left_out"}
     own = {"survey": "satisfaction", "claims": "claims", "codings": "agreement"}
     assert rows(tmp_path, own[table]) == []
-    document = read_json(tmp_path / "draft-standard.json")
+    document = read_json(tmp_path / "evidence-book.json")
     nodes = section(document, "audit").nodes
     at = nodes.index(Heading(LABELS[table]))
     assert isinstance(nodes[at + 1], Figure)
@@ -215,7 +215,7 @@ def test_a_table_neither_imported_nor_left_out_is_named_as_missing(
         room.desk(do="skip_table", table=other, reason="Not this year")
     for name, text in exported(room, tmp_path).items():
         assert MISSING + LABELS[table] in text, name
-    assert LABELS[table] not in headings(read_json(tmp_path / "draft-standard.json"), "audit")
+    assert LABELS[table] not in headings(read_json(tmp_path / "evidence-book.json"), "audit")
 
 
 def test_all_missing_tables_are_named_in_one_sentence_once_an_audit_is_held(
@@ -236,7 +236,7 @@ def test_the_document_with_tables_reads_back_from_json_as_it_was(
     room: Room, tmp_path: Path
 ) -> None:
     exported(room, tmp_path)
-    assert read_json(tmp_path / "draft-standard.json") == build(room.state, DAY)
+    assert read_json(tmp_path / "evidence-book.json") == build(room.state, DAY)
 
 
 def test_names_and_quotes_in_tables_never_become_markup_or_break_the_word_file(

@@ -129,7 +129,7 @@ def test_the_empty_cells_of_the_coverage_are_open_points(room: Room, tmp_path: P
             "S-2 (The client shouts): no speech module is adopted; no behaviour scheme is adopted; "
             "never played in a role play"
         ) in points, name
-    lines = (tmp_path / "draft-standard.md").read_text("utf-8").splitlines()
+    lines = (tmp_path / "evidence-book.md").read_text("utf-8").splitlines()
     assert "| S-1 | The client waits | 2 | 2 | – | 1 / 2 | 1 / 2 | – |" in lines
     assert "| S-2 | The client shouts | – | – | – | – | – | – |" in lines
     first, second = rows(tmp_path, "coverage")
@@ -255,7 +255,7 @@ def test_the_grown_document_reads_back_from_json_as_it_was(room: Room, tmp_path:
     tried(room, "wwf")
     answered(room, "before", [2, 3, 3, 4, 3])
     exported(room, tmp_path)
-    document = read_json(tmp_path / "draft-standard.json")
+    document = read_json(tmp_path / "evidence-book.json")
     assert document == build(room.state, DAY)
     assert records_of(document).keys() >= {"pulse", "trials_shown", "coverage", "trials"}
 
@@ -264,7 +264,7 @@ def test_what_people_typed_into_plans_and_points_stays_text(room: Room, tmp_path
     room.desk(do="plan_trial", item="i3", wanted=2, watch="<b>=1+1</b>\n| a | b |\n# no")
     tried(room, "w")
     exported(room, tmp_path)
-    assert "<b>" not in (tmp_path / "draft-standard.md").read_text("utf-8").replace(r"\<b", "")
+    assert "<b>" not in (tmp_path / "evidence-book.md").read_text("utf-8").replace(r"\<b", "")
     room.desk(do="plan_trial", item="i3", wanted=2, watch="=1+1")
     exported(room, tmp_path)
     assert module(tmp_path)["watch"] == "'=1+1"

@@ -307,7 +307,7 @@ def test_an_approval_ends_where_nine_people_found_it_of_no_use_and_no_place_says
     assert [one.said("en") for one in draft.lacks] == [
         "Adopted speech modules that are not approved: 1"
     ]
-    (draft_text,) = export(hall.state, ["md"], tmp_path)
+    (draft_text,) = export(hall.state, ["md"], tmp_path, editions=["evidence"])
     text = draft_text.read_text("utf-8")
     assert "nothing stands in the way" not in text
     assert f"not approved: {weak} (version 1 was approved before)" in text.replace("\\", "")

@@ -14,7 +14,7 @@ import { stepList } from "./steps.js";
 /**
  * What the widget's kernel tells.
  * @typedef {Desk & {
- *   formats: [key: string, name: string][],
+ *   editions: [key: string, name: string, formats: [key: string, name: string][]][],
  *   links: {join: string, wall: string, code: string, qr: string},
  *   groups: Record<string, Record<string, number>>,
  *   sessions: {notebook: string, title: string, here: boolean}[],
@@ -137,12 +137,13 @@ function agenda(el, room) {
 function exporting(el, room) {
   const said = notice();
   put(el, h("h4", null, t("Draft standard")),
-    h("p", { class: "kit-quiet" },
-      t("Every clause carries its evidence. Files are kept in the folder “exports”.")),
-    h("div", { class: "kit-tools" }, room.desk.formats.map(([format, name]) =>
-      button(name, async () => {
+    h("p", { class: "kit-quiet" }, t("The standard holds what is adopted, the evidence book all "
+      + "that stands behind it. Files are kept in the folder “exports”.")),
+    room.desk.editions.map(([edition, label, formats]) => h("div", { class: "kit-tools" },
+      h("strong", null, label),
+      formats.map(([format, name]) => button(name, async () => {
         said.say(t("Making the file…"));
-        const answer = await room.ask({ do: "export", format });
+        const answer = await room.ask({ do: "export", format, edition });
         if (!answer.ok) {
           said.show(answer);
           return;
@@ -151,7 +152,7 @@ function exporting(el, room) {
           answer.message);
         files.forEach(download);
         said.say(t("Kept as {path}", { path: answer.message.path }));
-      }))), said.el);
+      })))), said.el);
 }
 
 /** The way to the other sessions of the workshop.

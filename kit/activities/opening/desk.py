@@ -16,7 +16,8 @@ from kit.language import translate
 from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
 from kit.room.protocol import refused
-from kit.standard.formats import NAME, formats
+from kit.standard.editions import EDITIONS, FILES, Edition
+from kit.standard.formats import formats
 from kit.widgets.desk.desk_widget import DeskWidget
 from kit.widgets.qr import qr_data
 
@@ -25,6 +26,11 @@ from kit.widgets.qr import qr_data
 def _titles(folder: Path) -> tuple[tuple[Path, str], ...]:
     """Remember what the notebooks are called: a desk is refreshed with every vote."""
     return tuple((path, title_of(path)) for path in sorted((folder / "workshops").glob("*.ipynb")))
+
+
+def _offered(edition: Edition) -> list[list[str]]:
+    """Give the formats of an edition by key and name."""
+    return [[one.key, one.label] for one in formats().values() if edition in one.editions]
 
 
 class Opening(DeskWidget):
@@ -54,7 +60,10 @@ class Opening(DeskWidget):
                 for step in missing_before(state, str(self.run.activity.settings.get("step", "")))
             ],
             "steps": steps_view(state, state.language),
-            "formats": [[one.key, one.label] for one in formats().values()],
+            "editions": [
+                [edition, translate(self.bench.language, label), _offered(edition)]
+                for edition, label in EDITIONS.items()
+            ],
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {
                 "failed_cell": session.failed_cell if session else None,
@@ -71,19 +80,24 @@ class Opening(DeskWidget):
         ]
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message; ``{"do": "export", "format"}`` makes and gives files."""
+        """Carry out one message; ``{"do": "export", "format", "edition"}`` gives files."""
         if message.get("do") != "export":
             return super().answer(message)
-        from kit.standard.export import export, unknown_format  # noqa: PLC0415 - brings the chapters
+        from kit.standard.export import (  # noqa: PLC0415 - brings the chapters
+            export,
+            unknown_edition,
+            unknown_format,
+        )
 
         message_id, wish = str(message.get("id", "")), str(message.get("format"))
-        if wrong := unknown_format([wish]):
+        edition = message.get("edition", "standard")
+        if wrong := unknown_format([wish]) or unknown_edition([edition]):
             return refused(message_id, wrong, self.bench.language)
         self.bench.journal.catch_up()
-        paths = export(self.state, [wish], self.bench.place.exports)
+        paths = export(self.state, [wish], self.bench.place.exports, editions=[edition])
         name, content = paths[0].name, paths[0].read_bytes()
         if len(paths) > 1:
-            name, content = f"{NAME}-{wish}.zip", _packed(paths)
+            name, content = f"{FILES[edition]}-{wish}.zip", _packed(paths)
         folder = self.bench.place.exports.relative_to(self.bench.place.folder)
         return {
             "is": "ack",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit.activities.coverage.expectations import Matrix, expectation_matrix
 from kit.domain.workshop import Item
 from kit.language import N_
+from kit.standard.adopted import in_table
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause_nodes import clauses_in_full, table
 from kit.standard.legal import legal, one_line, short
@@ -81,7 +82,16 @@ def _note(material: Material, found: Matrix) -> str:
     return " ".join(told) or material.say(whole)
 
 
+def _adopted(material: Material) -> list[Node]:
+    """Give what clients expect with our actions, and what anybody can see or hear us do."""
+    nodes: list[Node] = []
+    for kind, title in _TITLES.items():
+        if rows := in_table(material, kind):
+            nodes += [Heading(material.say(title)), *rows]
+    return nodes
+
+
 EXPECTATIONS = kind_chapter(
     Place.EXPECTATIONS, "expectation", "requirement",
-    title=N_("Client expectations and our actions"), fill=_fill,
+    title=N_("Client expectations and our actions"), fill=_fill, standard=_adopted,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kit.domain.workshop import Item
 from kit.language import N_
-from kit.standard.adopted import adopted
+from kit.standard.adopted import adopted, in_table
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause_nodes import clause_row, facts_below, ordered, status, table
@@ -60,5 +60,7 @@ def _adopted_stops(material: Material) -> list[Node]:
     return [table(material, "stop_phrases", _STOPS, rows)] if rows else []
 
 
-NORMS = kind_chapter(Place.NORMS, "norm", fill=_norms)
+NORMS = kind_chapter(
+    Place.NORMS, "norm", fill=_norms, standard=lambda material: in_table(material, "norm")
+)
 STOP_PHRASES = kind_chapter(Place.STOP_PHRASES, "stop_phrase", fill=_stops, standard=_adopted_stops)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kit.language import N_
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.clauses import clause
-from kit.standard.material import Material, standing
-from kit.standard.nodes import Node, Paragraph
+from kit.standard.material import BINDINGS, Material, standing
+from kit.standard.nodes import Bullets, Node, Paragraph
 from kit.standard.outline import Chapter, Place
 
 _NOTES = texts_beside(__file__).notes
@@ -31,4 +31,17 @@ def _made_how(material: Material) -> str:
     return " ".join(told)
 
 
-READING = Chapter(Place.READING, "reading", N_("How to read this standard"), _nodes, follows=True)
+def _standard(material: Material) -> list[Node]:
+    """Say how far each level obliges, to those who follow the standard."""
+    levels = tuple(material.say(_NOTES[level]) for level in BINDINGS)
+    return [
+        Paragraph(material.say(_NOTES["standard"])),
+        Bullets(levels),
+        Paragraph(material.say(_NOTES["judgement"])),
+    ]
+
+
+READING = Chapter(
+    Place.READING, "reading", N_("How to read this standard"), _nodes,
+    standard=_standard, follows=True,
+)  # fmt: skip

@@ -12,10 +12,8 @@ from functools import cache
 
 from kit.domain.extensions import added
 from kit.domain.registry import fetch
+from kit.standard.editions import EDITIONS, FILES, Edition
 from kit.standard.nodes import Document
-
-NAME = "draft-standard"
-"""What every exported file is called, before its table and suffix."""
 
 Write = Callable[[Document], Mapping[str, bytes]]
 """Gives files by the name of the part each holds; the whole document has no name."""
@@ -30,12 +28,14 @@ class Format:
     suffix: str
     write: Write | str
     """The renderer, or its ``module:name``: what it needs is loaded when it is used."""
+    editions: tuple[Edition, ...] = tuple(EDITIONS)
+    """Which editions it is for."""
 
     def files(self, document: Document) -> dict[str, bytes]:
         """Give the files of a document by their names."""
         write: Write = fetch(self.write) if isinstance(self.write, str) else self.write
         return {
-            f"{NAME}{'-' if part else ''}{part}.{self.suffix}": content
+            f"{FILES[document.edition]}{'-' if part else ''}{part}.{self.suffix}": content
             for part, content in write(document).items()
         }
 
@@ -46,7 +46,7 @@ _OURS = (
     Format("html", "HTML", "html", "kit.standard.formats.html:write"),
     Format("md", "Markdown", "md", "kit.standard.formats.markdown:write"),
     Format("json", "JSON", "json", "kit.standard.formats.json:write"),
-    Format("csv", "CSV", "csv", "kit.standard.formats.csv:write"),
+    Format("csv", "CSV", "csv", "kit.standard.formats.csv:write", ("evidence",)),
 )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from kit.language import N_, translate
+from kit.standard.editions import FILES
 from kit.standard.formats.places import levels, pieces, places
 from kit.standard.nodes import (
     Bullets,
@@ -201,7 +202,7 @@ def _node(holder: Element, node: Node, page: _Page) -> None:
                 _add(holder, "p", node.label, {"class": "label"})
             _add(holder, "blockquote", node.text, {"dir": "auto"})
         case Facts():
-            _facts(holder, node.facts, page, "line" if node.inline else "facts")
+            _facts(holder, node.facts, page, "line" if node.inline else "facts", node.proof)
         case Table():
             _table(holder, node, page)
 
@@ -211,7 +212,8 @@ def _beside(holder: Element) -> dict[str, str]:
     return {} if holder.tag == "article" else {"class": "beside"}
 
 
-def _facts(holder: Element, facts: Iterable[Fact], page: _Page, look: str) -> None:
+def _facts(holder: Element, facts: Iterable[Fact], page: _Page, look: str, proof: str = "") -> None:
+    """Write facts; ``proof`` is where the last one leads in the evidence book beside the file."""
     listed = _add(holder, "dl", "", {"class": look})
     for label, told in facts:
         pair = SubElement(listed, "div")
@@ -219,6 +221,15 @@ def _facts(holder: Element, facts: Iterable[Fact], page: _Page, look: str) -> No
         named.tail = " "
         for line in told:
             _text(SubElement(pair, "dd"), line, page)
+    if proof and len(listed):
+        _to_proof(listed[-1][-1], proof, page)
+
+
+def _to_proof(told: Element, number: str, page: _Page) -> None:
+    words, told.text = told.text or "", ""
+    there = f"{FILES['evidence']}.html#{number}"
+    named = page.say(N_("Evidence book, {number}"), number=number)
+    _add(told, "a", words, {"href": there, "title": named})
 
 
 def _table(holder: Element, table: Table, page: _Page) -> None:
