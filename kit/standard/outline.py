@@ -81,6 +81,8 @@ class Chapter:
     """The words of the evidence that it prints."""
     follows: bool = False
     """Whether it shares the page of the chapter before it."""
+    standard_title: str = ""
+    """What the standard calls it, where that differs."""
     standard: Nodes | None = None
     """What the standard says here, to those who follow it: of what is adopted, and no more."""
     baseline: Source | None = None
@@ -113,10 +115,14 @@ class Outline:
             if nodes:
                 annex = chapter.place >= Place.VOTES
                 at = sum(section.annex == annex for section in found)
-                title = _numbered(material, chapter, at, annex=annex)
+                title = _numbered(material, self._title(chapter), at, annex=annex)
                 told = with_running_numbers(at, nodes) if self.edition == "standard" else nodes
                 found.append(Section(chapter.key, title, tuple(told), annex, chapter.follows))
         return tuple(found)
+
+    def _title(self, chapter: Chapter) -> str:
+        own = chapter.standard_title if self.edition == "standard" else ""
+        return own or chapter.title
 
     def _nodes(self, chapter: Chapter) -> Nodes:
         if self.edition == "evidence":
@@ -124,8 +130,8 @@ class Outline:
         return chapter.standard or nothing
 
 
-def _numbered(material: Material, chapter: Chapter, at: int, *, annex: bool) -> str:
-    title = material.say(chapter.title)
+def _numbered(material: Material, title: str, at: int, *, annex: bool) -> str:
+    title = material.say(title)
     if not annex:
         return f"{at}. {title[:1].upper()}{title[1:]}"
     letter = _LETTERS.get(material.language, _LATIN)[at]

@@ -29,6 +29,7 @@ def kind_chapter(
     terms: Callable[[Material], Iterable[Term]] = lambda _: (),
     baseline: Source | None = None,
     standard: Nodes | None = None,
+    standard_title: str = "",
 ) -> Chapter:
     """Give the chapter of one or several kinds; ``always`` says whether it may be empty.
 
@@ -43,7 +44,10 @@ def kind_chapter(
 
     named = title or KINDS[kinds[0]].many
     own = standard or (lambda material: in_full(material, *kinds))
-    return Chapter(place, kinds[0], named, nodes, kinds, terms, standard=own, baseline=baseline)
+    return Chapter(
+        place, kinds[0], named, nodes, kinds, terms,
+        standard=own, standard_title=standard_title, baseline=baseline,
+    )  # fmt: skip
 
 
 KIND_CHAPTERS = (

@@ -13,13 +13,16 @@ from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause import Clause
 from kit.standard.clause_nodes import clause_nodes, ordered, table, told_part
 from kit.standard.clauses import clause
-from kit.standard.legal import legal, short
+from kit.standard.legal import legal, one_line, short
 from kit.standard.material import Material
 from kit.standard.nodes import Bullets, Facts, Heading, Node, Paragraph, Quote, Row, Table
 from kit.standard.outline import Place
 
 _SHOWN = {"speech_module": ("say",), "behaviour_scheme": ("text", "branch")}
 """What a situation's table shows of each kind, in the order of its columns."""
+
+_OF_SITUATION = frozenset({"kind", "client_says", "expects"})
+"""What the standard says of a situation; how hard it is, and how often, is evidence."""
 
 _COLUMNS = ((N_("What we say"), 8.25), (N_("What we do"), 8.25))
 
@@ -93,17 +96,16 @@ def _pages(material: Material) -> list[Node]:
 def _page(material: Material, item: Item, clauses: Sequence[Clause]) -> list[Node]:
     """Give what a situation asks of us: what the client expects, we say, do and never say."""
     situation, say = clause(material, item), material.say
-    about = short(legal(text_of(item))) if item.seen else ""
-    title = " · ".join(filter(None, (about, situation.number)))
+    whole = one_line(legal(text_of(item))) if item.seen else ""
+    title = " · ".join(filter(None, (short(whole), situation.number)))
     nodes: list[Node] = [Heading(title, 2, situation.number, situation.marks)]
+    if short(whole) != whole:
+        nodes.append(Paragraph(whole))
     told = situation.parts[1:] if item.seen else ()
-    if brief := tuple((part.label, (part.text,)) for part in told if part.brief):
+    shown = [part for part in told if part.name in _OF_SITUATION]
+    if brief := tuple((part.label, (part.text,)) for part in shown if part.brief):
         nodes.append(Facts(brief, inline=True))
-    nodes += [
-        Quote(part.text, part.label)
-        for part in told
-        if not part.brief and part.name in ("client_says", "expects")
-    ]
+    nodes += [Quote(part.text, part.label) for part in shown if not part.brief]
     for one in clauses:
         nodes += clause_page(material, one)
     never = [
@@ -119,5 +121,6 @@ def _page(material: Material, item: Item, clauses: Sequence[Clause]) -> list[Nod
 
 MODULES = kind_chapter(
     Place.MODULES, "speech_module", "behaviour_scheme",
-    title=N_("Speech modules and behaviour schemes"), fill=_fill, always=True, standard=_pages,
+    title=N_("Speech modules and behaviour schemes"), fill=_fill, always=True,
+    standard=_pages, standard_title=N_("Situations"),
 )  # fmt: skip

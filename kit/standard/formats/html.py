@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from kit.language import N_, translate
 from kit.standard.editions import FILES
-from kit.standard.formats.places import levels, pieces, places
+from kit.standard.formats.places import is_part, levels, pieces, places
 from kit.standard.nodes import (
     Bullets,
     Document,
@@ -156,11 +156,11 @@ def _section(main: Element, section: Section, page: _Page) -> Heads:
             continue
         at = next(level)
         place = _place(node, page) or f"{section.key}-{len(heads)}"
-        if node.anchor:
-            inner = _add(part, "article", "", _clause(node, page))
-        else:
+        if is_part(node):
             part = inner = SubElement(holder, "section")
             heads.append((node.text, place))
+        if node.anchor:
+            inner = _add(part, "article", "", _clause(node, page))
         title = _add(inner, f"h{at + 1}", node.text, {} if node.anchor else {"id": place})
         if node.anchor and _place(node, page):
             _permanent(title, node.anchor, page)

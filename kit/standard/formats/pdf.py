@@ -19,7 +19,7 @@ from typing import Any
 import typst
 
 from kit.language import N_, translate
-from kit.standard.formats.places import levels, pieces, places
+from kit.standard.formats.places import is_part, levels, pieces, places
 from kit.standard.nodes import (
     Bullets,
     Document,
@@ -120,7 +120,9 @@ class _Writer:
         match node:
             case Heading():
                 told |= {"text": self._legal(node.text), "level": next(level)}
-                told |= {"clause": bool(node.anchor), "at": self._place(node)}
+                told |= {"clause": not is_part(node), "at": self._place(node)}
+                # A situation has a page of its own: it is what people look up and pin up.
+                told["page"] = is_part(node) and bool(node.anchor)
             case Paragraph(text=text) | Figure(words=text):
                 told |= {"is": "paragraph", "text": self._text(text)}
             case Bullets():

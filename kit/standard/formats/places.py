@@ -10,6 +10,9 @@ from kit.standard.nodes import Document, Heading, Section, Table
 _NUMBER = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9_]*-\d+(?:\.[A-Z][A-Z0-9_]*\d+)*(?![\w-])")
 
 
+_PART = 2
+
+
 def places(document: Document) -> dict[str, int]:
     """Give for each clause the one node that its links lead to, by number and ``id()``.
 
@@ -49,8 +52,13 @@ def levels(section: Section) -> Iterator[int]:
     """
     part = 1
     for node in section.nodes:
-        if isinstance(node, Heading) and node.anchor:
-            yield part + 1
-        elif isinstance(node, Heading):
+        if isinstance(node, Heading) and is_part(node):
             part = 2
             yield part
+        elif isinstance(node, Heading):
+            yield part + 1
+
+
+def is_part(heading: Heading) -> bool:
+    """Say whether a heading begins a part; a clause that is one, such as a situation, too."""
+    return not heading.anchor or heading.level == _PART
