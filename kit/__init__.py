@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     coverage = single(Session.coverage)
     decide = single(Session.decide)
     opening = single(Session.opening)
+    passport = single(Session.passport)
     play = single(Session.play)
     pulse = single(Session.pulse)
     quiz = single(Session.quiz)
@@ -52,6 +53,7 @@ __all__ = [  # but for "open": whoever imports all of this goes on opening files
     "decide",
     "deck",
     "opening",
+    "passport",
     "play",
     "pulse",
     "quiz",

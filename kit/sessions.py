@@ -24,6 +24,7 @@ from kit.activities.quiz.call import quiz
 from kit.activities.register.call import register
 from kit.activities.results.call import results
 from kit.activities.role_play.call import play
+from kit.activities.standard.call import passport
 from kit.activities.tables.call import table
 from kit.activities.trials.call import trials
 from kit.activities.vote.call import vote
@@ -63,6 +64,7 @@ class Session(Declaring):
     vote = vote
     contribute = contribute
     trials = trials
+    passport = passport
     play = play
     quiz = quiz
     register = register

@@ -136,6 +136,7 @@ function agenda(el, room) {
 /** @param {HTMLElement} el @param {OpeningRoom} room */
 function exporting(el, room) {
   const said = notice();
+  const final = h("input", { type: "checkbox" });
   put(el, h("h4", null, t("Draft standard")),
     h("p", { class: "kit-quiet" }, t("The standard holds what is adopted, the evidence book all "
       + "that stands behind it. Files are kept in the folder “exports”.")),
@@ -143,7 +144,8 @@ function exporting(el, room) {
       h("strong", null, label),
       formats.map(([format, name]) => button(name, async () => {
         said.say(t("Making the file…"));
-        const answer = await room.ask({ do: "export", format, edition });
+        const answer = await room.ask({ do: "export", format, edition,
+          final: final.checked });
         if (!answer.ok) {
           said.show(answer);
           return;
@@ -152,7 +154,9 @@ function exporting(el, room) {
           answer.message);
         files.forEach(download);
         said.say(t("Kept as {path}", { path: answer.message.path }));
-      })))), said.el);
+      })))),
+    h("label", { class: "kit-final" }, final, " ",
+      t("Final: without the DRAFT mark, when nothing is missing")), said.el);
 }
 
 /** The way to the other sessions of the workshop.

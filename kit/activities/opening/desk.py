@@ -80,11 +80,12 @@ class Opening(DeskWidget):
         ]
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message; ``{"do": "export", "format", "edition"}`` gives files."""
+        """Carry out one message; ``{"do": "export", "format", "edition", "final"}`` gives files."""
         if message.get("do") != "export":
             return super().answer(message)
         from kit.standard.export import (  # noqa: PLC0415 - brings the chapters
             export,
+            unfinished,
             unknown_edition,
             unknown_format,
         )
@@ -94,7 +95,12 @@ class Opening(DeskWidget):
         if wrong := unknown_format([wish]) or unknown_edition([edition]):
             return refused(message_id, wrong, self.bench.language)
         self.bench.journal.catch_up()
-        paths = export(self.state, [wish], self.bench.place.exports, editions=[edition])
+        final = message.get("final") is True
+        if final and (lacking := unfinished(self.state, self.bench.language)):
+            return refused(message_id, lacking, self.bench.language)
+        paths = export(
+            self.state, [wish], self.bench.place.exports, editions=[edition], final=final
+        )
         name, content = paths[0].name, paths[0].read_bytes()
         if len(paths) > 1:
             name, content = f"{FILES[edition]}-{wish}.zip", _packed(paths)
