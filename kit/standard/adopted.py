@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from kit.domain.workshop import Item
+from kit.evidence.results import text_of
 from kit.language import N_, plural
 from kit.standard.clause import Clause, Part
 from kit.standard.clause_nodes import ordered, table, told_part
-from kit.standard.legal import one_line
+from kit.standard.legal import legal, one_line
 from kit.standard.material import Material
 from kit.standard.nodes import Bullets, Fact, Facts, Heading, Node, Paragraph, Quote, Row
 
-_LISTED = frozenset({"points", "actions"})
+_LISTED = frozenset({"points", "actions", "must_say", "must_ask", "may_say"})
 """Fields whose lines are points of equal weight."""
 
 _NARROW, _WIDE = 2.2, 12.0
@@ -45,7 +47,8 @@ def clause_page(
     first, *rest = one.parts
     told = (title or first.label, one.binding_words, one.number)
     nodes: list[Node] = [Heading(" · ".join(filter(None, told)), 3, one.number, one.marks)]
-    nodes.append(Quote(told_part(one, first)))
+    if (wording := told_part(one, first)) != title:
+        nodes.append(Quote(wording))
     rest = [part for part in rest if part.name not in without]
     for part in rest:
         if not part.brief:
@@ -60,6 +63,14 @@ def _part(one: Clause, part: Part) -> Iterable[Node]:
         return (Quote(told_part(one, part), part.label),)
     lines = tuple(filter(None, map(one_line, part.text.splitlines())))
     return (Paragraph(f"{part.label}:", leads=True), Bullets(lines))
+
+
+def named(material: Material, label: str, items: Iterable[Item]) -> list[Node]:
+    """Give other entries by number and text under a label, which is to be translated."""
+    number = material.number
+    told = {number[one.id]: legal(text_of(one)).splitlines() for one in items}
+    lines = tuple(f"{key}: {' / '.join(map(one_line, text))}" for key, text in told.items())
+    return [Paragraph(f"{material.say(label)}:", leads=True), Bullets(lines)] if lines else []
 
 
 def proof(material: Material, one: Clause) -> Fact:

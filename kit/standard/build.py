@@ -13,6 +13,7 @@ from kit.domain.registry import fetch, types
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
 from kit.standard.chapters.audit import AUDIT
+from kit.standard.chapters.client_types import CLIENT_TYPES
 from kit.standard.chapters.expectations import EXPECTATIONS
 from kit.standard.chapters.introduction import INTRODUCTION
 from kit.standard.chapters.kinds import KIND_CHAPTERS, other_kinds
@@ -22,6 +23,8 @@ from kit.standard.chapters.norms import NORMS, STOP_PHRASES
 from kit.standard.chapters.open_points import OPEN_POINTS
 from kit.standard.chapters.passport import PASSPORT, version_words
 from kit.standard.chapters.reading import READING
+from kit.standard.chapters.stages import STAGES
+from kit.standard.chapters.techniques import TECHNIQUES
 from kit.standard.chapters.words import WORDS
 from kit.standard.contents import Standing
 from kit.standard.editions import FINAL_SUBJECTS, SUBJECTS, Edition
@@ -31,8 +34,8 @@ from kit.standard.nodes import Document
 from kit.standard.outline import Chapter, Outline
 
 _OWN = (
-    PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
-    INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
+    PASSPORT, READING, *AUDIT, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES, CLIENT_TYPES,
+    STOP_PHRASES, *KIND_CHAPTERS, INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 

@@ -101,6 +101,9 @@ def _linked(material: Material, clause: Clause) -> Told:
     if clause.kind == "requirement":
         none = material.say(N_("no client expectation is linked yet"))
         return [(N_("Meets the expectations"), (numbers or none,))]
+    if clause.kind == "technique":
+        none = material.say(N_("no speech module is linked yet"))
+        return [(N_("Goes with the speech modules"), (numbers or none,))]
     if clause.kind != "idea":
         return []
     note = one_line(clause.note)

@@ -9,12 +9,16 @@ from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.decide.freedom import authorship
 from kit.activities.standard.described import untold
 from kit.activities.tables.themes import settled, themes_of
+from kit.domain.choices import SITUATION_KINDS
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import is_tallied
 from kit.language import N_, Share, translate
+from kit.standard.cards import open_cards, unfinished_ways
 from kit.standard.contents import Standing
 from kit.standard.legal import legal, short
+
+_KINDS = dict(SITUATION_KINDS)
 
 Lack = tuple[str, dict[str, object]]
 """A sentence to translate, and its values."""
@@ -79,10 +83,15 @@ def _unmatched(state: Workshop) -> list[Lack]:
             if item.decision == "adopt" and not item.trials and not item.note
         ],
     }
+    found |= open_cards(state)
     told = {text: [number[one] for one in keys if one in number] for text, keys in found.items()}
     told[N_("Themes of claims neither in a situation nor dropped with a reason: {which}")] = [
         short(legal(theme)) for theme in themes_of(state) if not settled(state, theme)
     ]
+    unfinished = N_(
+        "Kinds of situations whose modules and schemes do not reach the last stage: {which}"
+    )
+    told[unfinished] = [translate(state.language, _KINDS[one]) for one in unfinished_ways(state)]
     return [
         (text, {"which": _first(state.language, which)}) for text, which in told.items() if which
     ]

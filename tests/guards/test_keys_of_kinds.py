@@ -38,7 +38,10 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
         ("activities/role_play/", "situation speech_module client_type", "it plays situations"),
         (
             "activities/coverage/",
-            "situation speech_module behaviour_scheme expectation requirement success_story norm",
+            (
+                "situation speech_module behaviour_scheme expectation requirement success_story "
+                "norm technique"
+            ),
             "it compares what these kinds cover",
         ),
         (

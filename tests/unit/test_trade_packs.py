@@ -124,8 +124,8 @@ SPOILT = {
     "a time frame upside down": (
         "pack.toml", 'longest = "60"', 'longest = "6"',
         ("{folder}/pack.toml, “talk_stage.welcome”: The shortest time comes first, the longest"
-        " last. Check the seconds. Expected: answers to text, aim, exit, shortest, target,"
-        " longest."),
+        " last. Check the seconds. Expected: answers to text, stage, order, aim, entry, exit,"
+        " must_say, must_ask, may_say, to, told, shortest, target, longest."),
     ),
     "a channel that the trade lacks": (
         "pack.toml", 'channel = "chat"', 'channel = "fax"',

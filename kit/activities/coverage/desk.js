@@ -38,8 +38,8 @@ import { linkList } from "../../widgets/desk/links.js";
 /**
  * What the widget's kernel tells.
  * @typedef {Bare & {situations: Situation[], stages: number, matrix: Matrix,
- *   requirements: Linkable[], stories: Linkable[], modules: LinkChoice[], norms: Norms,
- *   authorship: Authorship}} Told
+ *   requirements: Linkable[], stories: Linkable[], techniques: Linkable[], modules: LinkChoice[],
+ *   norms: Norms, authorship: Authorship}} Told
  * @typedef {DeskRoom<Told>} CoverageRoom
  */
 
@@ -174,6 +174,22 @@ function stories(el, room) {
   };
 }
 
+/** Techniques, those without a module last. @param {HTMLElement} el @param {CoverageRoom} room */
+function techniques(el, room) {
+  const sum = h("p", { class: "kit-sum" });
+  const list = linkList(room, { label: t("Link to a speech module"),
+    choices: () => room.desk.modules });
+  put(el, h("h4", null, t("Techniques and the modules that use them")), sum, list.el);
+  return () => {
+    const all = room.desk.techniques;
+    const used = all.filter((one) => one.links.length);
+    const [n, of] = [used.length, all.length];
+    el.hidden = of === 0;
+    say(sum, t("Techniques with a speech module: {n} of {of}", { n, of }));
+    list.update([...used, ...all.filter((one) => !one.links.length)]);
+  };
+}
+
 /** @param {HTMLElement} el */
 function norms(el) {
   return whenNew((/** @type {Norms} */ { n: of, incomplete }) => {
@@ -238,11 +254,12 @@ function authorship(el, room) {
 /** @param {HTMLElement} el @param {CoverageRoom} room */
 function coverage(el, room) {
   const [title, prompt] = [h("h3", { class: "kit-title" }), h("p", { class: "kit-prompt" })];
-  const parts = [1, 2, 3, 4, 5].map(() => h("section", { class: "kit-chapter" }));
+  const parts = [1, 2, 3, 4, 5, 6].map(() => h("section", { class: "kit-chapter" }));
   put(el, title, prompt, parts);
-  const [own, rows, both, told, rules] = parts;
-  const [written, served, matched, linked, complete] = [authorship(own, room), situations(rows),
-    expectations(both, room), stories(told, room), norms(rules)];
+  const [own, rows, both, told, ways, rules] = parts;
+  const [written, served, matched, linked, led, complete] = [authorship(own, room),
+    situations(rows), expectations(both, room), stories(told, room), techniques(ways, room),
+    norms(rules)];
   const refresh = () => {
     const { desk } = room;
     say(title, desk.run.title);
@@ -251,6 +268,7 @@ function coverage(el, room) {
     served({ situations: desk.situations, stages: desk.stages });
     matched();
     linked();
+    led();
     complete(desk.norms);
   };
   refresh();

@@ -32,7 +32,7 @@ class Coverage(DeskWidget):
         """Give none: coverage is not voted on."""
 
     def desk_of(self) -> dict[str, Any]:
-        """Give the rows of situations, the matrix, the norms, the stories and the authorship."""
+        """Give the rows of situations, the matrix, the norms, what is linked and the authorship."""
         number, written = numbers(self.state), authorship(self.state)
         return {
             "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
@@ -42,6 +42,7 @@ class Coverage(DeskWidget):
             "matrix": self._matrix(number),
             "requirements": [self._linkable(one, number) for one in self.state.kept("requirement")],
             "stories": [self._linkable(one, number) for one in self.state.kept("success_story")],
+            "techniques": [self._linkable(one, number) for one in self.state.kept("technique")],
             "modules": [
                 [one.id, f"{number[one.id]} {text_of(one)}"]
                 for one in self.state.kept("speech_module")

@@ -19,9 +19,14 @@ import { personName, roleName, taking } from "./role_words.js";
  */
 
 /**
+ * A situation or a type of client, and how often it came in role plays.
+ * @typedef {{id: string, text: string, n: number}} Times
+ */
+
+/**
  * What the widget's kernel tells.
  * @typedef {Desk & {ready: number, waiting: number, filled: number, round: Round | null,
- *   played: {id: string, text: string, n: number}[], sheets: Sheets[]}} Told
+ *   played: Times[], met: Times[], sheets: Sheets[]}} Told
  */
 
 /** @param {Sheets} one */
@@ -43,6 +48,10 @@ function sheet(one) {
       : one.points.map((point) => measureBar(point.text, point.said, [0, 1], "share")));
 }
 
+/** @param {Times[]} list */
+const times = (list) => list.map((one) =>
+  h("li", { text: `${one.text} — ${one.n ? `${one.n}×` : t("not played yet")}` }));
+
 /** A group of the present round.
  * @param {Current} current @param {Seat[]} seats @param {number} n */
 function group(current, seats, n) {
@@ -56,6 +65,9 @@ function play(el, room) {
   const said = notice();
   const count = h("p", { class: "kit-people" });
   const played = h("ul", { class: "kit-comments" });
+  const met = h("ul", { class: "kit-comments" });
+  const clients = h("details", null,
+    h("summary", null, t("Types of clients met so far, in all role plays")), met);
   const sheets = h("div", { class: "kit-live" });
   const groups = h("ol", { class: "kit-groups" });
   const head = h("div");
@@ -64,7 +76,7 @@ function play(el, room) {
   const hand = button(t("Hand each client over to the next group"), async () =>
     said.show(await room.send({ do: "draw", activity: room.desk.run.id, handover: true })));
   put(el, head, h("div", { class: "kit-tools kit-draw" }, draw, hand), said.el, count, groups,
-    h("details", null, h("summary", null, t("Situations played so far")), played),
+    h("details", null, h("summary", null, t("Situations played so far")), played), clients,
     h("h4", null, t("What was said, weakest first")), sheets);
   let shown = "";
   const refresh = () => {
@@ -82,12 +94,13 @@ function play(el, room) {
       parts.push(tn("{n} waits for the next round", "{n} wait for the next round", d.waiting));
     }
     say(count, parts.join(" · "));
-    const now = JSON.stringify([d.played, d.sheets, d.round]);
+    const now = JSON.stringify([d.played, d.met, d.sheets, d.round]);
     if (now === shown) return;
     shown = now;
     put(groups, drawn.map((seats, n) => group(room.view.current, seats, n + 1)));
-    put(played, d.played.map((one) =>
-      h("li", { text: `${one.text} — ${one.n ? `${one.n}×` : t("not played yet")}` })));
+    put(played, times(d.played));
+    put(met, times(d.met));
+    clients.hidden = d.met.length === 0;
     put(sheets, d.sheets.length ? d.sheets.map(sheet)
       : h("p", { class: "kit-quiet", text: t("No sheet has been filled in yet.") }));
   };

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.activities.role_play.consistency import Consistency, consistency
 from kit.activities.role_play.play import Play, Scored, play_of
+from kit.activities.role_play.play import plays as drawn
 from kit.activities.role_play.rules import points_of
 from kit.domain.few import too_few
 from kit.domain.workshop import Workshop
@@ -118,3 +120,10 @@ def coverage(state: Workshop, activity: str) -> dict[str, int]:
         for group in groups:
             counts[group.situation] = counts.get(group.situation, 0) + 1
     return counts
+
+
+def types_met(state: Workshop) -> Counter[str]:
+    """Count in how many groups of all role plays each type of client was met, merges followed."""
+    groups = (group for play in drawn(state).values() for groups in play.rounds for group in groups)
+    met = (state.standing(group.client_type) for group in groups)
+    return Counter(one.id for one in met if one is not None)

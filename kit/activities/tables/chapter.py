@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.activities.tables.agreement import WORTH_PRINTING
 from kit.activities.tables.figures import claims_plain, codings_plain, survey_plain
+from kit.activities.tables.initiative import PARTS, initiative
 from kit.activities.tables.satisfaction import nps
 from kit.domain.activities import TABLES
 from kit.language import N_, plural
@@ -16,7 +17,7 @@ from kit.standard.chapters.words import WILSON
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, one_line
 from kit.standard.material import Material, Term
-from kit.standard.nodes import Figure, Heading, Node, Paragraph, Quote, Record, Row, Values
+from kit.standard.nodes import Figure, Heading, Node, Paragraph, Quote, Record, Row, Table, Values
 from kit.standard.number_words import number
 from kit.standard.outline import Chapter, Place
 
@@ -41,6 +42,19 @@ _TECHNIQUES = (
     (N_("Techniques in dialogues"), 9.5),
     (N_("Share of dialogues"), 3.5),
     (N_("95 % interval"), 3.5),
+)
+_INITIATIVE = (
+    (N_("Part of the dialogue"), 6),
+    (N_("Share of employees’ turns that lead"), 4.5),
+    (N_("95 % interval"), 3.5),
+    (N_("Dialogues"), 2.5),
+)
+_LEADS = N_(
+    "A turn of an employee leads if it ends in a question, or if coders marked a technique of "
+    "leading the client in it by its short name. Shares are the mean over dialogues."
+)
+_NO_DIALOGUES = N_(
+    "Not known: no dialogues were imported, and codes alone do not tell who leads on."
 )
 _AGREEMENT = (
     (N_("Techniques in dialogues"), 3.3),
@@ -250,4 +264,35 @@ def _terms(material: Material) -> Iterable[Term]:
         yield from (WILSON, _ALPHA, _AC1)
 
 
-CHAPTERS = (Chapter(Place.AUDIT_TABLES, "tables", "", _nodes, terms=_terms),)
+def _initiative(material: Material) -> list[Node]:
+    """Say how often employees lead in dialogues, or why that is not known."""
+    say, state, language = material.say, material.state, material.language
+    if not (state.kept("technique") or _imported(material, "codings")):
+        return []
+    nodes: list[Node] = [Heading(say(N_("Who holds the initiative")))]
+    if not state.tables.get("dialogues"):
+        return [*nodes, Paragraph(say(_NO_DIALOGUES))]
+    found, rows = initiative(state), []
+    for (key, label), value in zip(
+        (("whole", N_("whole dialogue")), *PARTS),
+        (found.whole, *(one for _, one in found.parts)),
+        strict=True,
+    ):
+        told = number(language, value, "share")
+        record = Record("initiative", {"part": key, **told.plain})
+        # A reason stands in the place of the figure.
+        figure = told.result if told.estimate is not None else told.words
+        rows.append(Row((say(label), figure, told.interval, str(told.n)), (record,)))
+    nodes.append(Paragraph(say(_LEADS), leads=True))
+    return [*nodes, table(material, "initiative", _INITIATIVE, rows)]
+
+
+def _initiative_terms(material: Material) -> Iterable[Term]:
+    if any(isinstance(one, Table) for one in _initiative(material)):
+        yield WILSON
+
+
+CHAPTERS = (
+    Chapter(Place.AUDIT_TABLES, "tables", "", _nodes, terms=_terms),
+    Chapter(Place.TECHNIQUES_INITIATIVE, "tables", "", _initiative, terms=_initiative_terms),
+)

@@ -15,6 +15,8 @@ Place = tuple[str, int]
 """A turn of a dialogue: the dialogue's code and the number of the turn in it."""
 
 REPLACES = N_("Importing this file replaces all codes that are there, also those given here.")
+MOST_LETTERS = 60
+"""Of the name of a technique, as coders give it."""
 NOBODY = Refusal(N_("Write your initials first."))
 _NONE = Refusal(N_("Import the dialogues with clients first; then they can be coded here."))
 
@@ -55,6 +57,12 @@ def coder_named(state: Workshop, name: str) -> str:
 def technique_named(state: Workshop, name: str) -> str:
     """Give a technique as it is written in the codes so far: capitals make no disagreement."""
     return _known(name, _seen(state))
+
+
+def leading_names(state: Workshop) -> list[str]:
+    """Give the short names of the techniques of leading the client: coders mark them by these."""
+    names = (" ".join(one.fields.get("name", "").split()) for one in state.kept("technique"))
+    return list(dict.fromkeys(name for name in names if 0 < len(name) <= MOST_LETTERS))
 
 
 def _known(name: str, spelled: Iterable[str]) -> str:
@@ -120,4 +128,6 @@ def dialogue_told(state: Workshop, message: Mapping[str, Any]) -> dict[str, obje
     told = {"id": key, "at": at, "of": len(dialogues), "others": others, "turns": turns}
     counts = Counter(_seen(state))
     known = sorted(counts, key=lambda name: (-counts[name], name))
+    used = {name.casefold() for name in known}
+    known += [name for name in leading_names(state) if name.casefold() not in used]
     return {"dialogue": told, "known": known}

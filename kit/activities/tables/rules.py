@@ -58,7 +58,9 @@ class Code(Command):
     turn: Annotated[int, Field(ge=1, le=10_000)]
     coder: Annotated[str, Field(max_length=12)]
     """Initials or a short code, never a full name."""
-    techniques: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=12)]
+    techniques: Annotated[
+        list[Annotated[str, Field(max_length=codings.MOST_LETTERS)]], Field(max_length=12)
+    ]
 
 
 class CodeRest(Command):

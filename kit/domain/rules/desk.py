@@ -174,7 +174,7 @@ def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> 
 
 
 def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
-    """Say what an item belongs with: a story with a module, a requirement with expectations."""
+    """Say what an item belongs with: a story or technique with a module, and the like."""
     item = on_the_desk(state, command.item)
     if isinstance(item, Refusal):
         return item
