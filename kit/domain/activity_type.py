@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from kit.domain.activities import Activity
 from kit.domain.commands import Command
@@ -130,6 +130,8 @@ class ActivityType:
     """What a simulated person does in it."""
     chapters: Place = ""
     """Its chapters of the documents."""
+    without: Mapping[Literal["phone", "chapters"], str] = field(default_factory=dict)
+    """Of these two faces the ones that it does without, each with the reason."""
 
     def takes_from(self, role: str, command: type[Command]) -> bool:
         """Whether this command is an answer that somebody in this role may give in it."""
