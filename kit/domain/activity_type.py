@@ -20,7 +20,10 @@ from kit.domain.workshop import Item, Run, Workshop
 from kit.language import N_
 
 Rule = Callable[[Workshop, Any, Any, float], list[Body] | Refusal]
-"""``rule(state, actor, command, now)``: the events that carry a command out, or why not."""
+"""``rule(state, actor, command, now)``: the events that carry a command out, or why not.
+
+It may raise :class:`~kit.domain.refusal.Refused`, as what it asks first does.
+"""
 
 Step = Callable[[Workshop, Any, Any], None]
 """``step(state, event, body)``: what an event does to the state."""
