@@ -149,11 +149,9 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
         current = now.get("current")
         if not current or current["state"] != "open":
             continue
-        known = type_of(current["does"])
-        if known is None or not known.simulated:
+        if not (simulated := type_of(current["does"]).simulated):
             continue  # they watch
-        moment = Moment(now, current, character, deeds, random)
-        done: Action | None = fetch(known.simulated)(moment)
+        done: Action | None = fetch(simulated)(Moment(now, current, character, deeds, random))
         if done:
             return done
     return None

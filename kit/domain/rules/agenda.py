@@ -12,7 +12,7 @@ from kit.domain.items import Kind, tidy
 from kit.domain.kinds import extensions, unknown_kind
 from kit.domain.own_kinds import misfit
 from kit.domain.refusal import Refusal, Refused
-from kit.domain.registry import type_of, types
+from kit.domain.registry import NOT_INSTALLED, type_of, types
 from kit.domain.steps import STEPS, steps
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
@@ -25,16 +25,6 @@ def _run(state: Workshop, activity: str) -> Run:
         return run
     why = N_("There is no activity “{activity}” in this workshop.")
     raise Refused(Refusal(why, {"activity": activity}))
-
-
-def _barred(command: type[c.Command], state: Workshop, run: Run) -> Refusal | None:
-    known = type_of(run.activity.does)
-    return known.barred(command, state, run) if known else None
-
-
-def _ballot(run: Run) -> bool:
-    known = type_of(run.activity.does)
-    return known is not None and known.ballot
 
 
 def open_session(state: Workshop, _actor: c.Actor, command: c.OpenSession, _now: float) -> Outcome:
@@ -68,7 +58,7 @@ def _slides(state: Workshop) -> list[Run]:
 def _unfit(activity: Activity, kinds: Mapping[str, Kind]) -> Refusal | None:
     """Say why an activity cannot be held as it was declared."""
     known = type_of(activity.does)
-    if known is None:
+    if known is NOT_INSTALLED:
         return Refusal(
             N_("There is no activity “{does}” here. Known activities: {known}."),
             {"does": activity.does, "known": ", ".join(types())},
@@ -170,11 +160,12 @@ def open_activity(state: Workshop, _actor: c.Actor, command: c.Open, now: float)
     on_stage = where == "beside" or run.activity.id in (state.current, state.wall)
     if run.state == "open" and on_stage:
         return []
-    if wrong := _barred(c.Open, state, run) or _counted(state, run):
+    known = type_of(run.activity.does)
+    if wrong := known.barred(c.Open, state, run) or _counted(state, run):
         return wrong
     minutes = run.activity.minutes
     slides = [] if where == "beside" else [one for one in _slides(state) if one is not run]
-    again = run.shown and _ballot(run)
+    again = run.shown and known.ballot
     return [
         *_closed(running if command.close_current else []),
         *_closed(slides),
@@ -203,13 +194,14 @@ def close(state: Workshop, _actor: c.Actor, command: c.Close, _now: float) -> Ou
 def reveal(state: Workshop, _actor: c.Actor, command: c.Reveal, _now: float) -> Outcome:
     """Show the results to the room, or hide them again."""
     run = _run(state, command.activity)
-    ballot = run.state == "open" and _ballot(run)
+    known = type_of(run.activity.does)
+    ballot = run.state == "open" and known.ballot
     if command.on and ballot and not command.close:
         return Refusal(
             N_("“{title}” is still open. Close and reveal it, or some would lose their ballot."),
             {"title": _title(run)},
         )
-    if command.on and (wrong := _barred(c.Reveal, state, run)):
+    if command.on and (wrong := known.barred(c.Reveal, state, run)):
         return wrong
     closing = _closed([run]) if command.on and ballot else []
     if run.shown == command.on:

@@ -85,8 +85,7 @@ def taking_answers(state: Workshop, actor: Actor, command: Answering, now: float
     run = state.runs.get(command.activity)
     if run is None:
         raise Refused(Refusal(N_("This activity is not part of the session any more.")))
-    known, asked = type_of(run.activity.does), type(command)
-    if known is None or not known.takes_from(actor.role, asked):
+    if not type_of(run.activity.does).takes_from(actor.role, type(command)):
         raise Refused(Refusal(N_("This activity does not take such an answer.")))
     if actor.role == "participant":
         if run.state == "waiting":
@@ -140,9 +139,8 @@ def _own(state: Workshop, actor: Actor, item_id: str) -> Item:
     if item.merged_into or item.decision:
         raise Refused(_SETTLED)
     for run in state.runs.values():
-        known = type_of(run.activity.does)
-        asked = known is not None and known.ballot and run.activity.kind == item.kind
-        if asked and run.state == "open":
+        ballot = type_of(run.activity.does).ballot
+        if ballot and run.activity.kind == item.kind and run.state == "open":
             raise Refused(_VOTED_ON)
     return item
 

@@ -25,7 +25,7 @@ def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusa
     whole = isinstance(value, int) and not isinstance(value, bool)
     known = type_of(activity.does)
     right: bool
-    if known and known.on_scale:
+    if known.on_scale:
         right = known.on_scale(value, item)
     elif activity.method == "approval":
         right = isinstance(value, str) and value in dict(APPROVAL)
@@ -78,8 +78,7 @@ def _asked(
 def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body] | Refusal:
     """Take down a vote; until the activity closes a later one replaces it."""
     activity, item = _asked(state, actor, command, now)
-    known = type_of(activity.does)
-    if known and (wrong := known.barred(Vote, state, state.runs[activity.id])):
+    if wrong := type_of(activity.does).barred(Vote, state, state.runs[activity.id]):
         return wrong
     if activity.method == "pairwise":
         return _pair(state, actor, activity, item, command.value)
