@@ -61,17 +61,7 @@ def demo(arguments: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="kit-demo-"))
     crowd: list[subprocess.Popen[bytes]] = []
     try:
-        copy_pack(arguments.pack, folder, arguments.language)
-        title = translate(arguments.language, N_("Service standard: a demo"))
-        journal = open_journal(place_of(folder), title=title, language=arguments.language)
-        suggest(journal, arguments.pack, arguments.language)
-        first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
-        journal.carry_out([Ask(FACILITATOR, first)])
-        if arguments.session == _BEFORE and arguments.participants:
-            bring_in_company(journal, folder / "data" / "company", arguments.language)
-        if arguments.session == _AFTER and arguments.participants:
-            write_draft(journal, load_people(folder / "data" / "people", arguments.language))
-        journal.log.close()
+        _make(folder, arguments)
 
         async def ready(hub: Hub, serverapp: ServerApp) -> None:
             await _begin(hub, arguments.session)
@@ -94,6 +84,22 @@ def demo(arguments: argparse.Namespace) -> int:
             people.terminate()
             people.wait()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make(folder: Path, arguments: argparse.Namespace) -> None:
+    """Make the workshop, with what its session begins with where people are to come."""
+    language = arguments.language
+    copy_pack(arguments.pack, folder, language)
+    title = translate(language, N_("Service standard: a demo"))
+    journal = open_journal(place_of(folder), title=title, language=language)
+    suggest(journal, arguments.pack, language)
+    first = OpenSession(do="open_session", id=f"demo.{uuid4().hex}", session=arguments.session)
+    journal.carry_out([Ask(FACILITATOR, first)])
+    if arguments.session == _BEFORE and arguments.participants:
+        bring_in_company(journal, folder / "data" / "company", language)
+    if arguments.session == _AFTER and arguments.participants:
+        write_draft(journal, load_people(folder / "data" / "people", language))
+    journal.log.close()
 
 
 async def _begin(hub: Hub, session: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from kit.domain.activities import Activity
 from kit.domain.commands import Command
@@ -20,7 +20,10 @@ from kit.domain.workshop import Item, Run, Workshop
 from kit.language import N_
 
 Rule = Callable[[Workshop, Any, Any, float], list[Body] | Refusal]
-"""``rule(state, actor, command, now)``: the events that carry a command out, or why not."""
+"""``rule(state, actor, command, now)``: the events that carry a command out, or why not.
+
+It may raise :class:`~kit.domain.refusal.Refused`, as what it asks first does.
+"""
 
 Step = Callable[[Workshop, Any, Any], None]
 """``step(state, event, body)``: what an event does to the state."""
@@ -130,6 +133,8 @@ class ActivityType:
     """What a simulated person does in it."""
     chapters: Place = ""
     """Its chapters of the documents."""
+    without: Mapping[Literal["phone", "chapters"], str] = field(default_factory=dict)
+    """Of these two faces the ones that it does without, each with the reason."""
 
     def takes_from(self, role: str, command: type[Command]) -> bool:
         """Whether this command is an answer that somebody in this role may give in it."""

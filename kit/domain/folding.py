@@ -48,8 +48,8 @@ def _declared(w: Workshop, _: e.Event, b: e.ActivityDeclared) -> None:
     activity = b.activity
     run = w.runs.setdefault(activity.id, Run(activity))
     known = registry.type_of(activity.does)
-    run.activity, run.for_room = activity, known is not None and known.for_room
-    run.answered, run.beside = bool(known and known.answered), bool(known and known.beside)
+    run.activity, run.for_room = activity, known.for_room
+    run.answered, run.beside = known.answered, known.beside
     session = w.sessions.setdefault(activity.session, Session(activity.session))
     if activity.id not in session.order:
         session.order.append(activity.id)

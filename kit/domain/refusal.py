@@ -36,6 +36,18 @@ class Refusal:
         return {"text": self.why, "values": dict(self.values)}
 
 
+class Refused(Exception):
+    """What several rules look at first does not allow a command.
+
+    :func:`kit.domain.rules.decide` gives its refusal.
+    """
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the refusal."""
+        super().__init__(refusal.why)
+        self.refusal = refusal
+
+
 def said_values(values: Mapping[str, object], language: str) -> dict[str, object]:
     """Give the values of a sentence, those that are refusals said in the reader's language."""
     return {

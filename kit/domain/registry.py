@@ -27,9 +27,13 @@ def types() -> dict[str, ActivityType]:
     return added({one.key: one for one in ours}, _OURS, ActivityType, lambda one: one.key)
 
 
-def type_of(does: str) -> ActivityType | None:
-    """Give the type of an activity; ``None`` if its extension is not installed here."""
-    return types().get(does)
+NOT_INSTALLED = ActivityType(key="", title="", call="", desk="", for_room=False)
+"""What stands for a type whose extension is not here: nothing can be done or seen in it."""
+
+
+def type_of(does: str) -> ActivityType:
+    """Give the type of an activity; :data:`NOT_INSTALLED` if its extension is not here."""
+    return types().get(does, NOT_INSTALLED)
 
 
 def own(state: Any, key: str, *, keep: bool = False) -> Any:

@@ -20,8 +20,7 @@ def asks_how_hard(criteria: Iterable[str]) -> bool:
 
 def is_tallied(activity: Activity) -> bool:
     """Whether the ballots of an activity are votes on the items of its kind."""
-    known = type_of(activity.does)
-    return known is not None and known.tallied
+    return type_of(activity.does).tallied
 
 
 def votes_on(state: Workshop, kind: str) -> list[Activity]:

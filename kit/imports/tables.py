@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from kit.domain.refusal import Refusal
+from kit.domain.refusal import Refusal, Refused
 from kit.imports.masking import masked
 from kit.language import N_, translate
 from kit.language.texts import one_line, short
@@ -37,13 +37,12 @@ class Notice:
         return translate(language, self.text, **self.values)
 
 
-class Unreadable(Exception):
+class Unreadable(Refused):
     """A file cannot be read as a table; the refusal says why and what to do."""
 
     def __init__(self, why: str, /, **values: object) -> None:
         """Keep the sentence and its values."""
-        super().__init__(why.format(**values))
-        self.refusal = Refusal(why, values)
+        super().__init__(Refusal(why, values))
 
 
 @dataclass(frozen=True, slots=True)

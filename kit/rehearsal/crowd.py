@@ -108,6 +108,7 @@ class _Guest:
             await self._see(int(answer["seq"]))
         else:
             self.figures.refused[str(answer["why"])] += 1
+            self.deeds.take_back(action)
         if self.done == self.leave_at:
             await self.line.disconnect()
             await self._wait(self.takes.uniform(*_AWAY))

@@ -13,7 +13,7 @@ from kit.domain.registry import fetch, type_of
 from kit.rehearsal.character import Character
 
 _MOST_TRIES = 3
-"""How often somebody tries to join before giving up."""
+"""How often somebody tries to join, or to write where that is refused, before giving up."""
 View = Mapping[str, Any]
 """The ``view`` of the room's protocol."""
 
@@ -40,7 +40,9 @@ class Deeds:
     """What a person remembers of what they did: a view comes later than a deed."""
 
     tries: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """By activity and ``do``; refused tries count, so nobody insists for ever."""
+    """By activity and ``do``; refused tries count, but for the first few entries."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """By activity: entries that were refused and are still to be written."""
     votes: dict[tuple[str, str], tuple[int, Any]] = field(default_factory=dict)
     """By activity and item: version and value."""
     pairs: set[tuple[str, frozenset[str]]] = field(default_factory=set)
@@ -63,6 +65,20 @@ class Deeds:
             self.owed.pop(first, None)
             if action.owes:
                 self.owed[first] = action.owes
+
+    def take_back(self, action: Action) -> None:
+        """Remember that an action was refused, as when its activity closed meanwhile.
+
+        An entry is still to be written then, once that can be done; nobody insists for ever.
+        """
+        activity = str(action.command.get("activity"))
+        if action.do != "add" or self.refused[activity] == _MOST_TRIES:
+            return
+        self.refused[activity] += 1
+        self.tries[activity, "add"] -= 1
+        first = next(iter(action.command["fields"].values()))
+        self.texts.discard(first)
+        self.owed.pop(first, None)
 
     def _note_vote(self, activity: str, command: dict[str, Any], view: View) -> None:
         item, value = command["item"], command["value"]
@@ -133,11 +149,9 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
         current = now.get("current")
         if not current or current["state"] != "open":
             continue
-        known = type_of(current["does"])
-        if known is None or not known.simulated:
+        if not (simulated := type_of(current["does"]).simulated):
             continue  # they watch
-        moment = Moment(now, current, character, deeds, random)
-        done: Action | None = fetch(known.simulated)(moment)
+        done: Action | None = fetch(simulated)(Moment(now, current, character, deeds, random))
         if done:
             return done
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kit.domain import events as e
+from kit.domain.activity_type import ActivityType
 from kit.domain.events import Event
 from kit.domain.registry import changes, parts, type_of, wall_parts
 from kit.domain.workshop import Item, Run, Workshop
@@ -56,6 +57,10 @@ _WRITES = (e.ItemAdded, e.ItemRevised, e.Commented)
 _TOUCHES_ITEMS = (*_WRITES, e.ItemWithdrawn, e.ItemHidden, e.ItemsMerged)
 
 
+def _type_of(run: Run | None) -> ActivityType:
+    return type_of(run.activity.does if run else "")
+
+
 def _asks_for(state: Workshop, run: Run, item: Item) -> bool:
     """Whether the form offers such items as answers: a new client type is one at once."""
     return any(field.of == item.kind for field in state.kind(run.activity.kind).fields)
@@ -79,8 +84,7 @@ class ChangedParts:
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
         run = current_run(state, wall=self.wall)
-        known = type_of(run.activity.does) if run else None
-        own = known.parts if known else ()
+        own = _type_of(run).parts
         for event in events:
             body = event.body
             self.for_all |= _FOR_ALL.get(type(body), frozenset())
@@ -102,10 +106,9 @@ class ChangedParts:
                 self._item(state, event)
 
     def _person(self, state: Workshop, run: Run | None, who: str) -> None:
-        known = type_of(run.activity.does) if run else None
-        self._one(who, "me", "items", "beside", *(known.parts if known else ()))
-        if known and run:
-            self.for_all |= known.names(state, run, who)
+        self._one(who, "me", "items", "beside", *_type_of(run).parts)
+        if run:
+            self.for_all |= _type_of(run).names(state, run, who)
 
     def _item(self, state: Workshop, event: Event) -> None:
         run = current_run(state, wall=self.wall)
@@ -115,9 +118,8 @@ class ChangedParts:
             self.for_all.add("choices")
         if item.suggestion:
             self.for_all.add("suggested")
-        known = type_of(run.activity.does) if run else None
-        if known:
-            self.for_all |= known.follows_items
+        known = _type_of(run)
+        self.for_all |= known.follows_items
         if run and run.shown:
             self.for_all.add("results")
         if run and _asks_for(state, run, item):
@@ -128,6 +130,6 @@ class ChangedParts:
         ):
             self.for_all.add("beside")
         if not adding or (run and shows_others(run)):
-            self.for_all |= {"items", *(known.parts if known else ())}
+            self.for_all |= {"items", *known.parts}
         else:
             self._one(event.actor, "items")

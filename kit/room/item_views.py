@@ -21,8 +21,7 @@ def shuffled(items: list[Item], who: str) -> list[Item]:
 
 def shows_others(run: Run) -> bool:
     """Whether phones see what others wrote: not while people are still thinking alone."""
-    known = type_of(run.activity.does)
-    return run.shown or (known is not None and known.shows_others)
+    return run.shown or type_of(run.activity.does).shows_others
 
 
 def shown_fields(state: Workshop, item: Item, *, mine: bool = False) -> dict[str, str]:
@@ -50,10 +49,9 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     nothing to answer, they see what became of their own entries.
     """
     me = who or ""
-    known = type_of(run.activity.does) if run else None
-    if run is None or known is None or not known.answered:
+    if run is None or not run.answered:
         return [item_part(state, item, me) for item in written_by(state, me)]
-    return known.items(state, run, me)
+    return type_of(run.activity.does).items(state, run, me)
 
 
 def entries(state: Workshop, run: Run, who: str, *, talk: bool = False) -> list[p.ItemPart]:

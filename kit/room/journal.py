@@ -220,8 +220,7 @@ class Journal:
     def _has_urn(self, name: str) -> bool:
         """Whether an activity's ballots are secret, so that the urn is opened when it closes."""
         activity = self.state.runs[name].activity
-        known = type_of(activity.does)
-        return activity.privacy == "secret" and known is not None and known.ballot
+        return activity.privacy == "secret" and type_of(activity.does).ballot
 
     def _emptied(self, activity: str) -> UrnEmptied:
         """Take the ballots of an activity out of the urn, those of this turn included."""

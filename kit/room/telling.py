@@ -33,9 +33,9 @@ def shared(
     told = {name: write(make[name]()) for name in SHARED if name in parts}
     if not wall:
         return told
-    known = type_of(run.activity.does) if run else None
+    known = type_of(run.activity.does if run else "")
     for name in wall_parts() & parts:
-        part = known.wall_parts.get(name) if known else None
+        part = known.wall_parts.get(name)
         told[name] = write(part(state, run) if part and run else None)
     return told
 
@@ -58,9 +58,9 @@ def _answering(
     state: Workshop, run: Run | None, who: str | None, parts: AbstractSet[str]
 ) -> dict[str, object]:
     """Give those of ``parts`` with which one participant answers: items, and what types add."""
-    known = type_of(run.activity.does) if run else None
+    known = type_of(run.activity.does if run else "")
     made: dict[str, object] = {"items": items_part(state, run, who)} if "items" in parts else {}
     for name in parts_of_types() & parts:
-        part = known.parts.get(name) if known else None
+        part = known.parts.get(name)
         made[name] = part(state, run, who) if part and run else None
     return made

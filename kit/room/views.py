@@ -36,12 +36,6 @@ def beside_current(state: Workshop) -> list[Run]:
     return [run for run in state.beside() if run is not now]
 
 
-def answered(run: Run) -> bool:
-    """Whether phones take part in an activity."""
-    known = type_of(run.activity.does)
-    return known is not None and known.answered
-
-
 def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
     """Give the room's part; ``page`` names the version of the page that phones should show."""
     session = state.sessions.get(state.session)
@@ -79,8 +73,8 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
             "does": run.activity.does,
             "title": run.activity.title,
             "state": run.state,
-            "answered": answered(run),
-            "counts_items": bool((known := type_of(run.activity.does)) and known.counts_items),
+            "answered": run.answered,
+            "counts_items": type_of(run.activity.does).counts_items,
         }
         for run in state.agenda()
     ]
@@ -157,10 +151,9 @@ def _scales(state: Workshop, activity: Activity) -> dict[str, p.Scale]:
 
 
 def _offers(activity: Activity) -> dict[str, list[tuple[str, p.Words]]]:
-    known = type_of(activity.does)
     return {
         name: [(key, p.words(label)) for key, label in choices]
-        for name, choices in (known.offers if known else {}).items()
+        for name, choices in type_of(activity.does).offers.items()
     }
 
 
@@ -174,10 +167,9 @@ def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
 
 def suggested_part(state: Workshop, run: Run | None) -> list[p.Suggested]:
     """Give what packs suggest of what the current activity collects."""
-    known = type_of(run.activity.does) if run else None
-    if run is None or known is None or run.activity.within:
+    if run is None or run.activity.within:
         return []
-    if not known.takes_from("participant", TakeUp):
+    if not type_of(run.activity.does).takes_from("participant", TakeUp):
         return []
     return [
         {"id": one.id, "fields": one.fields, "about": one.about}
@@ -190,7 +182,7 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
     if run is None or not run.shown:
         return None
     known = type_of(run.activity.does)
-    if known and known.results:
+    if known.results:
         return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
@@ -203,8 +195,7 @@ def voters_of(state: Workshop, activity: Activity) -> int:
 
     What a facilitator entered, merged or counted on paper is nobody's answer.
     """
-    known = type_of(activity.does)
-    return len(known.voters(state, activity) & state.participants.keys()) if known else 0
+    return len(type_of(activity.does).voters(state, activity) & state.participants.keys())
 
 
 def turnout_part(state: Workshop, run: Run | None, present: int) -> p.Turnout | None:

@@ -21,6 +21,13 @@ CODE = sorted([*PACKAGE.rglob("*.py"), *SCRIPTS, *TYPES, *STYLES])
 NOTEBOOKS = sorted([*(ROOT / "workshops").glob("*.ipynb"), *(ROOT / "slides").glob("*.ipynb")])
 LONGEST = 400
 WIDEST = 100
+LONGEST_FUNCTION = 40
+"""Lines, a docstring apart: it says what is not to be seen in the code."""
+LONGER_FUNCTIONS = {
+    "kit/cli/main.py parser": "one row an option, and nothing to decide",
+    "kit/standard/chapters/passport.py _nodes": "one row a fact",
+}
+"""Functions that read better in one piece, each with the reason."""
 
 
 def told(path: Path) -> str:
@@ -37,6 +44,39 @@ def without_comments(text: str) -> str:
 def test_a_file_is_one_concept_and_fits_on_a_few_screens(path: Path) -> None:
     """Prevents: the file that everybody adds to and nobody reads."""
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count the lines of a function without its docstring."""
+    first = function.body[0]
+    docstring = ast.get_docstring(function) is not None
+    told_apart = first.end_lineno - first.lineno + 1 if docstring and first.end_lineno else 0
+    return (function.end_lineno or function.lineno) - function.lineno + 1 - told_apart
+
+
+def longer_functions(path: Path) -> set[str]:
+    """Give the functions of a file that are longer than most screens."""
+    return {
+        node.name
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and length(node) > LONGEST_FUNCTION
+    }
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=told)
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    """Prevents: the function in which everything happens and nothing can be found."""
+    assert {f"{told(path)} {name}" for name in longer_functions(path)} <= set(LONGER_FUNCTIONS)
+
+
+def test_the_guard_counts_the_lines_of_a_function_and_not_of_its_docstring(tmp_path: Path) -> None:
+    """Prevents: a guard that lets everything pass, and docstrings that are cut for it."""
+    file = tmp_path / "one.py"
+    docstring = '    """Say it.\n' + "\n" * 30 + '    """\n'
+    for lines, found in ((LONGEST_FUNCTION - 1, set()), (LONGEST_FUNCTION, {"one"})):
+        file.write_text("def one():\n" + docstring + "    go()\n" * lines)
+        assert longer_functions(file) == found
 
 
 @pytest.mark.parametrize("path", [*SCRIPTS, *TYPES, *STYLES], ids=told)

@@ -12,6 +12,7 @@ import pytest
 import kit
 from kit.domain.registry import fetch, types
 from kit.sessions import Session
+from kit.standard.outline import Chapter
 from kit.widgets.bundle import scripts_of
 
 PACKAGE = Path(kit.__file__).parent
@@ -86,7 +87,7 @@ def test_no_script_asks_for_an_activity_by_name(path: Path) -> None:
 
 @pytest.mark.parametrize("key", OURS)
 def test_every_activity_is_whole(key: str) -> None:
-    """Prevents: an activity that the desk shows and a rehearsal passes over in silence."""
+    """Prevents: an activity that the desk shows and a rehearsal or the documents pass over."""
     one = OURS[key]
     call = fetch(one.call)
     assert getattr(Session, call.__name__) is call
@@ -96,6 +97,12 @@ def test_every_activity_is_whole(key: str) -> None:
     folder = home(key)
     for name in (one.phone, one.wall):
         assert not name or (folder / name).is_file()
+    assert set(one.without) == {face for face in ("phone", "chapters") if not getattr(one, face)}
+    assert all(one.without.values()), "a face is left out for a reason"
+    assert bool(one.phone) or not one.for_room, "the room sees on its phones what goes on"
+    chapters = fetch(one.chapters) if one.chapters else ()
+    assert bool(chapters) is bool(one.chapters)
+    assert all(isinstance(chapter, Chapter) for chapter in chapters)
     if one.answered:
         assert one.phone, "people answer it on their phones"
         assert callable(fetch(one.simulated)), "a rehearsal shows what people do in it"

@@ -499,6 +499,23 @@ def test_nobody_acts_before_an_activity_opens_or_after_it_closes(people):
         assert next_action(room._view(f"p{n}"), room.crowd[n], Deeds(), Random(1)) is None
 
 
+@pytest.mark.parametrize("kind", ["situation", "norm"])
+def test_who_wrote_too_late_writes_it_again_but_does_not_insist_for_ever(people, kind):
+    room = table(people, crowd=1)
+    room.hold(activity("late", "collect", kind))
+    written = len(room.state.items)
+    view = {**room._view("p0"), "items": []}
+    view["current"] = {**view["current"], "state": "open"}
+    person, deeds = room.crowd[0], Deeds()
+    entries = []
+    while action := next_action(view, person, deeds, Random(1)):
+        deeds.note(action, view)
+        deeds.take_back(action)
+        entries.append(action.command["fields"])
+    assert entries[0] == entries[1] == entries[2] == entries[3]
+    assert len(entries) == written + 3
+
+
 def test_about_one_in_eight_is_slow_and_one_in_ten_leaves_for_a_while(people):
     crowd = characters(people, 800, seed=3)
     assert 60 < sum(one.slow for one in crowd) < 140

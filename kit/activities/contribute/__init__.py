@@ -23,4 +23,5 @@ ACTIVITY = ActivityType(
     voters=writers,
     phone="phone.js",
     simulated="kit.activities.contribute.simulated:contribute",
+    without={"chapters": "Variants and comments stand with what they are about."},
 )

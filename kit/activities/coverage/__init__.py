@@ -14,4 +14,5 @@ ACTIVITY = ActivityType(
     for_room=False,
     lacks={"creation": creation},
     chapters="kit.activities.coverage.chapter:CHAPTERS",
+    without={"phone": "Only the facilitator works on it."},
 )

@@ -15,4 +15,5 @@ ACTIVITY = ActivityType(
     show_label=N_("Show the opening to the room"),
     phone="phone.js",
     wall="wall.js",
+    without={"chapters": "It leads into a session; who took part is told with the participants."},
 )

@@ -28,8 +28,6 @@ class Pulse(Answering):
 def answer(state: Workshop, actor: Actor, command: Pulse, now: float) -> list[Body] | Refusal:
     """Take down a pulse: always secret, once for everybody, all statements at once."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     if set(command.values) != set(activity.criteria):
         return Refusal(N_("Answer every statement, please."))
     wrong = on_scale(activity, command.values)

@@ -51,19 +51,14 @@ def make_questions(
 ) -> list[Body] | Refusal:
     """Add every question that the standard gives, in the workshop's language."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     made: list[Body] = []
     for told in questions_from(state, state.language):
-        fields = fields_of(state, activity.kind, told)
-        if isinstance(fields, Refusal):
-            return fields
         made.append(
             ItemAdded(
                 item=next_item(state, after=len(made)),
                 activity=activity.id,
                 item_kind=activity.kind,
-                fields=fields,
+                fields=fields_of(state, activity.kind, told),
             )
         )
     return made or _NOTHING

@@ -12,4 +12,5 @@ ACTIVITY = ActivityType(
     desk="kit.activities.register.desk:Register",
     for_room=False,
     chapters="kit.activities.register.chapter:CHAPTERS",
+    without={"phone": "Only the facilitator works on it."},
 )

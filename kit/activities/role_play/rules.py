@@ -74,8 +74,6 @@ def modules_for(state: Workshop, situation: str) -> list[Item]:
 def take_part(state: Workshop, actor: Actor, command: TakePart, now: float) -> list[Body] | Refusal:
     """Take part in the role plays, or leave them."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     if (actor.id in play_of(state, activity.id).ready) == command.on:
         return []
     return [TakesPart(activity=activity.id, on=command.on)]
@@ -119,8 +117,6 @@ def _hand_over(activity: str, play: Play) -> list[Body] | Refusal:
 def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Body] | Refusal:
     """Take down a group's sheet; a later one of the same group replaces it."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     play = play_of(state, activity.id)
     place = play.place_of(actor.id)
     if place is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.activities.role_play.play import DrawnGroup, play_of
 from kit.activities.role_play.rules import modules_for, points_of
 from kit.domain.activities import ROLES
-from kit.domain.workshop import Run, Workshop
+from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of
 from kit.room import protocol as p
 
@@ -53,26 +53,34 @@ def role_part(state: Workshop, run: Run, who: str | None) -> p.RolePart | None:
         "scored": False,
     }
     place = play.place_of(who)
-    if place is None:
-        return part
-    number, group = place
-    situation, met = state.standing(group.situation), state.standing(group.client_type)
-    part["role"], part["group"] = group.roles[who], number + 1
+    if place is not None:
+        number, group = place
+        part["group"], part["scored"] = number + 1, (len(play.rounds), number) in play.scores
+        _deal(state, part, group, who)
+    return part
+
+
+def _deal(state: Workshop, part: p.RolePart, group: DrawnGroup, who: str) -> None:
+    """Write somebody's card: who plays, what is played, and the sheet of who fills it in."""
+    role = part["role"] = group.roles[who]
     part["number"] = _seated(group).index(who) + 1
     part["partners"] = _seats(state, group, but=who)
-    if situation is not None and situation.seen:
+    situation, met = _seen(state, group.situation), _seen(state, group.client_type)
+    if situation is not None:
         part["situation"] = text_of(situation)
-    if part["role"] == "client":
-        if situation is not None and situation.seen:
-            part["client_says"] = situation.fields.get("client_says", "")
-        if met is not None and met.seen:
-            part["client_type"] = met.fields
-    part["scored"] = (len(play.rounds), number) in play.scores
+    if role == "client":
+        part["client_says"] = situation.fields.get("client_says", "") if situation else ""
+        part["client_type"] = met.fields if met else {}
     pair = "observer" not in group.roles.values()
-    part["fills"] = pair or part["role"] == "observer"
-    if pair or part["role"] != "client":
+    part["fills"] = pair or role == "observer"
+    if pair or role != "client":
         part["sheets"] = [
             {"item": module.id, "text": text_of(module), "points": points_of(module)}
             for module in modules_for(state, group.situation)
         ]
-    return part
+
+
+def _seen(state: Workshop, item: str) -> Item | None:
+    """Give an entry as it stands now, or nothing once it is hidden."""
+    now = state.standing(item)
+    return now if now is not None and now.seen else None

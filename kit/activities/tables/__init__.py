@@ -21,4 +21,5 @@ ACTIVITY = ActivityType(
     steps=STEPS,
     lacks={"audit": audit},
     chapters="kit.activities.tables.chapter:CHAPTERS",
+    without={"phone": "Only the facilitator works on it."},
 )

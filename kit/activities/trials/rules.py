@@ -13,7 +13,7 @@ from kit.domain.commands import EVERYBODY, Actor, Answering, Command, Ref, Short
 from kit.domain.events import Body, Event
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
-from kit.domain.rules.items import NO_ITEM, taking_answers
+from kit.domain.rules.items import NO_ITEM, seen_item, taking_answers
 from kit.domain.workshop import Plan, Trial, Workshop
 from kit.language import N_
 
@@ -103,11 +103,7 @@ class IdeaConcluded(Body):
 def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Body] | Refusal:
     """Take down a trial."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
-    item = state.items.get(command.item)
-    if item is None or item.kind != activity.kind or not item.seen:
-        return NO_ITEM
+    item = seen_item(state, command.item, activity.kind)
     if item.decision == "drop":
         return Refusal(N_("This entry was dropped and is not tried any more."))
     choices = (
@@ -142,9 +138,7 @@ _OLDEST = 60 * 86_400.0
 
 def plan(state: Workshop, _actor: Actor, command: PlanTrial, _now: float) -> list[Body] | Refusal:
     """Plan how often something is tried, and say beforehand what counts as a success."""
-    item = state.items.get(command.item)
-    if item is None or not item.seen:
-        return NO_ITEM
+    item = seen_item(state, command.item)
     return [TrialPlanned(item=item.id, wanted=command.wanted, watch=tidy(command.watch))]
 
 
@@ -152,8 +146,8 @@ def conclude(
     state: Workshop, _actor: Actor, command: Conclude, _now: float
 ) -> list[Body] | Refusal:
     """Say what became of trying an idea, where no trial tells it."""
-    item = state.items.get(command.item)
-    if item is None or not item.seen or not state.kind(item.kind).concluded:
+    item = seen_item(state, command.item)
+    if not state.kind(item.kind).concluded:
         return NO_ITEM
     note = tidy(command.note)
     if not note:
@@ -163,9 +157,7 @@ def conclude(
 
 def approve(state: Workshop, _actor: Actor, command: Approve, _now: float) -> list[Body] | Refusal:
     """Approve an adopted and tried item."""
-    item = state.items.get(command.item)
-    if item is None or not item.seen:
-        return NO_ITEM
+    item = seen_item(state, command.item)
     if reasons := blockers(state, item):
         return reasons[0]
     if item.approved_version == item.version:

@@ -13,7 +13,7 @@ from typing import Any
 from kit.domain import commands as c
 from kit.domain import registry
 from kit.domain.events import Body
-from kit.domain.refusal import Refusal
+from kit.domain.refusal import Refusal, Refused
 from kit.domain.rules import agenda, desk, items, people, suggestions, votes
 from kit.domain.workshop import Workshop
 from kit.language import N_
@@ -47,5 +47,8 @@ def decide(state: Workshop, actor: c.Actor, command: c.Command, now: float) -> O
         if actor.id not in state.participants:
             return Refusal(N_("Please join first: reload the page and tell us you are here."))
     rule = RULES.get(type(command)) or registry.rules()[type(command)]
-    outcome: Outcome = rule(state, actor, command, now)
+    try:
+        outcome: Outcome = rule(state, actor, command, now)
+    except Refused as error:
+        return error.refusal
     return outcome

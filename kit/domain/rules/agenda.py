@@ -5,70 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kit.domain import commands as c
+from kit.domain import events as e
 from kit.domain.activities import Activity
-from kit.domain.commands import (
-    Actor,
-    Close,
-    Command,
-    Declare,
-    Open,
-    OpenSession,
-    PassGate,
-    Reveal,
-    SetAgenda,
-    Time,
-)
-from kit.domain.events import (
-    ActivityClosed,
-    ActivityDeclared,
-    ActivityOpened,
-    AgendaSet,
-    Body,
-    GatePassed,
-    KindDefined,
-    ResultsShown,
-    SessionOpened,
-    TimerSet,
-    Where,
-    write_body,
-)
 from kit.domain.items import Kind, tidy
 from kit.domain.kinds import extensions, unknown_kind
 from kit.domain.own_kinds import misfit
-from kit.domain.refusal import Refusal
-from kit.domain.registry import type_of, types
+from kit.domain.refusal import Refusal, Refused
+from kit.domain.registry import NOT_INSTALLED, type_of, types
 from kit.domain.steps import STEPS, steps
 from kit.domain.workshop import Run, Workshop
 from kit.language import N_
 
-Outcome = list[Body] | Refusal
+Outcome = list[e.Body] | Refusal
 
 
-def _run(state: Workshop, activity: str) -> Run | Refusal:
-    run = state.runs.get(activity)
-    return run or Refusal(
-        N_("There is no activity “{activity}” in this workshop."), {"activity": activity}
-    )
+def _run(state: Workshop, activity: str) -> Run:
+    if run := state.runs.get(activity):
+        return run
+    why = N_("There is no activity “{activity}” in this workshop.")
+    raise Refused(Refusal(why, {"activity": activity}))
 
 
-def _barred(command: type[Command], state: Workshop, run: Run) -> Refusal | None:
-    known = type_of(run.activity.does)
-    return known.barred(command, state, run) if known else None
-
-
-def _ballot(run: Run) -> bool:
-    known = type_of(run.activity.does)
-    return known is not None and known.ballot
-
-
-def open_session(state: Workshop, _actor: Actor, command: OpenSession, _now: float) -> Outcome:
+def open_session(state: Workshop, _actor: c.Actor, command: c.OpenSession, _now: float) -> Outcome:
     """Turn to another session; what runs beside goes on, what else is open is closed first."""
     if state.session == command.session:
         return []
     running = state.running()
     if running and not command.close_current:
         return _still_open(running[0])
-    return [*_closed(running), *_closed(_slides(state)), SessionOpened(session=command.session)]
+    return [*_closed(running), *_closed(_slides(state)), e.SessionOpened(session=command.session)]
 
 
 def _title(run: Run) -> str:
@@ -79,8 +45,8 @@ def _still_open(run: Run) -> Refusal:
     return Refusal(N_("“{title}” is still open: close it first."), {"title": _title(run)})
 
 
-def _closed(runs: list[Run]) -> list[Body]:
-    return [ActivityClosed(activity=run.activity.id) for run in runs]
+def _closed(runs: list[Run]) -> list[e.Body]:
+    return [e.ActivityClosed(activity=run.activity.id) for run in runs]
 
 
 def _slides(state: Workshop) -> list[Run]:
@@ -92,7 +58,7 @@ def _slides(state: Workshop) -> list[Run]:
 def _unfit(activity: Activity, kinds: Mapping[str, Kind]) -> Refusal | None:
     """Say why an activity cannot be held as it was declared."""
     known = type_of(activity.does)
-    if known is None:
+    if known is NOT_INSTALLED:
         return Refusal(
             N_("There is no activity “{does}” here. Known activities: {known}."),
             {"does": activity.does, "known": ", ".join(types())},
@@ -114,7 +80,7 @@ def _unfit(activity: Activity, kinds: Mapping[str, Kind]) -> Refusal | None:
     return None
 
 
-def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Outcome:
+def declare(state: Workshop, _actor: c.Actor, command: c.Declare, _now: float) -> Outcome:
     """Take down an activity as a notebook declares it; the same again changes nothing."""
     activity = command.activity
     brought = {kind.key: kind for kind in command.kinds} | extensions()
@@ -123,38 +89,38 @@ def declare(state: Workshop, _actor: Actor, command: Declare, _now: float) -> Ou
         return wrong
     defined = _defined(state, activity, brought, kinds)
     run = state.runs.get(activity.id)
-    if isinstance(defined, Refusal) or (run and run.activity == activity):
+    if run and run.activity == activity:
         return defined
     if run and state.boxes.get(activity.id) and not _same_ballot(run, command):
         return Refusal(
             N_("There are already votes in “{activity}”: give the changed vote a new key."),
             {"activity": activity.id},
         )
-    return [*defined, ActivityDeclared(activity=activity)]
+    return [*defined, e.ActivityDeclared(activity=activity)]
 
 
 def _defined(
     state: Workshop, activity: Activity, brought: Mapping[str, Kind], known: Mapping[str, Kind]
-) -> Outcome:
+) -> list[e.Body]:
     """Give the kinds that an activity needs and that the log does not hold like this yet."""
-    told: dict[str, Body] = {}
+    told: dict[str, e.Body] = {}
     needed = [activity.kind, activity.within]
     while needed:
         kind = brought.get(needed.pop())
         if kind is None or kind.key in told:
             continue
         if wrong := misfit(kind, known, kind.key):
-            return wrong
+            raise Refused(wrong)
         held = state.kinds.get(kind.key)
         if held and any(item.kind == kind.key for item in state.items.values()):
             kind = replace(kind, prefix=held.prefix)  # a number once given never changes
-        told[kind.key] = KindDefined(definition=kind)
+        told[kind.key] = e.KindDefined(definition=kind)
         needed += [kind.within, kind.links, *(field.of for field in kind.fields)]
-    before = {write_body(KindDefined(definition=kind)) for kind in state.kinds.values()}
-    return [body for body in told.values() if write_body(body) not in before]
+    before = {e.write_body(e.KindDefined(definition=kind)) for kind in state.kinds.values()}
+    return [body for body in told.values() if e.write_body(body) not in before]
 
 
-def _same_ballot(run: Run, command: Declare) -> bool:
+def _same_ballot(run: Run, command: c.Declare) -> bool:
     """Whether votes given so far still mean the same under the new declaration."""
     old, new = run.activity, command.activity
     return (old.kind, old.method, old.criteria, old.privacy) == (
@@ -162,9 +128,9 @@ def _same_ballot(run: Run, command: Declare) -> bool:
     )  # fmt: skip
 
 
-def set_agenda(state: Workshop, _actor: Actor, command: SetAgenda, _now: float) -> Outcome:
+def set_agenda(state: Workshop, _actor: c.Actor, command: c.SetAgenda, _now: float) -> Outcome:
     """Take down what running the notebook gave."""
-    told = AgendaSet(
+    told = e.AgendaSet(
         session=command.session,
         order=tuple(key for key in command.order if key in state.runs),
         failed_cell=command.failed_cell,
@@ -178,11 +144,9 @@ def set_agenda(state: Workshop, _actor: Actor, command: SetAgenda, _now: float) 
     return [told]
 
 
-def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> Outcome:
+def open_activity(state: Workshop, _actor: c.Actor, command: c.Open, now: float) -> Outcome:
     """Open an activity; one that takes answers waits until the one before is closed."""
     run = _run(state, command.activity)
-    if isinstance(run, Refusal):
-        return run
     away = run.activity.session != state.session
     if away and not run.beside:
         return Refusal(N_("Open its session first: this activity belongs to another one."))
@@ -190,22 +154,23 @@ def open_activity(state: Workshop, _actor: Actor, command: Open, now: float) -> 
     taken = bool(running) and not command.close_current
     if taken and run.answered and not run.beside:
         return _still_open(running[0])
-    where: Where = "room"
+    where: e.Where = "room"
     if taken or away:
         where = "beside" if run.beside else "wall"
     on_stage = where == "beside" or run.activity.id in (state.current, state.wall)
     if run.state == "open" and on_stage:
         return []
-    if wrong := _barred(Open, state, run) or _counted(state, run):
+    known = type_of(run.activity.does)
+    if wrong := known.barred(c.Open, state, run) or _counted(state, run):
         return wrong
     minutes = run.activity.minutes
     slides = [] if where == "beside" else [one for one in _slides(state) if one is not run]
-    again = run.shown and _ballot(run)
+    again = run.shown and known.ballot
     return [
         *_closed(running if command.close_current else []),
         *_closed(slides),
-        *([ResultsShown(activity=run.activity.id, on=False)] if again else []),
-        ActivityOpened(
+        *([e.ResultsShown(activity=run.activity.id, on=False)] if again else []),
+        e.ActivityOpened(
             activity=run.activity.id, closes_at=now + minutes * 60 if minutes else None, where=where
         ),
     ]
@@ -220,45 +185,40 @@ def _counted(state: Workshop, run: Run) -> Refusal | None:
     return None
 
 
-def close(state: Workshop, _actor: Actor, command: Close, _now: float) -> Outcome:
+def close(state: Workshop, _actor: c.Actor, command: c.Close, _now: float) -> Outcome:
     """Close an activity; closing a closed one changes nothing."""
     run = _run(state, command.activity)
-    if isinstance(run, Refusal):
-        return run
-    return [ActivityClosed(activity=command.activity)] if run.state == "open" else []
+    return [e.ActivityClosed(activity=command.activity)] if run.state == "open" else []
 
 
-def reveal(state: Workshop, _actor: Actor, command: Reveal, _now: float) -> Outcome:
+def reveal(state: Workshop, _actor: c.Actor, command: c.Reveal, _now: float) -> Outcome:
     """Show the results to the room, or hide them again."""
     run = _run(state, command.activity)
-    if isinstance(run, Refusal):
-        return run
-    ballot = run.state == "open" and _ballot(run)
+    known = type_of(run.activity.does)
+    ballot = run.state == "open" and known.ballot
     if command.on and ballot and not command.close:
         return Refusal(
             N_("“{title}” is still open. Close and reveal it, or some would lose their ballot."),
             {"title": _title(run)},
         )
-    if command.on and (wrong := _barred(Reveal, state, run)):
+    if command.on and (wrong := known.barred(c.Reveal, state, run)):
         return wrong
     closing = _closed([run]) if command.on and ballot else []
     if run.shown == command.on:
         return closing
-    return [*closing, ResultsShown(activity=command.activity, on=command.on)]
+    return [*closing, e.ResultsShown(activity=command.activity, on=command.on)]
 
 
-def time(state: Workshop, _actor: Actor, command: Time, now: float) -> Outcome:
+def time(state: Workshop, _actor: c.Actor, command: c.Time, now: float) -> Outcome:
     """Set or clear the timer of an open activity."""
     run = _run(state, command.activity)
-    if isinstance(run, Refusal):
-        return run
     if run.state != "open":
         return Refusal(N_("Open the activity first: only an open one has a timer."))
     closes_at = None if command.seconds is None else now + command.seconds
-    return [TimerSet(activity=command.activity, closes_at=closes_at)]
+    return [e.TimerSet(activity=command.activity, closes_at=closes_at)]
 
 
-def pass_gate(state: Workshop, _actor: Actor, command: PassGate, _now: float) -> Outcome:
+def pass_gate(state: Workshop, _actor: c.Actor, command: c.PassGate, _now: float) -> Outcome:
     """Go on from a step although something lacks; the log keeps why."""
     found = next((step for step in steps(state) if step.key == command.step), None)
     if found is None:
@@ -271,4 +231,4 @@ def pass_gate(state: Workshop, _actor: Actor, command: PassGate, _now: float) ->
         return Refusal(N_("Write a reason: the author and the standard will show it."))
     if not found.lacks or found.passed == reason:
         return []
-    return [GatePassed(step=found.key, reason=reason)]
+    return [e.GatePassed(step=found.key, reason=reason)]

@@ -30,7 +30,7 @@ from kit.domain.events import (
     ShareWanted,
 )
 from kit.domain.items import tidy
-from kit.domain.refusal import Refusal
+from kit.domain.refusal import Refusal, Refused
 from kit.domain.rules.items import NO_ITEM, fields_of, next_item
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
@@ -49,19 +49,23 @@ _REASON_TO_REWORD = Refusal(
 _MERGED = Refusal(N_("This entry was merged. Work on the merged one instead."))
 
 
-def on_the_desk(state: Workshop, item_id: str) -> Item | Refusal:
-    """Give an item that the desk can still work on."""
+def on_the_desk(state: Workshop, item_id: str) -> Item:
+    """Give an item that the desk can still work on.
+
+    Raises:
+        Refused: it is not there any more, or was merged.
+    """
     item = state.items.get(item_id)
     if item is None or item.withdrawn:
-        return NO_ITEM
-    return _MERGED if item.merged_into else item
+        raise Refused(NO_ITEM)
+    if item.merged_into:
+        raise Refused(_MERGED)
+    return item
 
 
 def hide(state: Workshop, _actor: Actor, command: Hide, _now: float) -> Outcome:
     """Hide an item from phones and wall, which needs a reason in words, or show it again."""
     item = on_the_desk(state, command.item)
-    if isinstance(item, Refusal):
-        return item
     if item.hidden == command.on:
         return []
     reason = tidy(command.reason)
@@ -73,11 +77,7 @@ def hide(state: Workshop, _actor: Actor, command: Hide, _now: float) -> Outcome:
 def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
     """Change somebody's wording with a reason; both wordings stay in the log."""
     item = on_the_desk(state, command.item)
-    if isinstance(item, Refusal):
-        return item
     fields = fields_of(state, item.kind, command.fields, item)
-    if isinstance(fields, Refusal):
-        return fields
     if fields == item.fields:
         return []
     if not tidy(command.reason):
@@ -92,28 +92,19 @@ def edit(state: Workshop, _actor: Actor, command: Edit, _now: float) -> Outcome:
 def tag(state: Workshop, _actor: Actor, command: Tag, _now: float) -> Outcome:
     """Put tags on an item."""
     item = on_the_desk(state, command.item)
-    if isinstance(item, Refusal):
-        return item
     tags = tuple(dict.fromkeys(t for t in map(tidy, command.tags) if t))
     return [] if tags == item.tags else [ItemTagged(item=item.id, tags=tags)]
 
 
 def merge(state: Workshop, _actor: Actor, command: Merge, _now: float) -> Outcome:
     """Make items one; nothing of the parents is lost, their votes are inherited support."""
-    parents: list[Item] = []
-    for item_id in dict.fromkeys(command.items):
-        item = on_the_desk(state, item_id)
-        if isinstance(item, Refusal):
-            return item
-        parents.append(item)
+    parents = [on_the_desk(state, item_id) for item_id in dict.fromkeys(command.items)]
     if len(parents) < 2:  # noqa: PLR2004 - two make a merge
         return Refusal(N_("Choose at least two different entries to merge."))
     first = parents[0]
     if any(item.kind != first.kind for item in parents):
         return Refusal(N_("Only entries of one kind can be merged."))
     fields = fields_of(state, first.kind, command.fields, *parents)
-    if isinstance(fields, Refusal):
-        return fields
     reason = tidy(command.reason)
     written = {(name, text) for item in parents for name, text in item.fields.items()}
     if not reason and not written.issuperset(fields.items()):
@@ -139,8 +130,6 @@ def keep_apart(state: Workshop, _actor: Actor, command: KeepApart, _now: float) 
 def decide(state: Workshop, _actor: Actor, command: Decide, _now: float) -> Outcome:
     """Adopt an item, or send it back or drop it, which needs a reason in words."""
     item = on_the_desk(state, command.item)
-    if isinstance(item, Refusal):
-        return item
     reason = tidy(command.reason)
     if command.decision != "adopt" and not reason:
         return _REASON
@@ -155,8 +144,6 @@ def decide(state: Workshop, _actor: Actor, command: Decide, _now: float) -> Outc
 def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> Outcome:
     """Put right what an item is; its version stays, and so do the votes on it."""
     item = on_the_desk(state, command.item)
-    if isinstance(item, Refusal):
-        return item
     kind = state.kind(item.kind)
     marks = {field.name for field in kind.fields if field.mark}
     if strange := sorted(set(command.marks) - marks):
@@ -164,8 +151,6 @@ def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> 
             N_("“{field}” belongs to the wording: edit it, with a reason."), {"field": strange[0]}
         )
     fields = fields_of(state, item.kind, {**item.fields, **command.marks}, item)
-    if isinstance(fields, Refusal):
-        return fields
     if fields == item.fields:
         return []
     return [
@@ -176,8 +161,6 @@ def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> 
 def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
     """Say what an item belongs with: a story or technique with a module, and the like."""
     item = on_the_desk(state, command.item)
-    if isinstance(item, Refusal):
-        return item
     wanted = state.kind(item.kind).links
     to = tuple(dict.fromkeys(command.to))
     for key in to:

@@ -8,12 +8,14 @@ from kit.domain.activities import Activity
 from kit.domain.commands import Actor, Add, Answering, Remark, Revise, Withdraw
 from kit.domain.events import Body, Commented, ItemAdded, ItemRevised, ItemWithdrawn
 from kit.domain.items import FIELD_LIMIT, Offered, clean_fields, tidy
-from kit.domain.refusal import Refusal
+from kit.domain.refusal import Refusal, Refused
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
 NO_ITEM = Refusal(N_("This entry is not there any more."))
+_SETTLED = Refusal(N_("This entry was already merged or decided on. Add a new one instead."))
+_VOTED_ON = Refusal(N_("This entry is being voted on now. It can be changed afterwards."))
 FOREIGN = Refusal(N_("Only its author can change this entry. Add your own variant instead."))
 
 
@@ -33,11 +35,14 @@ def offered(state: Workshop, *held_by: Item) -> Offered:
 
 def fields_of(
     state: Workshop, kind: str, fields: Mapping[str, str], *held_by: Item
-) -> dict[str, str] | Refusal:
-    """Give a filled-in form as it is kept, or say what is wrong with it.
+) -> dict[str, str]:
+    """Give a filled-in form as it is kept.
 
     ``held_by`` are the items whose answers go on being answers. What they answered to questions
     that the form no longer has is kept, unless it is changed.
+
+    Raises:
+        Refused: something is wrong with it.
     """
     form = state.kind(kind)
     held = {name: text for item in reversed(held_by) for name, text in item.fields.items()}
@@ -45,8 +50,22 @@ def fields_of(
     known = form.answered(*(item.fields for item in held_by))
     kept = clean_fields(known, {**former, **fields}, offered(state, *held_by))
     if isinstance(kept, Refusal):
-        return kept
-    return (form.check(kept) if form.check else None) or kept
+        raise Refused(kept)
+    if form.check and (wrong := form.check(kept)):
+        raise Refused(wrong)
+    return kept
+
+
+def seen_item(state: Workshop, item_id: str, kind: str = "") -> Item:
+    """Give an item that people see, of this kind if one is named.
+
+    Raises:
+        Refused: there is none.
+    """
+    item = state.items.get(item_id)
+    if item is None or not item.seen or kind not in ("", item.kind):
+        raise Refused(NO_ITEM)
+    return item
 
 
 def next_item(state: Workshop, after: int = 0) -> str:
@@ -54,44 +73,37 @@ def next_item(state: Workshop, after: int = 0) -> str:
     return f"i{len(state.items) + 1 + after}"
 
 
-def taking_answers(
-    state: Workshop, actor: Actor, command: Answering, now: float
-) -> Activity | Refusal:
-    """Give the activity that a command answers if this actor may do so now, or why not.
+def taking_answers(state: Workshop, actor: Actor, command: Answering, now: float) -> Activity:
+    """Give the activity that a command answers if this actor may do so now.
 
     Phones may answer only while it is open and its time is not over; the desk may enter
     something on people's behalf at any time.
+
+    Raises:
+        Refused: they may not.
     """
     run = state.runs.get(command.activity)
     if run is None:
-        return Refusal(N_("This activity is not part of the session any more."))
-    known, asked = type_of(run.activity.does), type(command)
-    if known is None or not known.takes_from(actor.role, asked):
-        return Refusal(N_("This activity does not take such an answer."))
+        raise Refused(Refusal(N_("This activity is not part of the session any more.")))
+    if not type_of(run.activity.does).takes_from(actor.role, type(command)):
+        raise Refused(Refusal(N_("This activity does not take such an answer.")))
     if actor.role == "participant":
         if run.state == "waiting":
-            return Refusal(N_("This activity is not open yet. Wait for the facilitator."))
+            raise Refused(Refusal(N_("This activity is not open yet. Wait for the facilitator.")))
         if run.state != "open" or (run.closes_at is not None and now > run.closes_at):
-            return Refusal(N_("This activity is closed. Nothing was changed."))
+            raise Refused(Refusal(N_("This activity is closed. Nothing was changed.")))
     return run.activity
 
 
 def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] | Refusal:
     """Take down a new item, or a variant of one."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     if command.kind != activity.kind:
         return Refusal(N_("This activity collects something else. Reload the page."))
     fields = fields_of(state, command.kind, command.fields)
-    if isinstance(fields, Refusal):
-        return fields
     within, of = command.within or "", command.of or ""
     if of:
-        first = state.items.get(of)
-        if first is None or not first.seen or first.kind != command.kind:
-            return NO_ITEM
-        within = first.within
+        within = seen_item(state, of, command.kind).within
     elif activity.within:
         around = state.items.get(within)
         if around is None or not around.seen or around.kind != activity.within:
@@ -118,33 +130,28 @@ def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] |
     ]  # fmt: skip
 
 
-def _own(state: Workshop, actor: Actor, item_id: str) -> Item | Refusal:
+def _own(state: Workshop, actor: Actor, item_id: str) -> Item:
     item = state.items.get(item_id)
     if item is None or item.withdrawn:
-        return NO_ITEM
+        raise Refused(NO_ITEM)
     if item.author != actor.id:
-        return FOREIGN
+        raise Refused(FOREIGN)
     if item.merged_into or item.decision:
-        return Refusal(N_("This entry was already merged or decided on. Add a new one instead."))
+        raise Refused(_SETTLED)
     for run in state.runs.values():
-        known = type_of(run.activity.does)
-        asked = known is not None and known.ballot and run.activity.kind == item.kind
-        if asked and run.state == "open":
-            return Refusal(N_("This entry is being voted on now. It can be changed afterwards."))
+        ballot = type_of(run.activity.does).ballot
+        if ballot and run.activity.kind == item.kind and run.state == "open":
+            raise Refused(_VOTED_ON)
     return item
 
 
 def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[Body] | Refusal:
     """Let authors change their own wording; the earlier one stays in the log."""
     item = _own(state, actor, command.item)
-    if isinstance(item, Refusal):
-        return item
     kind, run = state.kind(item.kind), state.runs.get(item.activity)
     asked = {field.name for field in kind.asked(run.activity.ask if run else ())}
     unasked = {name: text for name, text in item.fields.items() if name not in asked}
     fields = fields_of(state, item.kind, {**unasked, **command.fields}, item)
-    if isinstance(fields, Refusal):
-        return fields
     if fields == item.fields:
         return []
     return [ItemRevised(item=item.id, version=item.version + 1, fields=fields)]
@@ -152,20 +159,13 @@ def revise(state: Workshop, actor: Actor, command: Revise, _now: float) -> list[
 
 def withdraw(state: Workshop, actor: Actor, command: Withdraw, _now: float) -> list[Body] | Refusal:
     """Let authors take their own entry back."""
-    item = _own(state, actor, command.item)
-    if isinstance(item, Refusal):
-        return item
-    return [ItemWithdrawn(item=item.id)]
+    return [ItemWithdrawn(item=_own(state, actor, command.item).id)]
 
 
 def comment(state: Workshop, actor: Actor, command: Remark, now: float) -> list[Body] | Refusal:
     """Take down what somebody says about an item."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
-    item = state.items.get(command.item)
-    if item is None or not item.seen or item.kind != activity.kind:
-        return NO_ITEM
+    item = seen_item(state, command.item, activity.kind)
     text = tidy(command.text)
     if not text:
         return Refusal(N_("Still empty: {field}"), {"field": N_("comment")})

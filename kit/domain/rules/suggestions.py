@@ -22,9 +22,7 @@ def suggest(state: Workshop, _actor: Actor, command: Suggest, _now: float) -> li
                 N_("Entries of the kind “{kind}” belong to others, so none can be suggested."),
                 {"kind": one.kind},
             )
-        fields = fields_of(state, one.kind, one.fields)
-        if isinstance(fields, Refusal):
-            return fields
+        fields_of(state, one.kind, one.fields)
     news = tuple(one for one in command.suggestions if state.suggestions.get(one.id) != one)
     return [SuggestionsOffered(pack=command.pack, suggestions=news)] if news else []
 
@@ -35,8 +33,6 @@ def take_up(state: Workshop, actor: Actor, command: TakeUp, now: float) -> list[
     One person does it for the room: the same words twice would have to be merged again.
     """
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     found = state.suggestions.get(command.suggestion)
     if found is None or found.kind != activity.kind or activity.within:
         return Refusal(N_("This suggestion is not there any more."))

@@ -8,7 +8,7 @@ from kit.domain.activities import APPROVAL, SCALE, Activity
 from kit.domain.commands import Actor, Paper, Vote
 from kit.domain.events import Body, PaperCounted, Voted, VotedSecretly
 from kit.domain.folding import pair_key
-from kit.domain.refusal import Refusal
+from kit.domain.refusal import Refusal, Refused
 from kit.domain.registry import type_of
 from kit.domain.rules.items import taking_answers
 from kit.domain.workshop import Item, Workshop
@@ -25,7 +25,7 @@ def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusa
     whole = isinstance(value, int) and not isinstance(value, bool)
     known = type_of(activity.does)
     right: bool
-    if known and known.on_scale:
+    if known.on_scale:
         right = known.on_scale(value, item)
     elif activity.method == "approval":
         right = isinstance(value, str) and value in dict(APPROVAL)
@@ -49,10 +49,10 @@ def on_scale(activity: Activity, value: Any, item: Item | None = None) -> Refusa
     return None if right else _OUTSIDE
 
 
-def _on_ballot(state: Workshop, activity: Activity, item_id: str) -> Item | Refusal:
+def _on_ballot(state: Workshop, activity: Activity, item_id: str) -> Item:
     item = state.items.get(item_id)
     if item is None or item.kind != activity.kind or not item.stands:
-        return Refusal(N_("This entry is not on the ballot any more."))
+        raise Refused(Refusal(N_("This entry is not on the ballot any more.")))
     return item
 
 
@@ -61,32 +61,24 @@ def _over_budget(state: Workshop, actor: Actor, activity: Activity, item: str, d
     spent = 0
     for other, given in state.box(activity.id).votes.items():
         version, value = given.get(actor.id, (0, None))
-        standing = _on_ballot(state, activity, other)
-        if other == item or isinstance(standing, Refusal) or version != standing.version:
-            continue
-        spent += value if isinstance(value, int) else 0
+        now = state.items[other]
+        if other != item and now.stands and version == now.version and isinstance(value, int):
+            spent += value
     return spent + dots > activity.budget
 
 
 def _asked(
     state: Workshop, actor: Actor, command: Vote | Paper, now: float
-) -> tuple[Activity, Item] | Refusal:
+) -> tuple[Activity, Item]:
     """Give the ballot and the item that a vote names, if it may be given now."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
-    item = _on_ballot(state, activity, command.item)
-    return item if isinstance(item, Refusal) else (activity, item)
+    return activity, _on_ballot(state, activity, command.item)
 
 
 def vote(state: Workshop, actor: Actor, command: Vote, now: float) -> list[Body] | Refusal:
     """Take down a vote; until the activity closes a later one replaces it."""
-    asked = _asked(state, actor, command, now)
-    if isinstance(asked, Refusal):
-        return asked
-    activity, item = asked
-    known = type_of(activity.does)
-    if known and (wrong := known.barred(Vote, state, state.runs[activity.id])):
+    activity, item = _asked(state, actor, command, now)
+    if wrong := type_of(activity.does).barred(Vote, state, state.runs[activity.id]):
         return wrong
     if activity.method == "pairwise":
         return _pair(state, actor, activity, item, command.value)
@@ -125,8 +117,6 @@ def _pair(
     if wrong := on_scale(activity, value):
         return wrong
     rival = _on_ballot(state, activity, str(value["over"]))
-    if isinstance(rival, Refusal):
-        return rival
     if rival is item:
         return _OUTSIDE
     if activity.privacy == "secret":
@@ -146,10 +136,7 @@ def secretly(
 
 def paper(state: Workshop, actor: Actor, command: Paper, now: float) -> list[Body] | Refusal:
     """Enter votes given on paper: how many people chose a value."""
-    asked = _asked(state, actor, command, now)
-    if isinstance(asked, Refusal):
-        return asked
-    activity, item = asked
+    activity, item = _asked(state, actor, command, now)
     if activity.method == "pairwise":
         return Refusal(N_("Pairs cannot be voted on paper. Choose another way of voting."))
     if wrong := on_scale(activity, command.value, item):

@@ -38,8 +38,6 @@ def moods(state: Any, activity: str) -> dict[str, str]:
 def feel(state: Any, actor: Any, command: Feel, now: float) -> list[Body] | Refusal:
     """Take down a mood."""
     activity = taking_answers(state, actor, command, now)
-    if isinstance(activity, Refusal):
-        return activity
     if command.mood not in MOODS:
         return Refusal("Choose one of the offered answers.")
     return [Felt(activity=activity.id, mood=command.mood)]
