@@ -47,7 +47,7 @@ def evidence(company: Company) -> Document:
 def lacking(room: Room, beginning: str) -> str:
     """What the draft lacks by the sentence with this beginning, or nothing."""
     found = [
-        str(values["which"]) for text, values in lacks(room.state) if text.startswith(beginning)
+        str(values["which"]) for text, values in lacks(room.state, ()) if text.startswith(beginning)
     ]
     return found[0] if found else ""
 

@@ -207,7 +207,7 @@ def _terms(material: Material) -> Iterable[Term]:
 STAGES = replace(
     kind_chapter(
         Place.STAGES, "talk_stage",
-        title=N_("Stages of service and time frames"), fill=_fill, terms=_terms, standard=_adopted,
+        title=N_("Stages of service with time frames"), fill=_fill, terms=_terms, standard=_adopted,
     ),
     key="stages",
 )  # fmt: skip
