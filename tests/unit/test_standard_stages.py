@@ -16,7 +16,7 @@ from kit.domain.commands import FACILITATOR
 from kit.standard.build import build
 from kit.standard.cards import measured
 from kit.standard.lacking import lacks
-from kit.standard.nodes import Bullets, Document, Heading, Paragraph, Table
+from kit.standard.nodes import Bullets, Document, Facts, Heading, Paragraph, Table
 from kit.statistics.timing import Frame, Timing, timing
 
 
@@ -47,7 +47,7 @@ def evidence(company: Company) -> Document:
 def lacking(room: Room, beginning: str) -> str:
     """What the draft lacks by the sentence with this beginning, or nothing."""
     found = [
-        str(values["which"]) for text, values in lacks(room.state) if text.startswith(beginning)
+        str(values["which"]) for text, values in lacks(room.state, ()) if text.startswith(beginning)
     ]
     return found[0] if found else ""
 
@@ -106,10 +106,12 @@ def test_each_stage_has_its_content_and_the_modules_schemes_and_techniques_of_it
     assert listed["Must be asked:"] == ("What will you use it for?", "What do you have now?")
     assert listed["Must be said:"] == ("So that I show the right one, two questions",)
     assert listed["May be said:"] == ("How others use it",)
-    assert [one.split(":")[0] for one in listed["Speech modules of this stage:"]] == [
-        "S-1.M1", "S-1.M2",
-    ]  # fmt: skip
-    assert listed["Techniques that help here:"][0].startswith("T-1: Say back")
+    (together,) = [node for node in need if isinstance(node, Facts) and not node.inline]
+    assert dict(together.facts) == {
+        "Speech modules of this stage": ("S-1.M1, S-1.M2",),
+        "Behaviour schemes of this stage": ("S-1.B1",),
+        "Techniques that help here": ("T-1",),
+    }
     labels = [node.label for node in need if hasattr(node, "label")]
     assert labels == ["Handed over to", "What the colleague is told"]
 

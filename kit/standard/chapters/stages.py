@@ -10,7 +10,7 @@ from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item
 from kit.language import N_
 from kit.language.measures import decimal
-from kit.standard.adopted import adopted, clause_page, named
+from kit.standard.adopted import adopted, clause_page
 from kit.standard.cards import (
     TIMES,
     adopted_items,
@@ -28,7 +28,7 @@ from kit.standard.clause import Clause
 from kit.standard.clause_nodes import clauses_in_full, table
 from kit.standard.legal import legal, one_line, short
 from kit.standard.material import Material, Term
-from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Plain, Record, Row, Table
+from kit.standard.nodes import EMPTY, Facts, Heading, Node, Paragraph, Plain, Record, Row, Table
 from kit.standard.number_words import number
 from kit.standard.outline import Place
 from kit.statistics.timing import Timing
@@ -56,6 +56,11 @@ _MEASURED = (
 _IN_MAP = ("stage", "order", "aim", "entry", "exit", *TIMES)
 """Fields that the map of all stages says already, or that only put them in their order."""
 _PROCESS = ("talk_stage", "speech_module", "behaviour_scheme", "technique")
+_GO_WITH = (
+    ("speech_module", N_("Speech modules of this stage")),
+    ("behaviour_scheme", N_("Behaviour schemes of this stage")),
+    ("technique", N_("Techniques that help here")),
+)
 _NOTE = N_(
     "Trials tell how many seconds a speech module took. They are counted for the stage that is "
     "the same part of the talk, in the present wording, where five people or more told a time."
@@ -128,10 +133,7 @@ def _process(material: Material) -> Table:
     none = say(N_("nothing adopted yet"))
     rows = []
     for part, label in choices.STAGES:
-        found = [
-            ", ".join(material.number[one.id] for one in of_part(state, kind, part))
-            for kind in _PROCESS
-        ]
+        found = [_numbers(material, kind, part) for kind in _PROCESS]
         record = Record("stage_coverage", {"part": part, **dict(zip(_PROCESS, found, strict=True))})
         rows.append(Row((say(label), *(one or none for one in found)), (record,)))
     titles = [say(state.kind(kind).many) for kind in _PROCESS]
@@ -170,13 +172,14 @@ def _adopted(material: Material) -> list[Node]:
         name = one_line(one.headline)
         nodes += clause_page(material, one, name, without=_IN_MAP)
         part = items[one.item].fields.get("stage", "")
-        for kind, label in (
-            ("speech_module", N_("Speech modules of this stage")),
-            ("behaviour_scheme", N_("Behaviour schemes of this stage")),
-            ("technique", N_("Techniques that help here")),
-        ):
-            nodes += named(material, label, of_part(material.state, kind, part))
+        found = [(label, _numbers(material, kind, part)) for kind, label in _GO_WITH]
+        if told := tuple((material.say(label), (numbers,)) for label, numbers in found if numbers):
+            nodes.append(Facts(told))
     return nodes
+
+
+def _numbers(material: Material, kind: str, part: str) -> str:
+    return ", ".join(material.number[one.id] for one in of_part(material.state, kind, part))
 
 
 def _map(material: Material, stages: Sequence[Clause]) -> Table:
@@ -204,7 +207,7 @@ def _terms(material: Material) -> Iterable[Term]:
 STAGES = replace(
     kind_chapter(
         Place.STAGES, "talk_stage",
-        title=N_("Stages of service and time frames"), fill=_fill, terms=_terms, standard=_adopted,
+        title=N_("Stages of service with time frames"), fill=_fill, terms=_terms, standard=_adopted,
     ),
     key="stages",
 )  # fmt: skip

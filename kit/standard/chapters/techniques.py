@@ -23,5 +23,5 @@ def _adopted(material: Material) -> list[Node]:
 
 
 TECHNIQUES = kind_chapter(
-    Place.TECHNIQUES, "technique", title=N_("Leading the client"), standard=_adopted
+    Place.TECHNIQUES, "technique", standard=_adopted, standard_title=N_("Leading the client")
 )
