@@ -44,8 +44,16 @@ class Refused(Exception):
 
     def __init__(self, refusal: Refusal) -> None:
         """Keep the refusal."""
-        super().__init__(refusal.why)
+        super().__init__(str(refusal))
         self.refusal = refusal
+
+
+class Failed(Refused):
+    """Something could not be done: a sentence of the catalogues, and what fills it."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        """Keep the sentence and its values."""
+        super().__init__(Refusal(text, values))
 
 
 def said_values(values: Mapping[str, object], language: str) -> dict[str, object]:
