@@ -22,10 +22,7 @@ class Refusal:
 
     def said(self, language: str) -> str:
         """Give the sentence in the reader's language."""
-        values = {
-            name: translate(language, value) if isinstance(value, str) else value
-            for name, value in said_values(self.values, language).items()
-        }
+        values = {name: _said(value, language) for name, value in self.values.items()}
         return translate(language, self.why, **values)
 
     def __str__(self) -> str:
@@ -56,9 +53,7 @@ class Failed(Refused):
         super().__init__(Refusal(text, values))
 
 
-def said_values(values: Mapping[str, object], language: str) -> dict[str, object]:
-    """Give the values of a sentence, those that are refusals said in the reader's language."""
-    return {
-        name: value.said(language) if isinstance(value, Refusal) else value
-        for name, value in values.items()
-    }
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Refusal):
+        return value.said(language)
+    return translate(language, value) if isinstance(value, str) else value
