@@ -28,7 +28,6 @@ from kit import frames
 from kit.domain.folding import fold
 from kit.domain.items import Kind
 from kit.domain.kinds import unknown_kind
-from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.log import LogError, is_address, read_log
 from kit.place import place_of
@@ -74,7 +73,7 @@ class Reading:
         try:
             return fold(map(event_of, read_log(self._log, self._workshop)))
         except LogError as error:
-            raise KitError(Refusal(error.text, error.values)) from error
+            raise KitError(error.refusal) from error
 
     def refresh(self) -> Reading:
         """Read the log again, and give this same reading.

@@ -391,5 +391,6 @@ class LogContract:
         with pytest.raises(LogError) as caught:
             log.commit()
         assert log.place in str(caught.value)
-        assert caught.value.text.format(**caught.value.values) == str(caught.value)
+        told = caught.value.refusal
+        assert told.why.format(**told.values) == str(caught.value)
         assert door.open().place == log.place

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from kit.domain.refusal import said_values
-from kit.language import translate
-from kit.log.errors import LogError
+from kit.domain.refusal import Failed
 
 
-class CommandError(Exception):
-    """A command cannot be carried out; ``text`` is a catalogue sentence with ``values``."""
-
-    def __init__(self, text: str, **values: object) -> None:
-        super().__init__(text.format(**values))
-        self.text = text
-        self.values = values
+class CommandError(Failed):
+    """A command cannot be carried out."""
 
 
-def error_said(error: CommandError | LogError, language: str) -> str:
+def error_said(error: Failed, language: str) -> str:
     """Give an error's sentence in a language."""
-    return translate(language, error.text, **said_values(error.values, language))
+    return error.refusal.said(language)

@@ -22,10 +22,7 @@ class Refusal:
 
     def said(self, language: str) -> str:
         """Give the sentence in the reader's language."""
-        values = {
-            name: translate(language, value) if isinstance(value, str) else value
-            for name, value in said_values(self.values, language).items()
-        }
+        values = {name: _said(value, language) for name, value in self.values.items()}
         return translate(language, self.why, **values)
 
     def __str__(self) -> str:
@@ -44,13 +41,19 @@ class Refused(Exception):
 
     def __init__(self, refusal: Refusal) -> None:
         """Keep the refusal."""
-        super().__init__(refusal.why)
+        super().__init__(str(refusal))
         self.refusal = refusal
 
 
-def said_values(values: Mapping[str, object], language: str) -> dict[str, object]:
-    """Give the values of a sentence, those that are refusals said in the reader's language."""
-    return {
-        name: value.said(language) if isinstance(value, Refusal) else value
-        for name, value in values.items()
-    }
+class Failed(Refused):
+    """Something could not be done: a sentence of the catalogues, and what fills it."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        """Keep the sentence and its values."""
+        super().__init__(Refusal(text, values))
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Refusal):
+        return value.said(language)
+    return translate(language, value) if isinstance(value, str) else value

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from kit.domain.refusal import Refusal, Refused
+from kit.domain.refusal import Failed, Refusal
 from kit.imports.masking import masked
 from kit.language import N_, translate
 from kit.language.texts import one_line, short
@@ -37,12 +37,8 @@ class Notice:
         return translate(language, self.text, **self.values)
 
 
-class Unreadable(Refused):
+class Unreadable(Failed):
     """A file cannot be read as a table; the refusal says why and what to do."""
-
-    def __init__(self, why: str, /, **values: object) -> None:
-        """Keep the sentence and its values."""
-        super().__init__(Refusal(why, values))
 
 
 @dataclass(frozen=True, slots=True)

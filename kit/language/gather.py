@@ -3,8 +3,9 @@
 Sentences stand in Python as ``N_("…")``, ``translate(language, "…")`` and
 ``plural(language, "…", "…", n)``, in scripts as ``t("…")`` and ``tn("…", "…", n)``, and in
 notebooks as Markdown cells and as ``prompt=`` and ``title=`` of a call, in kinds of items as the
-words of their forms, and in a chapter's data, which hold nothing else. Babel's extractors see
-no call within an f-string, a template or another call's arguments, so these are our own.
+words of their forms, in schemas of tables as labels, and in a chapter's data, which hold nothing
+else. Babel's extractors see no call within an f-string, a template or another call's arguments,
+so these are our own.
 """
 
 from __future__ import annotations
@@ -91,6 +92,13 @@ def in_kind(path: Path, place: str) -> Iterator[Found]:
             yield Found(text, "", place)
 
 
+def in_schemas(path: Path, place: str) -> Iterator[Found]:
+    """Give what the columns of imported tables are called."""
+    for table in tomllib.loads(path.read_text("utf-8")).values():
+        for column in table["columns"]:
+            yield Found(column.get("label", ""), "", place)
+
+
 def in_data(path: Path, place: str) -> Iterator[Found]:
     """Give every text of a chapter's data; its names are for programs."""
     waiting: list[object] = [tomllib.loads(path.read_text("utf-8"))]
@@ -109,6 +117,7 @@ def all_sentences(package: Path = PACKAGE, pack: Path | None = None) -> list[Fou
         (in_python, package, "*.py"),
         (in_script, package, "*.js"),
         (in_kind, package, "kinds/*.toml"),
+        (in_schemas, package, "imports/schemas.toml"),
         (in_data, package, "chapter.toml"),
         (in_data, package, "standard/chapters/*.toml"),
         (in_notebook, pack / "workshops", "*.ipynb"),

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
+from kit.domain.refusal import Failed
 
-class LogError(Exception):
-    """The log could not do what was asked; nothing was written.
 
-    ``text`` is an English sentence of the catalogues with ``{placeholders}``, ``values``
-    fills them: translate the two where the message meets its reader. ``str`` is English.
-    """
-
-    def __init__(self, text: str, /, **values: object) -> None:
-        """Keep the sentence and its values."""
-        super().__init__(text.format(**values))
-        self.text = text
-        self.values = values
+class LogError(Failed):
+    """The log could not do what was asked; nothing was written."""
 
 
 class LogDamaged(LogError):

@@ -21,7 +21,7 @@ def open_workshop() -> tuple[Place, Journal]:
     try:
         return place, open_journal(place)
     except LogError as error:
-        raise KitError(Refusal(error.text, error.values)) from error
+        raise KitError(error.refusal) from error
 
 
 def find_workshop() -> Place:

@@ -17,7 +17,10 @@ PACKAGE = Path(kit.__file__).parent
 ROOT = PACKAGE.parent
 PYTHON = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted(PACKAGE.rglob("*.js"))
-ERRORS = {"Refusal", "CommandError", "LogError", "LogDamaged", "LogBusy", "LogUnreachable"}
+ERRORS = {
+    "Refusal", "Failed", "CommandError", "Unreadable", "LogError", "LogDamaged", "LogBusy",
+    "LogUnreachable",
+}  # fmt: skip
 PLURAL_FORMS = 3
 
 

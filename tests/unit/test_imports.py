@@ -13,9 +13,11 @@ from kit.imports.checking import Checked, check
 from kit.imports.mapping import suggest_mapping
 from kit.imports.masking import masked
 from kit.imports.reading import read_table
-from kit.imports.schemas import CLAIMS, CODINGS, DIALOGUES, ROSTER, SCHEMAS, SURVEY, TRIALS, Schema
+from kit.imports.schemas import SCHEMAS, Schema
 from kit.imports.tables import CELL_LIMIT, ROW_LIMIT, Table, preview
 
+KEYS = ("claims", "codings", "dialogues", "roster", "survey", "trials")
+CLAIMS, CODINGS, DIALOGUES, ROSTER, SURVEY, TRIALS = map(SCHEMAS.__getitem__, KEYS)
 UK = "Номер;Дата;Текст претензії\n1;31.12.2025;Їй ґрунтовно пояснили, щойно з'явився її лист\n"
 RU = "Номер;Дата;Текст претензии\n1;31.12.2025;Объясните, ещё раз, почему не перезвонили\n"
 PL = "Numer;Data;Treść reklamacji\n1;31.12.2025;Źle mi się jeździ, pięć łóżek już wróciło\n"

@@ -13,8 +13,10 @@ from kit.domain.refusal import Refusal
 from kit.imports.checking import Checked, check
 from kit.imports.mapping import suggest_mapping
 from kit.imports.reading import read_table
-from kit.imports.schemas import CLAIMS, SURVEY
+from kit.imports.schemas import SCHEMAS
 from kit.imports.tables import Table, preview
+
+CLAIMS, SURVEY = SCHEMAS["claims"], SCHEMAS["survey"]
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ def test_a_log_of_a_newer_kit_is_refused(path: Path, sound: bytes) -> None:
         newer.execute("PRAGMA user_version = 7")
     with pytest.raises(LogError, match="newer version of the kit") as caught:
         open_log(path)
-    assert caught.value.values["found"] == 7
+    assert caught.value.refusal.values["found"] == 7
     assert len(path.read_bytes()) == len(sound)
 
 

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from kit.activities.quiz import rules, views
 from kit.activities.quiz.figures import quiz_results
-from kit.activities.quiz.rules import (
-    MakeQuestions,
-    answer_of,
-    make_questions,
-    shown_before,
-    told_already,
-    unfit,
-)
-from kit.activities.quiz.views import items
 from kit.activities.vote import voters
 from kit.domain.activity_type import ActivityType
 from kit.domain.commands import Add, Open, Paper, Vote
@@ -28,11 +20,11 @@ ACTIVITY = ActivityType(
     shows_others=True,
     takes=frozenset({Vote, Paper}),
     takes_from_desk=frozenset({Add}),
-    rules={MakeQuestions: make_questions},
-    unfit=unfit,
-    bars={Open: shown_before, Vote: told_already},
-    on_scale=answer_of,
-    items=items,
+    rules={rules.MakeQuestions: rules.make_questions},
+    unfit=rules.unfit,
+    bars={Open: rules.shown_before, Vote: rules.told_already},
+    on_scale=rules.answer_of,
+    items=views.items,
     results=lambda state, activity: [one.plain() for one in quiz_results(state, activity)],
     voters=voters,
     phone="phone.js",

@@ -132,7 +132,7 @@ class Tables(DeskWidget):
         try:
             refusal = take_whole(self.bench.journal, asks_of(self.key, self._name, rows))
         except LogError as error:
-            return Refusal(error.text, error.values)
+            return error.refusal
         if refusal:
             return refusal
         self._table = None

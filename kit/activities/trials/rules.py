@@ -117,19 +117,8 @@ def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Bod
     tried_at = command.tried_at
     if tried_at is not None and not 0 <= now - tried_at <= _OLDEST:
         tried_at = None
-    return [
-        Tried(
-            activity=activity.id,
-            item=item.id,
-            version=item.version,
-            outcome=command.outcome,
-            seconds=command.seconds,
-            naturalness=command.naturalness,
-            channel=command.channel,
-            by=command.by,
-            tried_at=tried_at,
-        )
-    ]
+    told = command.model_dump(exclude={"id", "do", "tried_at"})
+    return [Tried(version=item.version, tried_at=tried_at, **told)]
 
 
 _OLDEST = 60 * 86_400.0

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakSet
 
 from kit.domain.commands import FACILITATOR
-from kit.domain.refusal import Refusal
 from kit.log.errors import LogError
 from kit.room.answering import Request
 from kit.room.journal import Answer, Journal
@@ -94,7 +93,6 @@ class Bench:
         try:
             answers = self.journal.carry_out(request.asks)
         except LogError as error:
-            why = Refusal(error.text, error.values)
-            answers = [Answer(ask.command.id, refusal=why) for ask in request.asks]
+            answers = [Answer(ask.command.id, refusal=error.refusal) for ask in request.asks]
         self.refresh()
         return request.frames(answers, self.language)[0]

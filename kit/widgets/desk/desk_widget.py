@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kit.widgets.desk.bench import Bench
 
 _HERE = Path(__file__).parent
-_WIDGETS = _HERE.parent
 _LOG = logging.getLogger(__name__)
 
 
