@@ -21,6 +21,7 @@ from kit.standard.chapters.norms import NORMS, STOP_PHRASES
 from kit.standard.chapters.open_points import OPEN_POINTS
 from kit.standard.chapters.passport import PASSPORT, day
 from kit.standard.chapters.reading import READING
+from kit.standard.chapters.requirements import REQUIREMENTS
 from kit.standard.chapters.words import WORDS
 from kit.standard.editions import SUBJECTS, Edition
 from kit.standard.legal import legal
@@ -29,8 +30,8 @@ from kit.standard.nodes import Document
 from kit.standard.outline import Chapter, Outline
 
 _OWN = (
-    PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
-    INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
+    PASSPORT, READING, *AUDIT, *REQUIREMENTS, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES,
+    *KIND_CHAPTERS, INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 

@@ -10,8 +10,9 @@ from kit.activities.tables.themes import settled, themes_of
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import is_tallied, text_of
-from kit.language import N_
+from kit.language import N_, translate
 from kit.standard.legal import legal, short
+from kit.standard.requirements import silent_moments
 
 Lack = tuple[str, dict[str, object]]
 """A sentence to translate, and its values."""
@@ -38,6 +39,11 @@ def lacks(state: Workshop) -> list[Lack]:
     if not any(item.seen and item.decision for item in state.items.values()):
         found.append((N_("Nothing has been decided yet."), {}))
     found += _unmatched(state)
+    if silent := silent_moments(state):
+        text = N_("Moments of a call for which nothing is adopted: {moments}.")
+        found.append(
+            (text, {"moments": ", ".join(translate(state.language, one) for one in silent)})
+        )
     if state.strange:
         text = N_("{n} events are of a newer version of the kit and were passed over.")
         found.append((text, {"n": state.strange}))

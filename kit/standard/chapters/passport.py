@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from babel.dates import format_date
 
+from kit.domain.activities import CHANNELS
+from kit.domain.choices import PLACES
 from kit.language import LANGUAGES, N_
 from kit.standard.chapters.ledger import contributions
 from kit.standard.clause_nodes import table
 from kit.standard.lacking import lacks
+from kit.standard.legal import legal
 from kit.standard.material import Material
 from kit.standard.nodes import Bullets, Heading, Node, Record, Row
 from kit.standard.outline import Chapter, Place
@@ -20,6 +23,21 @@ def day(material: Material) -> str:
     """Give the date of the document as its language writes it."""
     locale = material.language if material.language in LANGUAGES else "en"
     return str(format_date(material.on, "long", locale=locale))
+
+
+def _profile(material: Material) -> list[tuple[str, str]]:
+    """Tell where the company serves its clients, as far as anybody has said it."""
+    profile, say = material.state.profile, material.say
+    if not profile.told:
+        return []
+    channels = (say(label) for key, label in CHANNELS if profile.serves(key))
+    places = (say(label) for key, label in PLACES if key in profile.places)
+    told = [
+        (N_("Industry"), legal(profile.industry)),
+        (N_("Channels"), ", ".join(channels)),
+        (N_("Places on site"), ", ".join(places) if profile.serves("on_site") else ""),
+    ]
+    return [(label, text) for label, text in told if text]
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -40,6 +58,7 @@ def _nodes(material: Material) -> list[Node]:
         (N_("Version"), str(state.seq)),
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
+        *_profile(material),
         (N_("Contributions"), law),
         (N_("Contributors, by consent"), names),
     )
