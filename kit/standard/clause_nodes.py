@@ -140,6 +140,8 @@ def _tested(material: Material, clause: Clause) -> Told:
     if clause.kind == "speech_module" and clause.status == "adopted" and not clause.part("points"):
         fixed = material.say(N_("none fixed yet: the words themselves stand for them"))
         told.append((N_("Meaning points"), (fixed,)))
+    if clause.kind == "speech_module" and clause.status == "adopted" and not clause.part("benefit"):
+        told.append((N_("The client gains"), (material.say(N_("not said yet")),)))
     stops = [flag.split(":", 1)[1] for flag in clause.flags if flag.startswith("stop_phrase:")]
     told.append((N_("Says a STOP-phrase"), (", ".join(stops),)))
     if tried is not None and (tried.n or tried.wanted or clause.kind != "idea"):
