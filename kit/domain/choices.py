@@ -26,9 +26,9 @@ STAGES = (
 
 PLACES = (
     ("entrance", N_("at the entrance")),
-    ("hall", N_("in the hall or on the shop floor")),
+    ("hall", N_("in the hall")),
     ("counter", N_("at the counter or desk")),
-    ("room", N_("in a room of its own")),
+    ("room", N_("in a separate room")),
     ("visit", N_("at the client's")),
 )
 """Where on site a client is served."""
@@ -44,8 +44,8 @@ AREAS = (
 MOMENTS = (
     ("greeting", N_("greeting")),
     ("talk", N_("during the talk")),
-    ("hold", N_("when the client has to wait")),
-    ("transfer", N_("when the client is handed over")),
+    ("hold", N_("while the client waits")),
+    ("transfer", N_("handing the client over")),
     ("farewell", N_("farewell")),
 )
 """The moments of contact with a client, in their order; each call has them too."""

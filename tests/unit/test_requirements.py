@@ -88,7 +88,7 @@ def test_the_standard_has_what_is_seen_on_site_by_place_and_what_is_heard_by_cha
     assert titles(telephone) == ["Telephone", "Writing: e-mail"]
     assert [row[1:] for row in rows(telephone)] == [
         ("We say our name", "greeting", "must"),
-        ("We say how long it takes", "when the client has to wait", "must"),
+        ("We say how long it takes", "while the client waits", "must"),
         ("Every e-mail names a date", "must"),
     ]
     # What says of itself neither what it is about nor where it holds stays with expectations.
@@ -140,7 +140,7 @@ def test_a_channel_that_the_company_names_has_its_chapter_before_anything_is_agr
 
 @pytest.mark.row("A04")
 def test_moments_of_a_call_without_a_requirement_are_named_until_each_has_one(room: Room):
-    missing = "during the talk, when the client is handed over, farewell"
+    missing = "during the talk, handing the client over, farewell"
     text = "Moments of a call for which nothing is adopted: {moments}."
     assert (text, {"moments": missing}) in lacks(room.state)
     assert text.format(moments=missing) in said(chapters(build(room.state, DAY))["telephone"])
