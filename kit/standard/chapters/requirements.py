@@ -9,7 +9,6 @@ from kit.domain.choices import AREAS, MOMENTS, WHERE
 from kit.domain.workshop import Item
 from kit.language import N_
 from kit.standard.adopted import adopted, proof
-from kit.standard.chapters.kinds import NOTHING
 from kit.standard.clause_nodes import clauses_in_full, table
 from kit.standard.clauses import clause
 from kit.standard.material import Material
@@ -19,7 +18,6 @@ from kit.standard.requirements import KIND, ON_SITE, TELEPHONE, grouped, silent_
 
 _WORDING = (N_("What anybody can see or hear us do"), 10.0)
 _MOMENT = (N_("At which moment"), 3.0)
-_AGREED = N_("Nothing is agreed here yet.")
 
 
 def _collected(areas: Collection[str], material: Material) -> list[Node]:
@@ -41,23 +39,17 @@ def _collected(areas: Collection[str], material: Material) -> list[Node]:
         nodes.append(Paragraph(say(text, moments=", ".join(map(say, silent)))))
     for group, items in groups.items():
         nodes += [Heading(_title(material, *group)), *clauses_in_full(material, items)]
-    return nodes if groups else [Paragraph(say(NOTHING))] if _expected(areas, material) else []
+    return nodes
 
 
 def _standard(areas: Collection[str], material: Material) -> list[Node]:
-    """Give what is adopted, a row each; a chapter that has to be there says when it is empty."""
+    """Give what is adopted and applies, a row each."""
     state = material.state
     nodes: list[Node] = []
     items = [state.items[one.item] for one in adopted(material, KIND)]
     for group, held in grouped(items, areas).items():
         nodes += [Heading(_title(material, *group)), _rows(material, held)]
-    return nodes or ([Paragraph(material.say(_AGREED))] if _expected(areas, material) else [])
-
-
-def _expected(areas: Collection[str], material: Material) -> bool:
-    """Whether the company says that it serves clients where these areas hold."""
-    profile = material.state.profile
-    return profile.told and any(map(profile.concerns, areas))
+    return nodes
 
 
 def _title(material: Material, area: str, where: str) -> str:
