@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from kit.cli.errors import CommandError
 from kit.cli.pack_entries import FACTS, has_entries, read_entries
-from kit.domain.commands import FACILITATOR, Suggest
+from kit.domain.commands import FACILITATOR, Command, SetProfile, Suggest
 from kit.domain.extensions import offered
 from kit.language import N_, translate
 from kit.language.gather import PROMPT
@@ -70,6 +70,7 @@ def suggest(journal: Journal, pack: str, language: str) -> int:
     """Put what a pack suggests beside the forms of a workshop; give how many entries it has.
 
     Nothing that is there changes, and nothing is an entry before a participant takes it up.
+    A workshop that says nothing of where the company serves its clients gets the pack's channels.
 
     Raises:
         CommandError: there is no such pack, or something in it does not fit.
@@ -77,11 +78,19 @@ def suggest(journal: Journal, pack: str, language: str) -> int:
     folder = folder_of(pack)
     if not has_entries(folder):
         return 0
-    found = list(read_entries(folder, language).suggestions)
-    command = Suggest(do="suggest", id=f"suggest.{uuid4().hex}", pack=pack, suggestions=found)
-    (answer,) = journal.carry_out([Ask(FACILITATOR, command)])
-    if answer.refusal:
-        raise CommandError(answer.refusal.why, **answer.refusal.values)
+    brought = read_entries(folder, language)
+    found = list(brought.suggestions)
+    commands: list[Command] = [
+        Suggest(do="suggest", id=f"suggest.{uuid4().hex}", pack=pack, suggestions=found)
+    ]
+    if not journal.state.profile.told:
+        channels, told = list(brought.channels), f"profile.{uuid4().hex}"
+        commands.append(
+            SetProfile(do="set_profile", id=told, channels=channels, industry=brought.title)
+        )
+    for answer in journal.carry_out([Ask(FACILITATOR, command) for command in commands]):
+        if answer.refusal:
+            raise CommandError(answer.refusal.why, **answer.refusal.values)
     return len(found)
 
 

@@ -24,11 +24,40 @@ STAGES = (
 )
 """The stages of a conversation with a client, in their order."""
 
+PLACES = (
+    ("entrance", N_("at the entrance")),
+    ("hall", N_("in the hall")),
+    ("counter", N_("at the counter or desk")),
+    ("room", N_("in a separate room")),
+    ("visit", N_("at the client's")),
+)
+"""Where on site a client is served."""
+WHERE = (*CHANNELS, *PLACES)
+"""Where a requirement holds: in a channel as a whole, or at a place."""
+AREAS = (
+    ("appearance", N_("appearance and dress")),
+    ("behaviour", N_("behaviour on site")),
+    ("telephone", N_("telephone")),
+    ("writing", N_("writing")),
+)
+"""What a requirement is about."""
+MOMENTS = (
+    ("greeting", N_("greeting")),
+    ("talk", N_("during the talk")),
+    ("hold", N_("while the client waits")),
+    ("transfer", N_("handing the client over")),
+    ("farewell", N_("farewell")),
+)
+"""The moments of contact with a client, in their order; each call has them too."""
+
 SHARED: dict[str, Choices] = {
     "situation_kinds": SITUATION_KINDS,
     "typical": TYPICAL,
     "stages": STAGES,
     "channels": CHANNELS,
+    "where": WHERE,
+    "areas": AREAS,
+    "moments": MOMENTS,
     "grades": tuple((str(n), str(n)) for n in range(SCALE[0], SCALE[1] + 1)),
 }
 """Answers that code asks for too, by the name that stands for them in ``kit/kinds/*.toml``."""

@@ -279,6 +279,15 @@ class WantShare(Command):
     share: Annotated[float, Field(ge=0, le=1)]
 
 
+class SetProfile(Command):
+    """Say where the company serves its clients, and in which industry."""
+
+    do: Literal["set_profile"]
+    channels: Annotated[list[Short], Field(max_length=20)]
+    places: Annotated[list[Short], Field(max_length=20)] = Field(default_factory=list)
+    industry: Short = ""
+
+
 class Suggest(Command):
     """Put a pack's entries beside the forms, for participants to take up."""
 

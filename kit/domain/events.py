@@ -283,6 +283,15 @@ class ShareWanted(Body):
     share: Annotated[float, Field(ge=0, le=1)]
 
 
+class ProfileSet(Body):
+    """The facilitator said where the company serves its clients, and in which industry."""
+
+    kind: Literal["profile_set"] = "profile_set"
+    channels: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    industry: str = ""
+
+
 VoteValue = str | int | dict[str, int] | dict[str, str | bool] | None
 """An approval answer, dots, ratings per criterion, ``{"over": item, "tie": bool}``, or
 ``None`` for a vote taken back."""

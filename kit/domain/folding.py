@@ -10,6 +10,7 @@ from typing import Any
 from kit.domain import events as e
 from kit.domain import registry
 from kit.domain.answers import Box
+from kit.domain.profile import Profile
 from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
 
 
@@ -147,6 +148,10 @@ def _linked(w: Workshop, _: e.Event, b: e.ItemLinked) -> None:
     w.items[b.item].links = b.to
 
 
+def _profile(w: Workshop, _: e.Event, b: e.ProfileSet) -> None:
+    w.profile = Profile(b.channels, b.places, b.industry)
+
+
 def _share_wanted(w: Workshop, _: e.Event, b: e.ShareWanted) -> None:
     w.wanted_share = b.share
 
@@ -234,7 +239,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
-    e.SuggestionsOffered: _suggested,
+    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

@@ -132,6 +132,10 @@ class Kind:
     """Whether a note may close it, where no trial tells what became of it."""
     forbidden: bool = False
     """Whether its first answer is never said to a client: wordings are searched for it."""
+    observed: bool = False
+    """Whether anybody has to see or hear it kept: vague words of its first answer are named."""
+    spoken: bool = False
+    """Whether its first answer is said to a client: how long that takes is told."""
     others_read: tuple[Name, ...] = ()
     """Answers that others than the author may read; ``()`` for all of them."""
     check: Annotated[Check | None, pydantic.Field(exclude=True)] = None

@@ -13,6 +13,7 @@ from kit.domain.activities import Activity
 from kit.domain.answers import Box, Theme
 from kit.domain.items import Binding, Decision, Kind
 from kit.domain.kinds import KINDS, in_order
+from kit.domain.profile import Profile
 from kit.domain.suggestion import Suggestion
 from kit.language import OwnText
 
@@ -199,6 +200,8 @@ class Workshop:
     """What became of the themes of the claims, by name."""
     wanted_share: float | None = None
     """Share of the standard that employees should have written, by the facilitator's word."""
+    profile: Profile = field(default_factory=Profile)
+    """Where the company serves its clients; everywhere, until somebody says it."""
     gates: dict[str, str] = field(default_factory=dict)
     """Steps that were passed although something lacked, with the reason."""
     apart: set[frozenset[str]] = field(default_factory=set)

@@ -50,6 +50,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     # What is dropped is no answer of a form any more.
     e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
+    e.ProfileSet: frozenset({"current", "beside", "suggested"}),
     e.SuggestionsOffered: frozenset({"suggested"}),
     e.ItemClassified: frozenset({"items", "results", "beside"}),
 }

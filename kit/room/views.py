@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from kit.domain.activities import AGREEMENT, CRITERIA, ENDS, SCALE, Activity
@@ -80,6 +81,13 @@ def agenda_part(state: Workshop) -> list[p.AgendaEntry]:
     ]
 
 
+def asked(state: Workshop, run: Run) -> list[Field]:
+    """Give the questions of an activity's form, with the answers that apply to the company."""
+    kind = state.all_kinds().get(run.activity.kind)
+    found = kind.asked(run.activity.ask) if kind else ()
+    return [replace(field, choices=state.profile.offered(field.choices)) for field in found]
+
+
 def form_part(state: Workshop, questions: Iterable[Field]) -> list[p.FormField]:
     """Give the form that asks these questions.
 
@@ -127,14 +135,14 @@ def current_part(state: Workshop, run: Run | None) -> p.Current | None:
         "privacy": activity.privacy,
         "within": activity.within,
         "within_label": p.words(within.label) if within else "",
-        "form": form_part(state, kind.asked(activity.ask)) if kind else [],
+        "form": form_part(state, asked(state, run)),
         "method": activity.method,
         "criteria": list(activity.criteria),
         "budget": activity.budget,
         "most": activity.most,
         "grades": list(range(SCALE[0], SCALE[1] + 1)),
         "scales": _scales(state, activity),
-        "offers": _offers(activity),
+        "offers": _offers(state, activity),
         "spoken": kind is not None and not kind.concluded,
     }
 
@@ -150,9 +158,9 @@ def _scales(state: Workshop, activity: Activity) -> dict[str, p.Scale]:
     return found
 
 
-def _offers(activity: Activity) -> dict[str, list[tuple[str, p.Words]]]:
+def _offers(state: Workshop, activity: Activity) -> dict[str, list[tuple[str, p.Words]]]:
     return {
-        name: [(key, p.words(label)) for key, label in choices]
+        name: [(key, p.words(label)) for key, label in state.profile.offered(choices)]
         for name, choices in type_of(activity.does).offers.items()
     }
 
@@ -174,6 +182,7 @@ def suggested_part(state: Workshop, run: Run | None) -> list[p.Suggested]:
     return [
         {"id": one.id, "fields": one.fields, "about": one.about}
         for one in state.suggested(run.activity.kind)
+        if state.profile.applies(state.kind(one.kind), one.fields)
     ]
 
 

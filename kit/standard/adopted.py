@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
@@ -21,13 +21,17 @@ _NARROW, _WIDE = 2.2, 12.0
 
 
 def adopted(material: Material, *kinds: str) -> list[Clause]:
-    """Give the adopted clauses of these kinds, variants of one wording beside each other."""
+    """Give the adopted clauses of these kinds, variants of one wording beside each other.
+
+    What holds only where the company does not serve its clients is not among them.
+    """
+    state = material.state
     items = [
         item
         for kind in kinds
-        for item in material.state.kept(kind)
-        if item.decision == "adopt"
-    ]  # fmt: skip
+        for item in state.kept(kind)
+        if item.decision == "adopt" and state.profile.applies(state.kind(kind), item.fields)
+    ]
     return ordered(material, items)
 
 
@@ -86,9 +90,14 @@ def proof(material: Material, one: Clause) -> Fact:
     return (say(N_("Evidence")), (words,))
 
 
-def in_table(material: Material, kind: str) -> list[Node]:
-    """Give the adopted clauses of a kind as a table: a column for each field that any fills."""
-    clauses = adopted(material, kind)
+def in_table(
+    material: Material, kind: str, among: Callable[[Clause], bool] = lambda _: True
+) -> list[Node]:
+    """Give the adopted clauses of a kind as a table: a column for each field that any fills.
+
+    ``among`` chooses those that stand in it.
+    """
+    clauses = [one for one in adopted(material, kind) if among(one)]
     filled = {part.name for one in clauses for part in one.parts}
     fields = [field for field in material.state.kind(kind).fields if field.name in filled]
     named = [(field.name, str(field.said_as or field.label)) for field in fields]

@@ -23,6 +23,7 @@ from kit.standard.chapters.norms import NORMS, STOP_PHRASES
 from kit.standard.chapters.open_points import OPEN_POINTS
 from kit.standard.chapters.passport import PASSPORT, version_words
 from kit.standard.chapters.reading import READING
+from kit.standard.chapters.requirements import REQUIREMENTS
 from kit.standard.chapters.stages import STAGES
 from kit.standard.chapters.techniques import TECHNIQUES
 from kit.standard.chapters.words import WORDS
@@ -34,8 +35,8 @@ from kit.standard.nodes import Document
 from kit.standard.outline import Chapter, Outline
 
 _OWN = (
-    PASSPORT, READING, *AUDIT, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES, CLIENT_TYPES,
-    STOP_PHRASES, *KIND_CHAPTERS, INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
+    PASSPORT, READING, *AUDIT, *REQUIREMENTS, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES,
+    CLIENT_TYPES, STOP_PHRASES, *KIND_CHAPTERS, INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item
+from kit.evidence.wording import length_told, spoken_length, too_long, vague_words
 from kit.language import N_
 from kit.standard import clauses
 from kit.standard.clause import Clause, Evidence, Part, Trials
@@ -61,6 +62,7 @@ def facts(material: Material, clause: Clause) -> list[Fact]:
         (N_("Variant of"), (clause.variant_of,)),
         (N_("Variants"), _variants(material, clause)),
         *_tested(material, clause),
+        *_worded(material, clause),
         (N_("Authors"), (clause.authors.words,)),
         (N_("Second look"), clause.warnings),
         (N_("Tags"), (", ".join(clause.tags),)),
@@ -113,6 +115,19 @@ def _linked(material: Material, clause: Clause) -> Told:
     return [(N_("What became of it"), (note,))]
 
 
+def _worded(material: Material, clause: Clause) -> Told:
+    """Tell what the present wording leaves open to whoever watches, or how long it takes to say."""
+    state, item = material.state, material.state.items[clause.item]
+    if clause.status == "dropped":
+        return []
+    length = spoken_length(state, item)
+    told = (length_told(length, state.language), too_long(length, state.language)) if length else ()
+    return [
+        (N_("Cannot be observed yet"), vague_words(state, item, state.language)),
+        (N_("Length"), told),
+    ]
+
+
 def _variants(material: Material, clause: Clause) -> tuple[str, ...]:
     if clause.kind != "speech_module" or clause.status == "dropped":
         return ()
@@ -128,6 +143,8 @@ def _tested(material: Material, clause: Clause) -> Told:
     if clause.kind == "speech_module" and clause.status == "adopted" and not clause.part("points"):
         fixed = material.say(N_("none fixed yet: the words themselves stand for them"))
         told.append((N_("Meaning points"), (fixed,)))
+    if clause.kind == "speech_module" and clause.status == "adopted" and not clause.part("benefit"):
+        told.append((N_("The client gains"), (material.say(N_("not said yet")),)))
     stops = [flag.split(":", 1)[1] for flag in clause.flags if flag.startswith("stop_phrase:")]
     told.append((N_("Says a STOP-phrase"), (", ".join(stops),)))
     if tried is not None and (tried.n or tried.wanted or clause.kind != "idea"):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from kit.activities.standard.described import described
 from kit.domain.workshop import Workshop
-from kit.language import N_
+from kit.language import N_, translate
+from kit.standard.requirements import ON_SITE, TELEPHONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ CONTENTS = (
 )
 """In the order in which passport and desk name them."""
 
+_AREAS = {"on_site": ON_SITE, "telephone": TELEPHONE}
+"""The areas of requirements that a content is about: none may apply to a company."""
+
 REQUIRED = frozenset(one.key for one in CONTENTS)
 
 
@@ -62,7 +66,12 @@ class Standing:
 
 def standing_of(state: Workshop, filled: Collection[str]) -> tuple[Standing, ...]:
     """Give how each content stands; ``filled`` are the keys of chapters that say something."""
-    reasons = described(state).excluded
+    away = {
+        key: translate(state.language, N_("clients are not served in this way"))
+        for key, areas in _AREAS.items()
+        if not any(map(state.profile.concerns, areas))
+    }
+    reasons = away | described(state).excluded
     return tuple(
         Standing(one, one.key in filled, "" if one.key in filled else reasons.get(one.key, ""))
         for one in CONTENTS

@@ -17,6 +17,7 @@ from kit.language import N_, Share, translate
 from kit.standard.cards import open_cards, unfinished_ways
 from kit.standard.contents import Standing
 from kit.standard.legal import legal, short
+from kit.standard.requirements import silent_moments
 
 _KINDS = dict(SITUATION_KINDS)
 
@@ -43,6 +44,11 @@ def lacks(state: Workshop, contents: Iterable[Standing]) -> list[Lack]:
     found += incomplete(state, contents, state.language)
     found += _imposed(state)
     found += _unmatched(state)
+    if silent := silent_moments(state):
+        text = N_("Moments of a call for which nothing is adopted: {moments}.")
+        found.append(
+            (text, {"moments": ", ".join(translate(state.language, one) for one in silent)})
+        )
     if state.strange:
         text = N_("{n} events are of a newer version of the kit and were passed over.")
         found.append((text, {"n": state.strange}))

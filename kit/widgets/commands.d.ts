@@ -256,6 +256,14 @@ export interface Commands {
     points: boolean[];
     naturalness?: number | null;
   };
+  /** Say where the company serves its clients, and in which industry. */
+  set_profile: {
+    do: "set_profile";
+    id: string;
+    channels: string[];
+    places?: string[];
+    industry?: string;
+  };
   /** Say which situations a theme of the claims goes into, or why it is dropped. */
   settle_theme: {
     do: "settle_theme";

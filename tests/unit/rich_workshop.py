@@ -142,8 +142,9 @@ def _words(room: Company) -> None:
     wanted[3].pop("actions", None)
     wanted[1]["actions"] += "\n" + wanted[0]["actions"].splitlines()[0].upper()
     expected = room.collected("co-creation", "expectation", wanted)
-    seen = room.collected("co-creation", "requirement", room.entries["requirement"][:2])
+    seen = room.collected("service-rules", "requirement", room.entries["requirement"])
     room.desk(do="link", item=seen[0], to=expected[:2])
+    room.adopt(*seen[1:])
     norms = [dict(one) for one in room.entries["norm"][:3]]
     norms[1].pop("when", None)
     norms[2].pop("not", None)

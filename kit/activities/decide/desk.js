@@ -16,8 +16,10 @@ import { widget } from "../../widgets/desk/kernel.js";
 /** @import { Freedom } from "./freedom.js" */
 
 /**
- * What the widget's kernel tells: `stopped` names the STOP-phrases that an entry holds.
- * @typedef {Desk & {stopped: Record<string, string[]>, freedom: Freedom}} Told
+ * What the widget's kernel tells: `stopped` names the STOP-phrases that an entry holds, `hints`
+ * say what to reword in it.
+ * @typedef {Desk & {stopped: Record<string, string[]>, hints: Record<string, string[]>,
+ *   freedom: Freedom}} Told
  */
 
 /** What became of trying an idea: how its trials went, and a closing note.
@@ -64,6 +66,7 @@ function decision(room) {
     const tallies = h("div", { class: "kit-tallies" });
     const now = h("p", { class: "kit-decided" });
     const warning = h("p", { class: "kit-bad", role: "status" });
+    const hints = h("ul", { class: "kit-quiet" });
     const reason = h("input", { type: "text", maxlength: "1000", class: "kit-reason",
       "aria-label": t("Reason"), placeholder: t("Reason (needed to send back or drop)") });
     const binding = h("select", { class: "kit-binding", "aria-label": t("How far it obliges") },
@@ -89,6 +92,7 @@ function decision(room) {
       const result = resultsOf(room).find((other) => other.id === item.id);
       const phrases = (room.desk.stopped[item.id] || []).join(", ");
       say(warning, phrases ? t("It holds a STOP-phrase: {phrases}", { phrases }) : "");
+      put(hints, (room.desk.hints[item.id] || []).map((text) => h("li", { text })));
       put(tallies, result ? tallyLines(result, room.view.current) : null);
       const level = Object.fromEntries(levels)[item.binding];
       closed.update(item);
@@ -101,7 +105,7 @@ function decision(room) {
     };
     update(first);
     return {
-      el: h("div", { class: "kit-decide" }, tallies, warning, now,
+      el: h("div", { class: "kit-decide" }, tallies, warning, hints, now,
         h("div", { class: "kit-tools" }, binding, reason, h("div", { class: "kit-buttons" },
           button(t("Adopt"), () => decide("adopt"), "kit-primary"),
           button(t("Send back"), () => decide("rework")),

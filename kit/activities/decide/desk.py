@@ -8,6 +8,8 @@ from typing import Any
 
 from kit.activities.decide.freedom import above_cap, freedom
 from kit.domain.stop_phrases import held
+from kit.domain.workshop import Item
+from kit.evidence.wording import spoken_length, too_long, vague_words
 from kit.widgets.desk.desk_widget import DeskWidget
 
 
@@ -17,15 +19,14 @@ class Decide(DeskWidget):
     script = Path(__file__).with_suffix(".js")
 
     def desk_of(self) -> dict[str, Any]:
-        """Add the STOP-phrases that modules hold, and how far what is adopted obliges."""
+        """Add what speaks against a wording, and how far what is adopted obliges."""
         activity = self.run.activity
         found = freedom(self.state, activity.kind)
         warning = above_cap(found, activity.must_at_most)
-        modules = self.state.of_kind(activity.kind)
+        items = self.state.of_kind(activity.kind)
         return super().desk_of() | {
-            "stopped": {
-                item.id: phrases for item in modules if (phrases := held(self.state, item))
-            },
+            "stopped": {item.id: phrases for item in items if (phrases := held(self.state, item))},
+            "hints": {item.id: told for item in items if (told := self._hints(item))},
             "freedom": {
                 **asdict(found),
                 "share": found.share.estimate,
@@ -33,3 +34,9 @@ class Decide(DeskWidget):
                 "warning": warning.said(self.bench.language) if warning else "",
             },
         }
+
+    def _hints(self, item: Item) -> list[str]:
+        """Say what to reword before deciding; nothing is refused for it."""
+        language = self.bench.language
+        long = too_long(spoken_length(self.state, item), language)
+        return [*vague_words(self.state, item, language), *filter(None, [long])]

@@ -6,11 +6,13 @@ import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice, opener, stateName } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { exporting } from "../documents/exporting.js";
+import { companyProfile } from "./profile.js";
 import { stepList } from "./steps.js";
 
 /** @import { Card } from "../../widgets/element.js" */
 /** @import { Desk, DeskRoom, Run } from "../../widgets/desk/desk.js" */
 /** @import { Editions } from "../documents/exporting.js" */
+/** @import { Profile } from "./profile.js" */
 /** @import { Step } from "./steps.js" */
 
 /**
@@ -22,6 +24,7 @@ import { stepList } from "./steps.js";
  *   sessions: {notebook: string, title: string, here: boolean}[],
  *   before: string[],
  *   steps: Step[],
+ *   profile: Profile | null,
  *   agenda: Run[],
  *   problem: {failed_cell: number | null, error: string},
  * }} Told
@@ -146,11 +149,12 @@ function sessions(el, room) {
 
 /** @param {HTMLElement} el @param {OpeningRoom} room */
 function opening(el, room) {
-  const names = ["sessions", "problem", "head", "join", "people", "agenda", "export", "steps"];
+  const names = ["sessions", "problem", "head", "join", "people", "agenda", "export", "profile",
+    "steps"];
   const parts = names.map((name) => h("section", { class: `kit-opening-${name}` }));
-  const [other, problem, head, joining, who, plan, out, where] = parts;
+  const [other, problem, head, joining, who, plan, out, company, where] = parts;
   put(el, other, problem, head,
-    h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, where);
+    h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, company, where);
   const warn = () => {
     const { failed_cell: cell, error } = room.desk.problem;
     problem.hidden = !cell;
@@ -161,7 +165,7 @@ function opening(el, room) {
   join(joining, room);
   exporting(out, room, room.desk.editions);
   const stops = [sessions(other, room), controls(head, room), people(who, room), agenda(plan, room),
-    stepList(where, room), room.on(warn)];
+    companyProfile(company, room), stepList(where, room), room.on(warn)];
   warn();
   return () => stops.forEach((stop) => stop());
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from kit.activities.documents.desk import Documents, editions_offered
+from kit.domain.activities import CHANNELS
+from kit.domain.choices import PLACES
 from kit.domain.steps import missing_before
 from kit.language import translate
 from kit.place import session_of, title_of
@@ -51,6 +53,7 @@ class Opening(Documents):
             "steps": steps_view(state, state.language),
             "editions": editions_offered(self.bench.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
+            "profile": self._profile(),
             "problem": {
                 "failed_cell": session.failed_cell if session else None,
                 "error": session.error if session else "",
@@ -64,3 +67,18 @@ class Opening(Documents):
             {"notebook": path.name, "title": title, "here": session_of(path) == here}
             for path, title in _titles(self.bench.place.folder)
         ]
+
+    def _profile(self) -> dict[str, Any] | None:
+        """Give where the company serves its clients and what there is to choose, if asked for."""
+        if not self.run.activity.settings.get("profile"):
+            return None
+        profile, say = self.state.profile, partial(translate, self.bench.language)
+        return {
+            "channels": [[key, say(label), profile.serves(key)] for key, label in CHANNELS],
+            "places": [
+                [key, say(label), not profile.places or key in profile.places]
+                for key, label in PLACES
+            ],
+            "industry": profile.industry,
+            "told": profile.told,
+        }

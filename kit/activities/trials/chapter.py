@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.activities.trials.decision_rule import RULE
+from kit.activities.trials.fairness import LOWER, UPPER, Fairness, fairness_of
 from kit.activities.trials.results import TrialsResult
 from kit.activities.trials.rule_words import roles_told, rule_told
 from kit.domain.activities import TRIED_BY
-from kit.language import N_
+from kit.language import N_, Share
 from kit.language.measures import percent
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.clause_nodes import table
@@ -18,6 +20,7 @@ from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, 
 from kit.standard.outline import Chapter, Place
 
 _TEXTS = texts_beside(__file__)
+_HELD = {"no loss": "no_loss", "held back": "held_back", "open": "open_difference"}
 
 
 def _nodes(material: Material) -> list[Node]:
@@ -48,6 +51,7 @@ def _nodes(material: Material) -> list[Node]:
         table(material, "trials", _TEXTS.columns["trials"], rows),
         *map(Paragraph, notes),
         *(node for key, one in by_kind for node in _by_role(material, key, one)),
+        *_by_experience(material, [key for key, _ in by_kind]),
     ]
 
 
@@ -71,6 +75,45 @@ def _by_role(material: Material, kind: str, found: TrialsResult) -> list[Node]:
     lines = roles_told(material.language, found)
     first = [Figure(line, (Record("trials_shown", counted),)) for line in lines[:1]]
     return [*nodes, *first, *map(Paragraph, lines[1:])]
+
+
+def _by_experience(material: Material, kinds: Iterable[str]) -> list[Node]:
+    """Tell whether each wording serves the least experienced, and holds back the most."""
+    say, language = material.say, material.language
+    found = [one for kind in kinds for one in fairness_of(material.state, kind)]
+    rows = []
+    for one in found:
+        number = material.number[one.module]
+        for level, chance in one.chances.items():
+            told = _judged(material, one, level)
+            values: Values = {
+                "number": number, "experience": level, "n": chance.n, "estimate": chance.estimate,
+                "low": chance.low, "high": chance.high, "served": one.served, "held": one.held,
+            }  # fmt: skip
+            cells = (number, say(level), str(chance.n), chance.said(language, "share"), told)
+            rows.append(Row(cells, (Record("trials_by_experience", values),)))
+    if not rows:
+        return []
+    hidden = [material.number[one.module] for one in found if not one.chances]
+    few = say(_TEXTS.notes["experience_few"], numbers=", ".join(hidden))
+    return [
+        Heading(say(N_("Fair to weak and strong"))),
+        Paragraph(say(_TEXTS.notes["experience"]), leads=True),
+        table(material, "trials_by_experience", _TEXTS.columns["experience"], rows),
+        *([Paragraph(few)] if hidden else []),
+    ]
+
+
+def _judged(material: Material, one: Fairness, level: str) -> str:
+    """Say what the figures of the least and of the most experienced mean."""
+    if level == LOWER and one.served:
+        return material.say(_TEXTS.notes[one.served], p0=Share(RULE.p0))
+    if level != UPPER:
+        return ""
+    if one.held is None:
+        return material.say(_TEXTS.notes["alone"])
+    difference = one.difference.said(material.language, "difference")
+    return material.say(_TEXTS.notes[_HELD[one.held]], difference=difference)
 
 
 def _terms(material: Material) -> Iterable[Term]:

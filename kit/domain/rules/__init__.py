@@ -29,7 +29,7 @@ RULES: dict[type[c.Command], Callable[[Workshop, c.Actor, Any, float], Outcome]]
     c.Time: agenda.time, c.PassGate: agenda.pass_gate,
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: desk.classify,
-    c.Link: desk.link, c.WantShare: desk.want_share,
+    c.Link: desk.link, c.WantShare: desk.want_share, c.SetProfile: desk.set_profile,
     c.Suggest: suggestions.suggest, c.TakeUp: suggestions.take_up,
 }  # fmt: skip
 """The rule of each command that is not an activity's own."""

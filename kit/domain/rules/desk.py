@@ -5,6 +5,10 @@ What an item is and what it belongs with is put right here too, the wording unto
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
+from kit.domain.activities import CHANNELS
+from kit.domain.choices import PLACES
 from kit.domain.commands import (
     Actor,
     Classify,
@@ -14,6 +18,7 @@ from kit.domain.commands import (
     KeepApart,
     Link,
     Merge,
+    SetProfile,
     Tag,
     WantShare,
 )
@@ -27,9 +32,11 @@ from kit.domain.events import (
     ItemsMerged,
     ItemTagged,
     KeptApart,
+    ProfileSet,
     ShareWanted,
 )
 from kit.domain.items import tidy
+from kit.domain.profile import Profile
 from kit.domain.refusal import Refusal, Refused
 from kit.domain.rules.items import NO_ITEM, fields_of, next_item
 from kit.domain.workshop import Item, Workshop
@@ -175,3 +182,18 @@ def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
 def want_share(state: Workshop, _actor: Actor, command: WantShare, _now: float) -> Outcome:
     """Set the share of the standard that employees should have written."""
     return [] if command.share == state.wanted_share else [ShareWanted(share=command.share)]
+
+
+def set_profile(state: Workshop, _actor: Actor, command: SetProfile, _now: float) -> Outcome:
+    """Set where the company serves its clients: in one channel at least."""
+    for chosen, known in ((command.channels, CHANNELS), (command.places, PLACES)):
+        if not set(chosen) <= set(dict(known)):
+            return Refusal(N_("Choose one of the offered answers."))
+    if not command.channels:
+        return Refusal(N_("Choose at least one channel: clients are served somewhere."))
+    wanted = Profile(
+        tuple(key for key, _ in CHANNELS if key in command.channels),
+        tuple(key for key, _ in PLACES if key in command.places),
+        tidy(command.industry),
+    )
+    return [] if wanted == state.profile else [ProfileSet(**asdict(wanted))]

@@ -14,6 +14,7 @@ from kit.standard.legal import legal, one_line, short
 from kit.standard.material import Material
 from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Record, Row, Table
 from kit.standard.outline import Place
+from kit.standard.requirements import area_of
 
 _WIDEST = 8
 """Expectations that fit beside each other as columns; more are listed by number."""
@@ -31,8 +32,9 @@ def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
         Paragraph(_note(material, found), leads=True),
         _table(material, found),
     ]
+    rest = [item for item in items if not area_of(item)]
     for kind, title in _TITLES.items():
-        if some := [item for item in items if item.kind == kind]:
+        if some := [item for item in rest if item.kind == kind]:
             nodes += [Heading(material.say(title)), *clauses_in_full(material, some)]
     return nodes
 
@@ -85,8 +87,9 @@ def _note(material: Material, found: Matrix) -> str:
 def _adopted(material: Material) -> list[Node]:
     """Give what clients expect with our actions, and what anybody can see or hear us do."""
     nodes: list[Node] = []
+    items = material.state.items
     for kind, title in _TITLES.items():
-        if rows := in_table(material, kind):
+        if rows := in_table(material, kind, lambda one: not area_of(items[one.item])):
             nodes += [Heading(material.say(title)), *rows]
     return nodes
 

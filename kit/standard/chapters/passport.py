@@ -8,6 +8,8 @@ from datetime import date
 from babel.dates import format_date
 
 from kit.activities.standard.described import PARTS, described
+from kit.domain.activities import CHANNELS
+from kit.domain.choices import PLACES
 from kit.language import LANGUAGES, N_
 from kit.standard.chapters.ledger import contributions
 from kit.standard.clause_nodes import table
@@ -32,6 +34,21 @@ def day_of(material: Material, on: date) -> str:
     """Give a date as the language of the document writes it."""
     locale = material.language if material.language in LANGUAGES else "en"
     return str(format_date(on, "long", locale=locale))
+
+
+def _profile(material: Material) -> list[tuple[str, str]]:
+    """Tell where the company serves its clients, as far as anybody has said it."""
+    profile, say = material.state.profile, material.say
+    if not profile.told:
+        return []
+    channels = (say(label) for key, label in CHANNELS if profile.serves(key))
+    places = (say(label) for key, label in PLACES if key in profile.places)
+    told = [
+        (N_("Industry"), legal(profile.industry)),
+        (N_("Channels"), ", ".join(channels)),
+        (N_("Places on site"), ", ".join(places) if profile.serves("on_site") else ""),
+    ]
+    return [(label, text) for label, text in told if text]
 
 
 def version_words(material: Material, version: str) -> str:
@@ -60,6 +77,7 @@ def _evidence(material: Material) -> list[Node]:
         *([(N_("Version of the standard"), numbered)] if numbered else []),
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
+        *_profile(material),
         (N_("Contributions"), law),
         (N_("Contributors, by consent"), _names(material)),
     ]
@@ -93,6 +111,7 @@ def _standard(material: Material) -> list[Node]:
     told = [
         (N_("Status"), _status(material)),
         *((label, legal(said[part]) or say(_UNSAID)) for part, label in PARTS.items()),
+        *_profile(material),
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
         (N_("Contributors, by consent"), _names(material)),
