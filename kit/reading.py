@@ -254,7 +254,7 @@ class Reading:
     def export(
         self,
         folder: str | PathLike[str],
-        formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
+        formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv", "xlsx"),
         editions: Sequence[Edition] = ("standard", "evidence"),
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.

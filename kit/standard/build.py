@@ -11,6 +11,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.registry import fetch, types
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
+from kit.standard.adopted_records import adopted_records
 from kit.standard.chapters.audit import AUDIT
 from kit.standard.chapters.expectations import EXPECTATIONS
 from kit.standard.chapters.introduction import INTRODUCTION
@@ -73,4 +74,5 @@ def build(state: Workshop, on: date, edition: Edition = "evidence") -> Document:
         version=state.seq,
         date=on.isoformat(),
         sections=outline.sections(material),
+        records=adopted_records(material, outline.followed) if edition == "standard" else (),
     )
