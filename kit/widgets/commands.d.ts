@@ -298,6 +298,7 @@ export interface Commands {
     seconds?: number | null;
     naturalness?: number | null;
     channel?: string;
+    /** Who tried; ``""`` where that was not said, and it is in no figure by who tried. */
     by?: string;
     tried_at?: number | null;
   };

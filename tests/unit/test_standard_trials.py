@@ -204,7 +204,7 @@ def test_trials_imported_long_ago_without_saying_who_tried_are_nobodys(
     text = exported(room, tmp_path)["md"]
     assert "who tried: not known: 6" in text
     assert "Trials in no figure by who tried: 6 of 6." in text
-    assert "of which the imported table does not say who tried: 6." in text
+    assert "of which nobody said who tried: 6." in text
 
 
 def by_role(folder: Path) -> dict[str, str]:

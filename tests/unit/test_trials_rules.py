@@ -68,7 +68,7 @@ def test_a_trial_keeps_how_it_went_where_and_who_tried(
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"outcome": "great"}, {"outcome": ""}, {"channel": "pigeon"}, {"by": "boss"}, {"by": ""}],
+    [{"outcome": "great"}, {"outcome": ""}, {"channel": "pigeon"}, {"by": "boss"}],
     ids=str,
 )
 def test_a_trial_whose_answers_were_not_offered_is_refused(
@@ -106,6 +106,14 @@ def test_once_trials_are_closed_phones_tell_none_and_the_desk_still_may(
     assert said == "This activity is closed. Nothing was changed."
     hall.desk.does("try", **trial(module, by="facilitator"))
     assert [one.by for one in hall.state.items[module].trials] == ["facilitator"]
+
+
+def test_who_tried_is_not_guessed_where_a_phone_does_not_say_it(hall: Hall, module: str) -> None:
+    hall.phone("Ana").does("try", **trial(module))
+    assert [one.by for one in hall.state.items[module].trials] == [""]
+    told = trials_plain(hall.state, "speech_module", "en")
+    assert not told["roles"]
+    assert "of which nobody said who tried: 1." in told["by_role"][-1]
 
 
 def test_a_trial_sent_twice_by_a_phone_without_network_counts_once(
@@ -223,7 +231,7 @@ def test_who_tried_is_kept_of_every_trial_and_shown_where_nobody_can_be_recognis
     for n in range(5):
         phone = hall.phone(f"Old hand {n}")
         phone.does("try", **trial(module, "worked", by="experienced"))
-        phone.does("try", **trial(module, "worked" if n < 3 else "failed"))
+        phone.does("try", **trial(module, "worked" if n < 3 else "failed", by="other"))
 
     def shown() -> dict[str, float]:
         told = trials_plain(hall.state, "speech_module", "en")["roles"]

@@ -62,7 +62,7 @@ _LEFT = N_(
     "Trials in no figure by who tried: {left} of {n}. People are counted in steps of five, so that "
     "nobody can be recognised."
 )
-_UNTOLD = N_("Trials among them of which the imported table does not say who tried: {n}.")
+_UNTOLD = N_("Trials among them of which nobody said who tried: {n}.")
 _GONE = N_("Trials of earlier wordings, or of entries that no longer stand, in no figure: {n}.")
 _EFFECT = N_(
     "Share of success of the facilitator less that of the employees, in percentage points: {share} "

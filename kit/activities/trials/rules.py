@@ -28,7 +28,8 @@ class Try(Answering):
     seconds: Annotated[float, Field(ge=0, le=36_000)] | None = None
     naturalness: Annotated[int, Field(ge=1, le=5)] | None = None
     channel: Short = ""
-    by: Short = "other"
+    by: Short = ""
+    """Who tried; ``""`` where that was not said, and it is in no figure by who tried."""
     tried_at: Annotated[float, Field(ge=0)] | None = None
 
 
@@ -112,7 +113,7 @@ def attempt(state: Workshop, actor: Actor, command: Try, now: float) -> list[Bod
     choices = (
         (command.outcome, OUTCOMES, False),
         (command.channel, CHANNELS, True),
-        (command.by, TRIED_BY, False),
+        (command.by, TRIED_BY, True),
     )
     for value, known, optional in choices:
         if value not in dict(known) and not (optional and not value):
