@@ -33,7 +33,8 @@ _FIRST, _KEYS = 100_000_000, 900_000_000
 _LONGEST = 100
 """Letters of a title; SQLite does not check it."""
 _TEMPLATE = ("{{", "{%", "%}", "{#")
-_MARKDOWN = re.compile(r"([\\`*_\[\]]|^[#>+-])", re.MULTILINE)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKDOWN = re.compile(r"([\\`*_\[\](]|^[#>+-])", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ def _clause(group: Group, one: Entry) -> str:
 def _plain(text: str) -> str:
     """Give words as Markdown that is read as they were written."""
     lines = (line.strip() for line in text.splitlines())
-    return _MARKDOWN.sub(r"\\\1", "\n".join(lines))
+    return _MARKDOWN.sub(r"\\\1", _ENTITY.sub("&amp;", "\n".join(lines)))
 
 
 def _object(model: str, key: int, fields: dict[str, Any]) -> dict[str, Any]:

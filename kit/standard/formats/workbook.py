@@ -71,7 +71,8 @@ def _add(made: Any, sheet: Sheet) -> None:
 
 
 def _header(made: Any, name: str) -> Any:
-    cell = WriteOnlyCell(made, name)
+    cell = WriteOnlyCell(made, _legal(name))
+    cell.data_type = "s"
     for part, look in _HEADER.items():
         setattr(cell, part, look)
     return cell

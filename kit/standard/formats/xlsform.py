@@ -119,7 +119,8 @@ def _situation(form: _Form, found: Iterable[Group]) -> None:
 def _question(form: _Form, group: Group) -> None:
     """Ask whether a group was met, in any of its wordings."""
     relevant = f"${{situation}} = '{_situated(group.situation)}'" if group.situation else ""
-    label = "\n".join([f"{group.kind_words}:", *(_wording(one) for one in group.entries)])
+    asked = form.say(N_("{kind}: was it followed?"), kind=group.kind_words)
+    label = "\n".join([apart(asked, "${"), *map(_wording, group.entries)])
     hint = form.say(N_("In these words or others of the same meaning")) if _spoken(group) else ""
     form.ask("select_one met", _name(group), label, hint=hint, relevant=relevant)
 
