@@ -35,8 +35,3 @@ def strange(title: str = TITLE) -> Room:
         if item.kind != "situation":
             room.desk(do="decide", item=item.id, decision="adopt", binding="must")
     return room
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, without spaces that have no width."""
-    return text.replace("\u200b", "").split()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from kit.language import N_, translate
-from kit.standard.formats.in_use import Entry, Group, apart, groups, titled
+from kit.standard.formats.in_use import Entry, Group, apart, entries, groups, titled
 from kit.standard.formats.workbook import Sheet, workbook
 from kit.standard.nodes import Document
 
@@ -52,7 +52,7 @@ class _Form:
 def write(document: Document) -> dict[str, bytes]:
     """Give the workbooks of the two forms."""
     found = [one for one in groups(document) if _asked(one)]
-    never = [one for one in groups(document) if one.entries[0].forbidden]
+    never = [one for one in entries(document) if one.forbidden]
     return {
         "scorecard": _scorecard(document, found, never),
         "observation": _observation(document, found, never),
@@ -64,7 +64,7 @@ def _asked(group: Group) -> bool:
     return not first.forbidden and any(one.binding in ("must", "should") for one in group.entries)
 
 
-def _scorecard(document: Document, found: list[Group], never: list[Group]) -> bytes:
+def _scorecard(document: Document, found: list[Group], never: list[Entry]) -> bytes:
     form = _Form(document, "scorecard")
     form.ask("today", "today")
     form.ask("text", "dialogue", form.say(N_("Which dialogue is it?")), required="yes")
@@ -78,7 +78,7 @@ def _scorecard(document: Document, found: list[Group], never: list[Group]) -> by
     return _book(form, found, N_("Scorecard of a dialogue"))
 
 
-def _observation(document: Document, found: list[Group], never: list[Group]) -> bytes:
+def _observation(document: Document, found: list[Group], never: list[Entry]) -> bytes:
     form = _Form(document, "observation")
     say = form.say
     form.ask("begin_group", "visit", say(N_("The visit")))
@@ -118,11 +118,11 @@ def _situation(form: _Form, found: Iterable[Group]) -> None:
 
 def _question(form: _Form, group: Group) -> None:
     """Ask whether a group was met, in any of its wordings."""
-    relevant = f"${{situation}} = '{_situated(group.situation)}'" if group.situation else ""
+    relevant = f"${{situation}} = '{_name(group.situation.number)}'" if group.situation else ""
     asked = form.say(N_("{kind}: was it followed?"), kind=group.kind_words)
     label = "\n".join([apart(asked, "${"), *map(_wording, group.entries)])
     hint = form.say(N_("In these words or others of the same meaning")) if _spoken(group) else ""
-    form.ask("select_one met", _name(group), label, hint=hint, relevant=relevant)
+    form.ask("select_one met", _grouped(group), label, hint=hint, relevant=relevant)
 
 
 def _spoken(group: Group) -> bool:
@@ -135,20 +135,20 @@ def _wording(one: Entry) -> str:
     return apart("\n".join([one.number, *(f"{t.label}: {t.text}" for t in told)]), "${")
 
 
-def _stops(form: _Form, never: Iterable[Group]) -> None:
-    for group in never:
-        one = group.entries[0]
+def _stops(form: _Form, never: Iterable[Entry]) -> None:
+    for one in never:
         said = form.say(N_("Was this said? {phrase}"), phrase=f"{one.number} · {one.headline}")
-        form.ask("select_one said", _name(group), apart(said, "${"))
+        form.ask("select_one said", _name(one.number, one.kind), apart(said, "${"))
 
 
-def _score(form: _Form, asked: list[Group], never: list[Group]) -> None:
+def _score(form: _Form, asked: list[Group], never: list[Entry]) -> None:
     """Sum up: share of yes among yes and no, and how many STOP-phrases were said."""
     for name, answers in (("met", ("yes",)), ("rated", ("yes", "no"))):
-        form.ask("calculate", name, calculation=_count(asked, *answers))
+        form.ask("calculate", name, calculation=_count(map(_grouped, asked), *answers))
     share = "if(${rated} > 0, round(100 * ${met} div ${rated}, 0), '')"
     form.ask("calculate", "score", calculation=share)
-    form.ask("calculate", "stops_said", calculation=_count(never, "yes"))
+    names = [_name(one.number, one.kind) for one in never]
+    form.ask("calculate", "stops_said", calculation=_count(names, "yes"))
     told = form.say(
         N_("Met: {met} of {rated} that could be rated ({score} %). STOP-phrases said: {stops}."),
         met="${met}", rated="${rated}", score="${score}", stops="${stops_said}",
@@ -156,8 +156,8 @@ def _score(form: _Form, asked: list[Group], never: list[Group]) -> None:
     form.ask("note", "summary", told)
 
 
-def _count(found: Iterable[Group], *answers: str) -> str:
-    terms = [f"number(${{{_name(group)}}} = '{one}')" for group in found for one in answers]
+def _count(names: Iterable[str], *answers: str) -> str:
+    terms = [f"number(${{{name}}} = '{one}')" for name in names for one in answers]
     return " + ".join(terms) or "0"
 
 
@@ -181,17 +181,14 @@ def _choices(form: _Form, found: Iterable[Group]) -> Iterator[tuple[str, str, st
             yield listed, name, form.say(label)
     around = {one.situation.number: one.situation for one in found if one.situation}
     for one in around.values():
-        yield "situations", _situated(one), apart(titled(one), "${")
+        yield "situations", _name(one.number), apart(titled(one), "${")
 
 
-def _situated(situation: Entry) -> str:
-    """Give the name of a choice: the number of a situation."""
-    return _NOT_IN_NAMES.sub("_", situation.number.lower())
+def _grouped(group: Group) -> str:
+    """Give the name of a group's question: a situation has one for each kind."""
+    return _name(group.number, group.entries[0].kind)
 
 
-def _name(group: Group) -> str:
-    """Give the name of a question, the same in each edition: answers of two weeks stay comparable.
-
-    A situation has a question for each kind.
-    """
-    return _NOT_IN_NAMES.sub("_", f"{group.number}_{group.entries[0].kind}".lower())
+def _name(*parts: str) -> str:
+    """Give a name that stays the same in each edition, so that answers can be compared."""
+    return _NOT_IN_NAMES.sub("_", "_".join(parts).lower())
