@@ -253,7 +253,7 @@ class Reading:
     def export(
         self,
         folder: str | PathLike[str],
-        formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
+        formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv", "xlsx"),
         editions: Sequence[Edition] = ("standard", "evidence"),
         *,
         final: bool = False,

@@ -13,6 +13,7 @@ from kit.cli.errors import CommandError, error_said
 from kit.cli.terminal import language_of_terminal
 from kit.language import LANGUAGES, N_, translate
 from kit.log.errors import LogError
+from kit.standard.formats import formats
 
 USAGE = 2
 """Exit code of every error that a person can mend."""
@@ -69,7 +70,9 @@ def parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the draft standard")
     export.add_argument("folder", type=Path)
     export.add_argument(
-        "--format", default="docx,pdf,html,md,json,csv", help="formats, separated by commas"
+        "--format",
+        default="docx,pdf,html,md,json,csv,xlsx",
+        help=f"formats, separated by commas: {', '.join(formats())}",
     )
     export.add_argument(
         "--edition", default="standard,evidence", help="what to follow, and what stands behind it"

@@ -12,6 +12,7 @@ from kit.domain.kinds import KINDS
 from kit.domain.registry import fetch, types
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
+from kit.standard.adopted_records import adopted_records
 from kit.standard.chapters.audit import AUDIT
 from kit.standard.chapters.client_types import CLIENT_TYPES
 from kit.standard.chapters.expectations import EXPECTATIONS
@@ -93,5 +94,6 @@ def build(
         version=state.seq,
         date=on.isoformat(),
         sections=outline.sections(material),
+        records=adopted_records(material, outline.followed) if edition == "standard" else (),
         label=label,
     )

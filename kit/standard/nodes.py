@@ -6,7 +6,7 @@ as plain values, so that a program need not read prose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
@@ -172,6 +172,8 @@ class Document:
     date: str
     """ISO date of the export."""
     sections: tuple[Section, ...] = ()
+    records: tuple[Record, ...] = ()
+    """Of the whole document: what programs need and no node of it holds."""
     label: str = ""
     """Version of the standard that the consultant set, such as 0.3; empty until then, and in
     the evidence book, which the log numbers."""
@@ -191,14 +193,14 @@ def nodes_of(document: Document) -> Iterator[Node]:
 
 def records_of(document: Document) -> dict[str, list[Values]]:
     """Give all records of a document, by table and in the order in which they stand."""
+    held = [record for node in nodes_of(document) for record in _records(node)]
     found: dict[str, list[Values]] = {}
-    for node in nodes_of(document):
-        if isinstance(node, Table):
-            held = [record for row in node.rows for record in row.records]
-        elif isinstance(node, Facts | Figure):
-            held = [*node.records]
-        else:
-            continue
-        for record in held:
-            found.setdefault(record.table, []).append(record.values)
+    for record in (*held, *document.records):
+        found.setdefault(record.table, []).append(record.values)
     return found
+
+
+def _records(node: Node) -> Iterable[Record]:
+    if isinstance(node, Table):
+        return (record for row in node.rows for record in row.records)
+    return node.records if isinstance(node, Facts | Figure) else ()

@@ -99,6 +99,13 @@ class Outline:
     edition: Edition
     chapters: tuple[Chapter, ...]
 
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """Kinds of clauses that the standard holds, in its order."""
+        chapters = sorted(self.chapters, key=lambda chapter: chapter.place)
+        held = (one.kinds for one in chapters if one.standard not in (None, nothing))
+        return tuple(kind for kinds in held for kind in kinds)
+
     def sections(self, material: Material) -> tuple[Section, ...]:
         """Write the document; chapters are numbered from 0 on, annexes have letters."""
         chapters = sorted(self.chapters, key=lambda chapter: chapter.place)

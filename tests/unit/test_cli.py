@@ -224,7 +224,11 @@ def test_export_writes_the_formats_and_prints_their_paths(
     assert {path.suffix for path in paths} == {".md", ".json"}
     assert all("I am sorry" in path.read_text("utf-8") for path in paths)
     assert main(["export", str(lived)]) == 0
-    assert all(str(lived / "exports") in line for line in capsys.readouterr().out.splitlines())
+    paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert {path.parent for path in paths} == {lived / "exports"}
+    assert "evidence-book.xlsx" in {path.name for path in paths}
+    other_programs = {".yml", ".apkg"} | {f"-{key}" for key in ("zammad", "helpdesk", "schema")}
+    assert not [path for path in paths if any(key in path.name for key in other_programs)]
 
 
 def test_export_refuses_an_unknown_format_and_writes_nothing(

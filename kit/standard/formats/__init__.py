@@ -40,6 +40,11 @@ class Format:
         }
 
 
+def _in_use(key: str, label: str, suffix: str) -> Format:
+    """Give a format of the standard for another program; its renderer is called as its key."""
+    return Format(key, label, suffix, f"kit.standard.formats.{key}:write", ("standard",))
+
+
 _OURS = (
     Format("docx", "Word (DOCX)", "docx", "kit.standard.formats.docx:write"),
     Format("pdf", "PDF", "pdf", "kit.standard.formats.pdf:write"),
@@ -47,6 +52,13 @@ _OURS = (
     Format("md", "Markdown", "md", "kit.standard.formats.markdown:write"),
     Format("json", "JSON", "json", "kit.standard.formats.json:write"),
     Format("csv", "CSV", "csv", "kit.standard.formats.csv:write", ("evidence",)),
+    Format("xlsx", "Excel (XLSX)", "xlsx", "kit.standard.formats.xlsx:write", ("evidence",)),
+    _in_use("zammad", "Zammad (CSV)", "csv"),
+    _in_use("helpdesk", "django-helpdesk (JSON)", "json"),
+    _in_use("espanso", "espanso (YAML)", "yml"),
+    _in_use("xlsform", "XLSForm (XLSX)", "xlsx"),
+    _in_use("anki", "Anki (APKG)", "apkg"),
+    _in_use("schema", "JSON Schema", "json"),
 )
 
 
