@@ -95,8 +95,8 @@ def wrapped(words: str, width: float, most: int, size: float = TEXT) -> list[str
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while width_of(f"{last} …", size) > width and (shorter := last.rpartition(" ")[0]):
-        last = shorter
+    while last and width_of(f"{last} …", size) > width:
+        last = last.rpartition(" ")[0] or last[:-1]
     return [*lines[: most - 1], f"{last} …"]
 
 

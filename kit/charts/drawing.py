@@ -26,14 +26,19 @@ _DRAW: dict[type, Callable[[Canvas, Any], None]] = {
 }
 
 
+def drawn(chart: Chart, width: float = WIDE, font: str = FONT) -> Canvas:
+    """Draw a chart, with all its texts and the room that they take."""
+    canvas = Canvas(width, font)
+    _DRAW[type(chart)](canvas, chart)
+    return canvas
+
+
 def picture(chart: Chart, width: float = WIDE, *, font: str = FONT, key: str = "") -> Element:
     """Draw a chart as an SVG element that a screen reader reads as its title and its words.
 
     ``key`` tells pictures of one page apart: ids begin with it.
     """
-    canvas = Canvas(width, font)
-    _DRAW[type(chart)](canvas, chart)
-    made = canvas.done()
+    made = drawn(chart, width, font).done()
     ids = {"title": f"{key}title", "desc": f"{key}words"}
     made.attrib |= {"role": "img", "aria-labelledby": " ".join(ids.values())}
     for n, (tag, words) in enumerate((("title", chart.title), ("desc", chart.words))):

@@ -13,6 +13,8 @@ from kit.language import N_, translate
 Level = Literal["all", "some", "none"]
 _LEVELS: dict[Level, str] = {"all": N_("all"), "some": N_("some"), "none": N_("none")}
 _CELL = 18.0
+_NEXT = 22.0
+"""From the name of a level to the next sign."""
 _BANDS = 6
 """Rows of entries at most; a picture is no longer than a page."""
 
@@ -70,11 +72,12 @@ def draw_matrix(canvas: Canvas, chart: Matrix) -> None:
     if (hidden := len(chart.entries) - each * _BANDS) > 0:
         canvas.text((left, top + 10), f"… +{hidden}", size=SMALL, fill=QUIET)
         top += LINE
-    x = left
+    wide = sum(width_of(name, SMALL) + _CELL + _NEXT for name in chart.names)
+    x = max(0.0, min(left, canvas.width - wide))
     for level, name in zip(_LEVELS, chart.names, strict=True):
         _cell(canvas, level, (x, top))
         canvas.text((x + _CELL + 4, top + 13), name, size=SMALL, fill=QUIET)
-        x += width_of(name, SMALL) + _CELL + 22
+        x += width_of(name, SMALL) + _CELL + _NEXT
     canvas.height = top + _CELL + 6
 
 

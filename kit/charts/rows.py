@@ -47,7 +47,8 @@ class Rows:
         beside = max((width_of(one, SMALL) for one in words), default=0.0)
         self.words_at = canvas.width - beside
         self.left = 18.0 if self.stacked else _LABEL * canvas.width + _GAP
-        self.right = self.words_at - _GAP
+        edge = max((width_of(told, SMALL) / 2 for _, told in shown.ticks), default=0.0)
+        self.right = min(self.words_at - _GAP, canvas.width - edge)
         self.bottom = above
         self._head()
 
