@@ -187,6 +187,22 @@ class Seat(TypedDict):
     role: Role
 
 
+class MapEntry(TypedDict):
+    """What a number on a map stands for; an entry that is not on the map has none."""
+
+    number: str
+    text: str
+
+
+class RatingsMap(TypedDict):
+    """Results by two criteria as a picture, with what is to be seen, and all of it in words."""
+
+    title: str
+    words: str
+    picture: str
+    entries: list[MapEntry]
+
+
 class Round(TypedDict):
     """The groups of the present round, in the order of their numbers: the first is group 1."""
 
@@ -270,6 +286,8 @@ class View(TypedDict, total=False):
     beside: list[Beside]
     round: Round | None
     """Who plays with whom: on the wall alone."""
+    map: RatingsMap | None
+    """Results of a vote by two criteria: on the wall alone."""
     now: float
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
+from kit.charts.drawing import Chart
 from kit.standard.editions import FILES, Edition
 
 Plain = str | int | float | bool | None
@@ -133,10 +134,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that stands by itself: in words, and as records that a format may draw."""
+    """A number that stands by itself: in words, as records, and where it has one as a chart.
+
+    A format that draws the chart gives its title and takes the words for those who do not see it.
+    """
 
     words: str
     records: tuple[Record, ...] = ()
+    chart: Chart | None = None
     node: Literal["figure"] = "figure"
 
 
@@ -183,6 +188,11 @@ class Document:
     def name(self) -> str:
         """What its files are called, before their table and suffix."""
         return FILES[self.edition] if self.mark or not self.label else f"standard-{self.label}"
+
+
+def drawn(chart: Chart) -> Figure:
+    """Give a chart as a node."""
+    return Figure(chart.words, chart=chart)
 
 
 def nodes_of(document: Document) -> Iterator[Node]:

@@ -123,6 +123,20 @@ export interface Seat {
   role: "client" | "employee" | "observer";
 }
 
+/** What a number on a map stands for; an entry that is not on the map has none. */
+export interface MapEntry {
+  number: string;
+  text: string;
+}
+
+/** Results by two criteria as a picture, with what is to be seen, and all of it in words. */
+export interface RatingsMap {
+  title: string;
+  words: string;
+  picture: string;
+  entries: MapEntry[];
+}
+
 /** The groups of the present round, in the order of their numbers: the first is group 1. */
 export interface Round {
   number: number;
@@ -199,5 +213,7 @@ export interface View {
   beside?: Beside[];
   /** Who plays with whom: on the wall alone. */
   round?: Round | null;
+  /** Results of a vote by two criteria: on the wall alone. */
+  map?: RatingsMap | null;
   now?: number;
 }

@@ -14,13 +14,14 @@ import kit
 PACKAGE = Path(kit.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 LEAVES = {"language", "place"}
-_BELOW = {"evidence", "statistics", "log", "domain"}
+_BELOW = {"charts", "evidence", "statistics", "log", "domain"}
 MAY: dict[str, set[str]] = {
     "domain": set(),
     "kinds": {"domain"},
+    "charts": set(),
     "statistics": {"domain"},
     "log": {"domain"},
-    "evidence": {"statistics", "domain"},
+    "evidence": {"charts", "statistics", "domain"},
     "room": _BELOW,
     "imports": {"domain"},
     "rehearsal": {"domain"},
@@ -56,6 +57,7 @@ WITHOUT_FACES = {
 OUTSIDE: dict[str, set[str]] = {
     "domain": {"pydantic"},
     "kinds": set(),
+    "charts": set(),
     "language": {"babel", "simplemma"},
     "place": set(),
     "log": {"psycopg"},
@@ -229,6 +231,7 @@ def test_a_renderer_knows_nodes_and_no_workshop(path: Path) -> None:
         "kit.standard.nodes",
         "kit.standard.editions",
         "kit.standard.formats",
+        "kit.charts",
         "kit.language",
         "kit.domain.extensions",
         "kit.domain.registry",

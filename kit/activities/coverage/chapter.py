@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kit.activities.coverage.figures import Covered, covered
+from collections.abc import Sequence
+
+from kit.activities.coverage.figures import ENOUGH_VARIANTS, Covered, covered
+from kit.charts.matrix import Aspect, Level, Matrix, matrix
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
 from kit.evidence.results import text_of
@@ -10,7 +13,17 @@ from kit.language import N_
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal, short
 from kit.standard.material import Material
-from kit.standard.nodes import EMPTY, Bullets, Heading, Node, Record, Row, Values, plain_values
+from kit.standard.nodes import (
+    EMPTY,
+    Bullets,
+    Heading,
+    Node,
+    Record,
+    Row,
+    Values,
+    drawn,
+    plain_values,
+)
 from kit.standard.outline import Chapter, Place
 
 _COLUMNS = (
@@ -32,11 +45,37 @@ def _nodes(material: Material) -> list[Node]:
         made = [_row(material, row) for row in rows]
         nodes += [
             Heading(material.say(N_("Coverage of the situations"))),
+            drawn(_chart(material, rows)),
             table(material, "coverage", _COLUMNS, made, gaps=(EMPTY,)),
         ]
         gaps = tuple(_gaps(material, row) for row in rows if row.gaps)
         nodes += [Bullets(gaps)] if gaps else []
     return [*nodes, *_hits(material)]
+
+
+def _chart(material: Material, rows: Sequence[Covered]) -> Matrix:
+    """Draw how far each situation has what the columns of the table count."""
+    found: dict[str, list[Level]] = {name: [] for name, _ in _COLUMNS[2:]}
+    for row in rows:
+        adopted = len(row.modules)
+        levels = (
+            _level(adopted, 1),
+            _level(row.variants if adopted else 0, ENOUGH_VARIANTS),
+            _level(len(row.schemes), 1),
+            _level(row.tried, adopted),
+            _level(row.approved, adopted),
+            _level(row.played, 1),
+        )
+        for held, level in zip(found.values(), levels, strict=True):
+            held.append(level)
+    aspects = [Aspect(material.say(name), tuple(levels)) for name, levels in found.items()]
+    return matrix(material.language, [material.number[row.id] for row in rows], aspects)
+
+
+def _level(n: int, of: int) -> Level:
+    if not n:
+        return "none"
+    return "all" if n >= of else "some"
 
 
 def _row(material: Material, row: Covered) -> Row:

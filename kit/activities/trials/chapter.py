@@ -8,15 +8,30 @@ from kit.activities.trials.decision_rule import RULE
 from kit.activities.trials.fairness import LOWER, UPPER, Fairness, fairness_of
 from kit.activities.trials.results import TrialsResult
 from kit.activities.trials.rule_words import roles_told, rule_told
+from kit.charts.funnel import Stage, funnel
+from kit.charts.ranges import Measured, ranges
+from kit.charts.rows import scale
+from kit.charts.value import value
 from kit.domain.activities import TRIED_BY
 from kit.language import N_, Share
 from kit.language.measures import percent
 from kit.standard.chapter_texts import texts_beside
+from kit.standard.clause import Clause, Trials
 from kit.standard.clause_nodes import table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material, Term, dropped, standing
-from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
+from kit.standard.nodes import (
+    EMPTY,
+    Figure,
+    Heading,
+    Node,
+    Paragraph,
+    Record,
+    Row,
+    Values,
+    drawn,
+)
 from kit.standard.outline import Chapter, Place
 
 _TEXTS = texts_beside(__file__)
@@ -48,11 +63,39 @@ def _nodes(material: Material) -> list[Node]:
     by_kind = [(key, one) for key, one in material.trials.items() if one.roles.n or one.gone]
     notes = (told.caution, told.rule, told.errors) if by_kind else ()
     return [
+        *_charts(material, tried),
         table(material, "trials", _TEXTS.columns["trials"], rows),
         *map(Paragraph, notes),
         *(node for key, one in by_kind for node in _by_role(material, key, one)),
         *_by_experience(material, [key for key, _ in by_kind]),
     ]
+
+
+def _charts(material: Material, tried: list[tuple[Trials, Clause]]) -> list[Figure]:
+    """Draw how far the entries have come, and the chance that each works with its range."""
+    say, language = material.say, material.language
+    stages = (
+        (N_("Planned or tried"), len(tried)),
+        (N_("Tried"), sum(found.n > 0 for found, _ in tried)),
+        (say(N_("Tried by {people} people or more"), people=RULE.people),
+         sum(found.people >= RULE.people for found, _ in tried)),
+        (N_("Approved"), sum(bool(one.approval and one.approval.approved) for _, one in tried)),
+    )  # fmt: skip
+    made = [drawn(funnel(language, [Stage(say(label), n) for label, n in stages]))]
+    rows = [
+        Measured(
+            f"{one.number} {short(one.headline)}",
+            value(language, material.tried[one.item].chance.plain(language), "share"),
+        )
+        for found, one in tried
+        if found.n
+    ]
+    if rows:
+        needed = say(N_("threshold {share} %"), share=percent(RULE.p0))
+        shown = scale(language, (0.0, 1.0), "share")
+        subject = say(N_("Chance that it works"))
+        made.append(drawn(ranges(language, subject, shown, rows, (RULE.p0, needed))))
+    return made
 
 
 def _by_role(material: Material, kind: str, found: TrialsResult) -> list[Node]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kit.activities.vote.after_use import training
 from kit.activities.vote.views import pair_part
 from kit.domain.activities import APPROVAL, Activity
-from kit.domain.activity_type import ActivityType
+from kit.domain.activity_type import ActivityType, Changes
 from kit.domain.commands import Paper, Vote
+from kit.domain.events import PaperCounted, ResultsShown, UrnEmptied
 from kit.domain.workshop import Workshop
+from kit.evidence.results_map import wall_map
 from kit.language import N_
 from kit.room.item_views import ballot
 
@@ -31,8 +33,12 @@ ACTIVITY = ActivityType(
     takes=frozenset({Vote, Paper}),
     items=ballot,
     parts={"pair": pair_part},
+    changes=dict.fromkeys((ResultsShown, UrnEmptied, PaperCounted), Changes(frozenset({"map"}))),
+    follows_items=frozenset({"map"}),
+    wall_parts={"map": wall_map},
     voters=voters,
     phone="phone.js",
+    wall="wall.js",
     simulated="kit.activities.vote.simulated:vote",
     lacks={"test-training": training},
     chapters="kit.activities.vote.chapter:CHAPTERS",

@@ -9,7 +9,7 @@ from kit.activities.vote.turnout import turnout_by_group
 from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.presence import GROUP_NAMES, Presence
-from kit.evidence.results import votes_on
+from kit.evidence.results import asks_how_hard, votes_on
 from kit.language import N_, plural
 from kit.language.measures import percent
 from kit.standard.baseline import Base
@@ -22,6 +22,7 @@ from kit.standard.legal import legal, short
 from kit.standard.material import Material, dropped, standing
 from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Record, Row, Values
 from kit.standard.outline import Chapter, Place
+from kit.standard.vote_charts import vote_chart
 
 _TEXTS = texts_beside(__file__)
 
@@ -32,13 +33,17 @@ def _nodes(material: Material) -> list[Node]:
     for activity in (
         vote for kind in material.state.all_kinds() for vote in votes_on(material.state, kind)
     ):
+        told, title = on_ballot.get(activity.id, []), vote_title(material.state, activity)
         rows = [
             Row((one.number, short(one.headline), e.result, e.interval, str(e.n), e.notes))
-            for one, e in on_ballot.get(activity.id, [])
+            for one, e in told
         ]
+        # What is hard is drawn once, where the audit tells it.
+        charts = [] if asks_how_hard(activity.criteria) else vote_chart(material, title, told)
         nodes += [
-            Heading(vote_title(material.state, activity)),
+            Heading(title),
             _turnout(material, activity.id),
+            *charts,
             *_by_group(material, activity),
             table(material, "votes", _TEXTS.columns["votes"], rows),
         ]

@@ -15,8 +15,9 @@ from kit.standard.clause_nodes import clause_row, facts_below, status, table
 from kit.standard.clauses import clause
 from kit.standard.legal import short
 from kit.standard.material import Material
-from kit.standard.nodes import EMPTY, Heading, Node, Paragraph, Row
+from kit.standard.nodes import EMPTY, Figure, Heading, Node, Paragraph, Row, drawn
 from kit.standard.outline import Chapter, Place
+from kit.standard.vote_charts import AXES, criteria_map
 
 _TEXTS = texts_beside(__file__)
 _NOTES = _TEXTS.notes
@@ -185,8 +186,17 @@ def _hard(material: Material) -> list[Node]:
     return [
         Heading(material.say(_HARD_TITLE)),
         Paragraph(material.say(_NOTES["hard"]), leads=True),
+        *_map(material, rated),
         table(material, "hard_situations", _TEXTS.columns["hard_situations"], rows),
     ]
+
+
+def _map(
+    material: Material, rated: Sequence[tuple[Clause, int, Sequence[Criterion]]]
+) -> list[Figure]:  # fmt: skip
+    """Draw the situations that were rated by two criteria, such as difficulty and frequency."""
+    both = [(one, criteria) for one, _, criteria in rated if len(criteria) == AXES]
+    return [drawn(criteria_map(material, both))] if both else []
 
 
 def _figure(material: Material, criterion: Criterion | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
@@ -11,7 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from kit.charts.drawing import Chart
 from kit.language import N_, translate
+from kit.standard.formats.chart_png import pngs
 from kit.standard.formats.docx_look import (
     ACCENT,
     PALE,
@@ -26,6 +29,7 @@ from kit.standard.formats.docx_look import (
     margins,
     styled,
     tight,
+    with_words,
 )
 from kit.standard.nodes import (
     Bullets,
@@ -38,6 +42,7 @@ from kit.standard.nodes import (
     Quote,
     Section,
     Table,
+    nodes_of,
 )
 
 _WARM = "FBE9D7"
@@ -50,8 +55,10 @@ def write(document: Document) -> dict[str, bytes]:
     _properties(word, document)
     margins(word.sections[0], document.title, document.version_words, document.mark)
     _title_page(word, document)
+    charts = [one.chart for one in nodes_of(document) if isinstance(one, Figure) and one.chart]
+    drawn = dict(zip(map(id, charts), pngs(charts), strict=True))
     for section in document.sections:
-        _section(word, section)
+        _section(word, section, drawn)
     raw = BytesIO()
     word.save(raw)
     return {"": _same_bytes(raw)}
@@ -86,15 +93,27 @@ def _title_page(word: Any, document: Document) -> None:
         entry.paragraph_format.space_after, entry.paragraph_format.line_spacing = Pt(1), 1.0
 
 
-def _section(word: Any, section: Section) -> None:
+def _section(word: Any, section: Section, drawn: Mapping[int, bytes]) -> None:
     heading = line(word, section.title, "Heading1")
     bookmark(heading, section.key)
     if section.follows:
         heading.paragraph_format.page_break_before = False
         heading.paragraph_format.space_before = Pt(24)
     for node, after in pairwise((*section.nodes, None)):
-        if node is not None:
+        if isinstance(node, Figure) and node.chart:
+            _chart(word, node.chart, drawn[id(node.chart)])
+        elif node is not None:
             _node(word, node, after)
+
+
+def _chart(word: Any, chart: Chart, png: bytes) -> None:
+    """Add what is to be seen and the picture; its words are read to those who do not see it."""
+    title = word.add_paragraph()
+    title.add_run(tight(chart.title)).bold = True
+    title.paragraph_format.keep_with_next = True
+    holder = word.add_paragraph()
+    shape = holder.add_run().add_picture(BytesIO(png), width=TEXT_WIDTH)
+    with_words(shape, chart.words)
 
 
 def _node(word: Any, node: Node, after: Node | None) -> None:

@@ -163,9 +163,13 @@ def logo(document: Any, described: str) -> None:
     picture = paragraph.add_run().add_picture(
         BytesIO(_BAR.read_bytes()), width=Cm(4.5), height=Cm(1.2)
     )
-    about = picture._inline.docPr  # noqa: SLF001 - python-docx sets no description
-    about.set("descr", described)
-    about.set("name", described)
+    with_words(picture, described)
+    picture._inline.docPr.set("name", described)  # noqa: SLF001 - python-docx sets no name
+
+
+def with_words(picture: Any, words: str) -> None:
+    """Say what a picture shows to those who do not see it."""
+    picture._inline.docPr.set("descr", words)  # noqa: SLF001 - python-docx sets no description
 
 
 def tight(text: str) -> str:

@@ -14,6 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from kit.charts.drawing import Chart, picture
+from kit.charts.look import NARROW, WIDE
 from kit.language import N_, translate
 from kit.standard.editions import FILES
 from kit.standard.formats.places import is_part, levels, pieces, places
@@ -55,6 +57,8 @@ class _Page:
     """Of the clause that has most of them: the order in which they are offered."""
     title: str = ""
     """``id`` of the heading above what is written next."""
+    charts: int = 0
+    """How many have been drawn."""
 
     def say(self, text: str, **values: object) -> str:
         """Give a sentence in the language of the document."""
@@ -192,6 +196,8 @@ def _permanent(holder: Element, anchor: str, page: _Page) -> None:
 def _node(holder: Element, node: Node, page: _Page) -> None:
     """Write what is no heading."""
     match node:
+        case Figure(chart=chart) if chart:
+            _chart(holder, chart, page)
         case Paragraph(text=text) | Figure(words=text):
             _text(_add(holder, "p", "", _beside(holder)), text, page)
         case Bullets():
@@ -206,6 +212,17 @@ def _node(holder: Element, node: Node, page: _Page) -> None:
             _facts(holder, node.facts, page, "line" if node.inline else "facts", node.proof)
         case Table():
             _table(holder, node, page)
+
+
+def _chart(holder: Element, chart: Chart, page: _Page) -> None:
+    """Draw a chart for a wide and for a narrow page: the style shows one of them."""
+    made = _add(holder, "figure", "", _beside(holder))
+    _text(_add(made, "figcaption"), chart.title, page)
+    page.charts += 1
+    for look, width in (("wide", WIDE), ("narrow", NARROW)):
+        drawn = picture(chart, width, key=f"chart-{page.charts}-{look}-")
+        drawn.set("class", look)
+        made.append(drawn)
 
 
 def _beside(holder: Element) -> dict[str, str]:

@@ -18,6 +18,7 @@ from typing import Any
 
 import typst
 
+from kit.charts.drawing import svg
 from kit.language import N_, translate
 from kit.standard.formats.places import is_part, levels, pieces, places
 from kit.standard.nodes import (
@@ -35,6 +36,8 @@ from kit.standard.nodes import (
     Table,
 )
 
+_FONT = "Libertinus Serif"
+"""Of charts: the one that comes with Typst and holds the letters of all languages."""
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _WIDTH = 165.0
 """Of the text, in millimetres."""
@@ -123,6 +126,9 @@ class _Writer:
                 told |= {"clause": not is_part(node), "at": self._place(node)}
                 # A situation has a page of its own: it is what people look up and pin up.
                 told["page"] = is_part(node) and bool(node.anchor)
+            case Figure(chart=chart) if chart:
+                told |= {"svg": svg(chart, font=_FONT), "title": self._text(chart.title)}
+                told["words"] = self._legal(chart.words)
             case Paragraph(text=text) | Figure(words=text):
                 told |= {"is": "paragraph", "text": self._text(text)}
             case Bullets():

@@ -1,0 +1,73 @@
+"""Results of a vote by two criteria as a map: for the wall, and for those who draw it anew."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kit.charts.drawing import svg
+from kit.charts.point_map import Axis, Point, PointMap, point_map
+from kit.charts.value import Value, value
+from kit.domain.activities import AGREEMENT, CRITERIA, ENDS
+from kit.domain.workshop import Run, Workshop
+from kit.evidence.results import results_of
+from kit.language import translate
+
+_AXES = 2
+_WIDTH = 500.0
+"""Of the picture: a wall makes it twice as wide, and is read from the last row."""
+
+
+def results_map(results: Sequence[Mapping[str, Any]], language: str) -> PointMap | None:
+    """Make the map of results in their order; ``None`` when the last vote has no two criteria.
+
+    An entry is called by its place in the results, from 1 on.
+    """
+    points, names = [], []
+    for place, result in enumerate(results, 1):
+        rated = result["tallies"][-1]["criteria"] if result["tallies"] else {}
+        if len(rated) == _AXES and result["tallies"][-1]["method"] == "ratings":
+            names = list(rated)
+            across, up = (_rating(language, rated[name]) for name in names)
+            points.append(Point(str(place), result["text"], across, up))
+    if not points:
+        return None
+    first, second = (_axis(language, name) for name in names)
+    return point_map(language, (first, second), points)
+
+
+def _rating(language: str, told: Mapping[str, Any]) -> Value:
+    why = told["why"]
+    words = translate(language, why["text"], **why["values"]) if why else ""
+    return value(language, {**told, "why": words}, "rating")
+
+
+def _axis(language: str, name: str) -> Axis:
+    label, ends = CRITERIA.get(name, name), ENDS.get(name, AGREEMENT)
+    low, high = (translate(language, one) for one in ends)
+    return Axis(translate(language, label), low, high)
+
+
+def wall_map(state: Workshop, run: Run) -> dict[str, Any] | None:
+    """Give what a wall shows of such a vote once its results are shown, else ``None``.
+
+    The picture is the address of an SVG, so that a page takes it for a picture and nothing else.
+    """
+    if not run.shown:
+        return None
+    results = [one for one in results_of(state, run.activity, to_room=True) if not one["hidden"]]
+    chart = results_map(results, state.language)
+    if chart is None or chart.why:
+        return None
+    drawn = b64encode(svg(chart, _WIDTH).encode()).decode()
+    numbers = {one.number for one in chart.points}
+    return {
+        "title": chart.title,
+        "words": chart.words,
+        "picture": f"data:image/svg+xml;base64,{drawn}",
+        "entries": [
+            {"number": str(n) if str(n) in numbers else "", "text": one["text"]}
+            for n, one in enumerate(results, 1)
+        ],
+    }
