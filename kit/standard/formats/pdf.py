@@ -20,6 +20,7 @@ import typst
 
 from kit.language import N_, translate
 from kit.standard.formats.places import is_part, levels, pieces, places
+from kit.standard.formats.widths import widths
 from kit.standard.nodes import (
     Bullets,
     Document,
@@ -36,22 +37,9 @@ from kit.standard.nodes import (
 )
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
-_WIDTH = 165.0
-"""Of the text, in millimetres."""
-_LETTER = 1.6
-"""Width of a letter in a table, in millimetres: seldom more, in any of the languages."""
-_BOLD = 1.12
-"""How much wider the bold letters of a header are."""
-_PADDING = 3.6
-"""Left and right of a cell together, in millimetres."""
-_UNBROKEN = 16
-"""Letters of a word that is kept whole in a table; longer ones are hyphenated."""
-_LINES = 4
-"""Lines that a text of some words may take in a table, before its column grows."""
 _WHOLE = 700
 """Letters of a row that is kept on one page."""
 _ENDLESS = re.compile(r"\S{31,}")
-_WORD = re.compile(r"[^\s/\u200b-]+-?")
 _SHAPING = "[\u200d\ufe0e\ufe0f]"
 """Characters that shape the one before them: they go with it."""
 _USUAL = re.compile("[\n\u0020-\u007e\u00a0-\u017f\u0400-\u045f\u0490\u0491\u2010-\u2026\u2212]")
@@ -193,34 +181,6 @@ def _leads(node: Node, after: Node | None) -> bool:
         case Quote():
             return isinstance(after, Facts) and len(node.text) < _WHOLE
     return False
-
-
-def widths(table: Table) -> list[float]:
-    """Give the widths of a table's columns in millimetres: as wide as the longest word needs.
-
-    What a column lacks for its longest word is taken from those that have more than they need.
-    """
-    whole = sum(column.width for column in table.columns)
-    given = [_WIDTH * column.width / whole for column in table.columns]
-    need = [
-        max(_needed(column.title) * _BOLD, *(_needed(row.cells[n]) for row in table.rows), 0)
-        for n, column in enumerate(table.columns)
-    ]
-    lack = sum(max(0, n - g) for n, g in zip(need, given, strict=True))
-    spare = sum(max(0, g - n) for n, g in zip(need, given, strict=True))
-    if lack > spare:  # not even all spare room is enough: everybody gets a fair share of what is
-        return [round(_WIDTH * n / sum(need), 2) for n in need]
-    return [
-        round(n if n > g else g - (g - n) * (lack / spare if spare else 0), 2)
-        for n, g in zip(need, given, strict=True)
-    ]
-
-
-def _needed(text: str) -> float:
-    """Give the width for the longest word, and for a text of some length to be no thin tower."""
-    longest = max((len(word) for word in _WORD.findall(text)), default=0)
-    letters = max(min(longest, _UNBROKEN), min(len(text) / _LINES, _UNBROKEN))
-    return letters * _LETTER + _PADDING
 
 
 def _cut(word: str) -> Iterator[str]:
