@@ -35,7 +35,12 @@ from kit.place import place_of
 from kit.room.journal import event_of
 from kit.standard.build import build
 from kit.standard.editions import Edition
-from kit.standard.export import export, unknown_edition, unknown_format
+from kit.standard.export import (
+    export,
+    unknown_edition,
+    unknown_format,
+    unusable_template,
+)
 from kit.standard.nodes import Document
 from kit.standard.people import contributors
 from kit.widgets.errors import KitError
@@ -256,16 +261,21 @@ class Reading:
         folder: str | PathLike[str],
         formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
         editions: Sequence[Edition] = ("standard", "evidence"),
+        template: str | PathLike[str] = "",
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.
 
+        ``template`` is a client's Word file that gives DOCX its look.
+
         Raises:
-            KitError: there is no such format or edition; nothing was written.
-            OSError: the folder or a file cannot be written.
+            KitError: there is no such format or edition, or the template is no document of
+                Word; nothing was written.
+            OSError: the template cannot be read, or the folder or a file cannot be written.
         """
-        if wrong := unknown_format(formats) or unknown_edition(editions):
+        look = Path(template) if template else None
+        if wrong := unknown_format(formats) or unknown_edition(editions) or unusable_template(look):
             raise KitError(wrong, self.language)
-        return export(self._state, formats, Path(folder), editions=editions)
+        return export(self._state, formats, Path(folder), editions=editions, template=look)
 
     def _kind(self, key: str) -> Kind:
         known = self._state.all_kinds()

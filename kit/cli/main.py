@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--edition", default="standard,evidence", help="what to follow, and what stands behind it"
     )
+    export.add_argument("--template", type=Path, help="a Word file that gives DOCX its look")
     export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
 
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")

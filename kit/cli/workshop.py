@@ -107,15 +107,18 @@ def export_draft(arguments: argparse.Namespace) -> int:
         export,
         unknown_edition,
         unknown_format,
+        unusable_template,
     )
 
     wanted, editions = _names(arguments.format), _names(arguments.edition)
-    if wrong := unknown_format(wanted) or unknown_edition(editions):
+    template: Path | None = arguments.template
+    wrong = unknown_format(wanted) or unknown_edition(editions) or unusable_template(template)
+    if wrong:
         raise CommandError(wrong.why, **wrong.values)
     place, journal = _journal(arguments.folder)
     out = arguments.out or place.exports
-    for path in export(journal.state, wanted, out, editions=editions):  # type: ignore[arg-type]
-        print(path)
+    paths = export(journal.state, wanted, out, editions=editions, template=template)  # type: ignore[arg-type]
+    print(*paths, sep="\n")
     journal.log.close()
     return 0
 
