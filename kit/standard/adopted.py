@@ -45,7 +45,7 @@ def clause_page(
     first, *rest = one.parts
     told = (title or first.label, one.binding_words, one.number)
     nodes: list[Node] = [Heading(" · ".join(filter(None, told)), 3, one.number, one.marks)]
-    nodes.append(Quote(told_part(one, first)))
+    nodes.append(Quote(told_part(one, first), name=first.name))
     rest = [part for part in rest if part.name not in without]
     for part in rest:
         if not part.brief:
@@ -57,9 +57,9 @@ def clause_page(
 
 def _part(one: Clause, part: Part) -> Iterable[Node]:
     if part.name not in _LISTED:
-        return (Quote(told_part(one, part), part.label),)
+        return (Quote(told_part(one, part), part.label, part.name),)
     lines = tuple(filter(None, map(one_line, part.text.splitlines())))
-    return (Paragraph(f"{part.label}:", leads=True), Bullets(lines))
+    return (Paragraph(f"{part.label}:", leads=True), Bullets(lines, part.name))
 
 
 def proof(material: Material, one: Clause) -> Fact:

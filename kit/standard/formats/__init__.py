@@ -50,6 +50,7 @@ _OURS = (
     Format("html", "HTML", "html", "kit.standard.formats.html:write"),
     Format("md", "Markdown", "md", "kit.standard.formats.markdown:write"),
     Format("json", "JSON", "json", "kit.standard.formats.json:write"),
+    Format("cards", "Cards (PDF)", "pdf", "kit.standard.formats.cards:write", ("standard",)),
     Format("csv", "CSV", "csv", "kit.standard.formats.csv:write", ("evidence",)),
 )
 
