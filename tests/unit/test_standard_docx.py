@@ -173,6 +173,14 @@ def test_words_of_another_alphabet_are_marked_so_that_word_checks_their_spelling
     assert (tagged["Скажіть просто"], tagged["Say it simply"]) == ("uk-UA", "en-GB")
 
 
+def test_word_opens_it_without_its_mode_for_old_documents(word: Any) -> None:
+    modes = {
+        one.get(qn("w:name")): one.get(qn("w:val"))
+        for one in word.settings.element.iter(qn("w:compatSetting"))
+    }
+    assert modes["compatibilityMode"] == "15"
+
+
 def test_pictures_and_properties_say_what_the_document_is(word: Any) -> None:
     assert [one.get("descr") for one in word.element.iter(qn("wp:docPr"))] == ["Logo"]
     core = word.core_properties

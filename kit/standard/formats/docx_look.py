@@ -50,9 +50,17 @@ def blank(language: str) -> Any:
     section.different_first_page_header_footer = True
     for mark in document.styles.element.iter(qn("w:lang")):
         mark.set(qn("w:val"), locale_of(language))
+    _of_today(document.settings.element)
     _builtin(document.styles)
     _roles(document.styles)
     return document
+
+
+def _of_today(settings: Any) -> None:
+    """Let Word lay the pages out as it does today, not as the version did that the library knew."""
+    for one in settings.iter(qn("w:compatSetting")):
+        if one.get(qn("w:name")) == "compatibilityMode":
+            one.set(qn("w:val"), "15")
 
 
 def _builtin(styles: Any) -> None:
@@ -99,7 +107,7 @@ def _roles(styles: Any) -> None:
     _bar(styles["Kit Wording"].element.get_or_add_pPr())
     number = styles.add_style("Kit Number", WD_STYLE_TYPE.CHARACTER)
     number.font.color.rgb, number.quick_style = RGBColor.from_string(QUIET), True
-    number.element.get_or_add_rPr().append(OxmlElement("w:noProof"))
+    number.element.rPr.insert(0, OxmlElement("w:noProof"))
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.color.rgb = RGBColor.from_string(ACCENT)
     styles.element.append(_table_style())
