@@ -14,6 +14,9 @@ from test_standard import DAY, HOSTILE, Room
 
 from kit.cli.main import main
 from kit.domain.commands import FACILITATOR
+from kit.domain.events import KindDefined
+from kit.domain.items import Field, Kind
+from kit.language import OwnText
 from kit.standard.build import build
 from kit.standard.formats import formats
 from kit.standard.nodes import Document, Heading, Quote, nodes_of
@@ -158,6 +161,32 @@ def test_each_stage_has_one_sheet_with_its_clauses_of_all_situations(
         for node in nodes_of(standard):
             if isinstance(node, Heading) and node.level == 3:
                 assert (words(node.text) in page) == (("Stage", stage) in node.marks)
+
+
+@pytest.mark.row("D22")
+def test_a_roles_sheet_holds_all_that_it_must_keep_to_and_nothing_else() -> None:
+    room = Room()
+    roles = (("cashier", OwnText("Cashier")), ("adviser", OwnText("Adviser")))
+    fields = (
+        Field("text", OwnText("What do we do?"), required=True),
+        Field("role", OwnText("Role"), choices=roles, mark=True),
+    )
+    duty = Kind("duty", OwnText("duty"), OwnText("duties"), fields, prefix="D", obliges=True)
+    room.happened("kit", KindDefined(definition=duty))
+    duties = room.activity("duties", "collect", "duty")
+    for n, (role, binding) in enumerate(
+        (("cashier", "must"), ("cashier", "should"), ("adviser", "must"), ("cashier", "must"),
+         ("cashier", ""), ("", "must"))
+    ):  # fmt: skip
+        fields = {"role": role} if role else {}
+        duty = room.add(FACILITATOR, duties, "duty", text=f"Duty {n}", **fields)
+        if binding:
+            room.desk(do="decide", item=duty, decision="adopt", binding=binding)
+    sheets = cards_of(build(room.state, DAY, "standard"))["sheets"]
+    texts = [words(page.extract_text()) for page in sheets.pages]
+    assert [text.partition("·")[0] for text in texts] == ["Role:Cashier", "Role:Adviser"]
+    shown = [{n for n in range(6) if f"Duty{n}" in text} for text in texts]
+    assert shown == [{0, 3}, {2}]
 
 
 @pytest.mark.parametrize("language", ["uk", "ru", "pl"])

@@ -25,14 +25,11 @@ from kit.standard.nodes import (
     Quote,
     Row,
     Table,
-    nodes_of,
 )
 
 _CLIENT = frozenset({"client_says", "expects"})
 _OURS = frozenset({"say", "do", "text"})
 _NEVER = "never"
-_SHEETS = (N_("Stage"), N_("Role"))
-"""Marks of clauses of which each value gets a sheet."""
 _LETTERS, _LINES = 330, 8
 """Of a piece of text, at most: so it fits a card whole, and what is longer goes on."""
 _TITLE = 220
@@ -141,34 +138,43 @@ def _blocks(nodes: Iterable[Node]) -> Iterator[_Block]:
 
 
 def _sheets(document: Document) -> Iterator[_Card]:
-    """Give a sheet for each stage and role, of all clauses that are marked with it."""
-    wanted = [translate(document.language, one) for one in _SHEETS]
-    found: dict[Mark, _Card] = {}
+    """Give a sheet for each stage, with all its clauses, and for each role.
+
+    A role's sheet is what is expected of it: all clauses that it must keep to, and no others.
+    """
+    stage, role, level, must = (
+        translate(document.language, one)
+        for one in (N_("Stage"), N_("Role"), N_("How far it obliges"), N_("must"))
+    )
+    stages: dict[Mark, _Card] = {}
+    roles: dict[Mark, _Card] = {}
     for marks, blocks in _clauses(document):
         for mark in marks:
-            if mark[0] in wanted:
-                found.setdefault(mark, _Card(": ".join(mark))).blocks += blocks
-    for label in wanted:
-        yield from (card for mark, card in found.items() if mark[0] == label)
+            if mark[0] == stage:
+                stages.setdefault(mark, _Card(": ".join(mark))).blocks += blocks
+            elif mark[0] == role and (level, must) in marks:
+                title = f"{': '.join(mark)} · {must}"
+                roles.setdefault(mark, _Card(title)).blocks += blocks
+    yield from (*stages.values(), *roles.values())
 
 
 def _clauses(document: Document) -> Iterator[tuple[tuple[Mark, ...], list[_Block]]]:
     """Give each clause that stands in full or in a table, with its marks."""
-    about, clause, inner = "", None, list[Node]()
-    for node in (*nodes_of(document), None):
-        if clause is not None and (node is None or isinstance(node, Heading | Table)):
-            first, *others = _blocks([clause, *inner])
-            yield clause.marks, [replace(first, about=about), *others]
-            clause, inner = None, []
-        if isinstance(node, Heading):
-            if is_part(node):
+    for section in document.sections:
+        about, clause, inner = "", None, list[Node]()
+        for node in (*section.nodes, None):
+            if clause is not None and (node is None or isinstance(node, Heading | Table)):
+                first, *others = _blocks([clause, *inner])
+                yield clause.marks, [replace(first, about=about), *others]
+                clause, inner = None, []
+            if isinstance(node, Heading) and is_part(node):
                 about = node.text
-            else:
+            elif isinstance(node, Heading):
                 clause = node
-        elif isinstance(node, Table):
-            yield from ((row.marks, [_of_row(node, row)]) for row in node.rows if row.anchor)
-        elif node is not None and clause is not None:
-            inner.append(node)
+            elif isinstance(node, Table):
+                yield from ((row.marks, [_of_row(node, row)]) for row in node.rows if row.anchor)
+            elif node is not None and clause is not None:
+                inner.append(node)
 
 
 def _of_row(table: Table, row: Row) -> _Block:
