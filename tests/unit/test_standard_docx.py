@@ -245,6 +245,22 @@ def test_a_template_of_word_with_the_suffix_dotx_is_one_too(standard: Document) 
     assert word_of(standard, made.getvalue()).styles["Heading 1"].font.size == Pt(33)
 
 
+def test_a_template_that_libreoffice_wrote_keeps_one_part_of_properties(
+    standard: Document,
+) -> None:
+    raw, made = BytesIO(saved(template())), BytesIO()
+    with ZipFile(raw) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            theirs = b"http://schemas.openxmlformats.org/officedocument/2006/relationships"
+            ours = b"http://schemas.openxmlformats.org/package/2006/relationships"
+            one, other = (place + b"/metadata/core-properties" for place in (ours, theirs))
+            new.writestr(name, old.read(name).replace(one, other))
+    (content,) = formats()["docx"].files(standard, made.getvalue()).values()
+    with ZipFile(BytesIO(content)) as parts:
+        assert len(parts.namelist()) == len(set(parts.namelist()))
+    assert Word(BytesIO(content)).core_properties.title == standard.title
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 nothing of Word", b"PK\x03\x04 broken"])
 def test_a_template_that_is_no_document_of_word_gets_a_sentence(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]

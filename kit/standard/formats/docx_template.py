@@ -17,8 +17,17 @@ from docx.parts.numbering import NumberingPart
 from kit.standard.formats.docx_look import ACCENT, ROLES, blank
 from kit.standard.formats.docx_markup import locale_of
 
-_TYPES = "[Content_Types].xml"
-_TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
+_AS_WORD_SAYS = {
+    "[Content_Types].xml": (
+        b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml",
+    ),
+    "_rels/.rels": (
+        b"officedocument/2006/relationships/metadata/core-properties",
+        b"package/2006/relationships/metadata/core-properties",
+    ),
+}  # fmt: skip
+"""Parts of a file, what may stand there, and what the library knows: a template is a document,
+and the properties are found where LibreOffice wrote them too, or there would be two of them."""
 
 
 def styled_by(template: bytes, language: str) -> Any:
@@ -44,12 +53,11 @@ def styled_by(template: bytes, language: str) -> Any:
 
 
 def _as_document(template: bytes) -> BytesIO:
-    """Give a template as a document: Word tells them apart by one word."""
+    """Give a template as a document that the library knows."""
     made = BytesIO()
     with ZipFile(BytesIO(template)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            held = old.read(name)
-            new.writestr(name, held.replace(_TEMPLATE, _DOCUMENT) if name == _TYPES else held)
+            new.writestr(name, old.read(name).replace(*_AS_WORD_SAYS.get(name, (b"", b""))))
     return made
 
 
