@@ -37,6 +37,7 @@ from kit.standard.build import build
 from kit.standard.editions import Edition
 from kit.standard.export import (
     export,
+    unfinished,
     unknown_edition,
     unknown_format,
     unusable_template,
@@ -261,21 +262,28 @@ class Reading:
         folder: str | PathLike[str],
         formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
         editions: Sequence[Edition] = ("standard", "evidence"),
+        *,
         template: str | PathLike[str] = "",
+        final: bool = False,
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.
 
-        ``template`` is a client's Word file that gives DOCX its look.
+        ``template`` is a client's Word file that gives DOCX its look. A ``final`` one is no
+        draft any more.
 
         Raises:
-            KitError: there is no such format or edition, or the template is no document of
-                Word; nothing was written.
+            KitError: there is no such format or edition, the template is no document of Word, or
+                something is missing that a final one needs; nothing was written.
             OSError: the template cannot be read, or the folder or a file cannot be written.
         """
         look = Path(template) if template else None
         if wrong := unknown_format(formats) or unknown_edition(editions) or unusable_template(look):
             raise KitError(wrong, self.language)
-        return export(self._state, formats, Path(folder), editions=editions, template=look)
+        if final and (lacking := unfinished(self._state, self.language)):
+            raise KitError(lacking, self.language)
+        return export(
+            self._state, formats, Path(folder), editions=editions, template=look, final=final
+        )
 
     def _kind(self, key: str) -> Kind:
         known = self._state.all_kinds()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from kit.activities.standard.described import described
 from kit.domain.extensions import leave_out
 from kit.domain.items import Kind
 from kit.domain.kinds import KINDS
@@ -19,10 +20,11 @@ from kit.standard.chapters.ledger import LEDGER
 from kit.standard.chapters.modules import MODULES
 from kit.standard.chapters.norms import NORMS, STOP_PHRASES
 from kit.standard.chapters.open_points import OPEN_POINTS
-from kit.standard.chapters.passport import PASSPORT, day
+from kit.standard.chapters.passport import PASSPORT, version_words
 from kit.standard.chapters.reading import READING
 from kit.standard.chapters.words import WORDS
-from kit.standard.editions import SUBJECTS, Edition
+from kit.standard.contents import Standing
+from kit.standard.editions import FINAL_SUBJECTS, SUBJECTS, Edition
 from kit.standard.legal import legal
 from kit.standard.material import gather
 from kit.standard.nodes import Document
@@ -59,18 +61,33 @@ def _of_activities() -> Iterable[Chapter]:
             yield from found
 
 
-def build(state: Workshop, on: date, edition: Edition = "evidence") -> Document:
-    """Give an edition as it stands on a day, in the workshop's language."""
+def contents_of(state: Workshop) -> tuple[Standing, ...]:
+    """Give how the required contents stand in the standard of a workshop."""
+    # What stands in a standard is the same on any day.
+    return outline_of("standard", state.all_kinds()).contents(gather(state, date.min))
+
+
+def build(
+    state: Workshop, on: date, edition: Edition = "evidence", *, final: bool = False
+) -> Document:
+    """Give an edition as it stands on a day, in the workshop's language.
+
+    A ``final`` one is no draft: :func:`kit.standard.export.unfinished` says whether it may be
+    made.
+    """
     outline = outline_of(edition, state.all_kinds())
-    material, say = gather(state, on), state.language
+    material, say = gather(state, on, final=final), state.language
+    label = described(state).version if edition == "standard" else ""
+    counted = label if edition == "standard" else str(state.seq)
     return Document(
         title=legal(state.title) or translate(say, N_("Service standard")),
-        subject=translate(say, SUBJECTS[edition]),
-        mark=translate(say, N_("DRAFT")),
-        version_words=f"{translate(say, N_('Version'))} {state.seq} · {day(material)}",
+        subject=translate(say, (FINAL_SUBJECTS if final else SUBJECTS)[edition]),
+        mark="" if final else translate(say, N_("DRAFT")),
+        version_words=version_words(material, counted),
         language=say,
         edition=outline.edition,
         version=state.seq,
         date=on.isoformat(),
         sections=outline.sections(material),
+        label=label,
     )

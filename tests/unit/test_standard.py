@@ -352,10 +352,11 @@ def test_the_same_state_gives_the_same_bytes_and_json_reads_back(
 ) -> None:
     one = export(room.state, list(formats()), tmp_path / "one", on=DAY)
     other = export(room.state, list(formats()), tmp_path / "other", on=DAY)
-    whole, tables = [p.name for p in one[:10]], {p.name for p in one[10:]}
+    whole, tables = [p.name for p in one[:12]], {p.name for p in one[12:]}
     suffixes = ("docx", "pdf", "html", "md", "json")
     assert whole[:5] == [f"draft-standard.{name}" for name in suffixes]
-    assert whole[5:] == [f"evidence-book.{name}" for name in suffixes]
+    assert whole[5:7] == [f"draft-standard-{name}.pdf" for name in ("cards", "cards-print")]
+    assert whole[7:] == [f"evidence-book.{name}" for name in suffixes]
     assert tables >= {f"evidence-book-{name}.csv" for name in ("clauses", "votes", "ledger")}
     assert [p.read_bytes() for p in one] == [p.read_bytes() for p in other]
     from kit.standard.build import build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from docx import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from pypdf import PdfReader
 from rich_workshop import rich
 from test_standard import DAY, Room
 
@@ -19,6 +21,7 @@ import kit
 from kit.cli.main import main
 from kit.domain.commands import FACILITATOR
 from kit.standard.build import build
+from kit.standard.editions import Edition
 from kit.standard.export import unusable_template
 from kit.standard.formats import formats
 from kit.standard.formats.docx_look import ROLES
@@ -83,14 +86,15 @@ def test_no_document_asks_word_to_update_everything_at_opening(word: Any) -> Non
     assert word.settings.element.find(qn("w:updateFields")) is None
 
 
-def test_each_clause_is_a_bookmark_and_every_link_leads_to_one(
-    standard: Document, word: Any
-) -> None:
+@pytest.mark.parametrize("edition", ["standard", "evidence"])
+def test_each_clause_is_a_bookmark_and_every_link_leads_to_one(edition: Edition) -> None:
+    document = build(rich().state, DAY, edition)
+    word = word_of(document)
     names = attributes(word, "bookmarkStart", "name")
     assert len(names) == len({name.lower() for name in names})
     assert len(set(attributes(word, "bookmarkStart", "id"))) == len(names)
-    clauses = [n.anchor for n in nodes_of(standard) if isinstance(n, Heading) and n.anchor]
-    rows = [row.anchor for n in nodes_of(standard) if isinstance(n, Table) for row in n.rows]
+    clauses = [n.anchor for n in nodes_of(document) if isinstance(n, Heading) and n.anchor]
+    rows = [row.anchor for n in nodes_of(document) if isinstance(n, Table) for row in n.rows]
     wanted = {one.replace("-", "_").replace(".", "_") for one in (*clauses, *rows) if one}
     assert wanted <= set(names)
     within = [
@@ -99,7 +103,7 @@ def test_each_clause_is_a_bookmark_and_every_link_leads_to_one(
         if link.get(qn("r:id")) is None
     ]
     assert set(within) <= set(names)
-    assert "N_2" in within, "the passport names a norm, and leads to it"
+    assert edition == "standard" or "S_1_M2" in within, "a story names the module it led to"
 
 
 def test_the_mark_of_evidence_leads_to_the_clause_in_the_evidence_book(word: Any) -> None:
@@ -288,3 +292,17 @@ def test_the_command_line_takes_a_template(tmp_path: Path) -> None:
     )
     made = Word(str(tmp_path / "w" / "exports" / "draft-standard.docx"))
     assert made.styles["Heading 1"].font.size == Pt(33)
+
+
+def test_a_final_edition_has_no_mark_of_a_draft(standard: Document) -> None:
+    word = word_of(replace(standard, mark="", label="1.0", version_words="Version 1.0"))
+    assert word.core_properties.version == "1.0"
+    header = words(word.sections[0].header._element)
+    assert header == standard.title
+    assert "DRAFT" not in [paragraph.text for paragraph in word.paragraphs][:4]
+    for name, content in (
+        formats()["cards"].files(replace(standard, mark="", version_words="Version 1.0")).items()
+    ):
+        text = PdfReader(BytesIO(content)).pages[0].extract_text()
+        assert "DRAFT" not in text, name
+        assert "Version 1.0" in text, name

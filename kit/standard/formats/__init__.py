@@ -12,7 +12,8 @@ from functools import cache
 
 from kit.domain.extensions import added
 from kit.domain.registry import fetch
-from kit.standard.editions import EDITIONS, FILES, Edition
+from kit.language import N_
+from kit.standard.editions import EDITIONS, Edition
 from kit.standard.nodes import Document
 
 Write = Callable[[Document], Mapping[str, bytes]]
@@ -39,7 +40,7 @@ class Format:
         write = fetch(self.write) if isinstance(self.write, str) else self.write
         look = {"template": template} if template and self.restyled else {}
         return {
-            f"{FILES[document.edition]}{'-' if part else ''}{part}.{self.suffix}": content
+            f"{document.name}{'-' if part else ''}{part}.{self.suffix}": content
             for part, content in write(document, **look).items()
         }
 
@@ -50,7 +51,7 @@ _OURS = (
     Format("html", "HTML", "html", "kit.standard.formats.html:write"),
     Format("md", "Markdown", "md", "kit.standard.formats.markdown:write"),
     Format("json", "JSON", "json", "kit.standard.formats.json:write"),
-    Format("cards", "Cards (PDF)", "pdf", "kit.standard.formats.cards:write", ("standard",)),
+    Format("cards", N_("Cards (PDF)"), "pdf", "kit.standard.formats.cards:write", ("standard",)),
     Format("csv", "CSV", "csv", "kit.standard.formats.csv:write", ("evidence",)),
 )
 

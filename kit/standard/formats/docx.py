@@ -80,7 +80,8 @@ def _properties(word: Any, document: Document) -> None:
     day_zero = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
     core.title, core.language = document.title[:255], document.language
     core.author = core.last_modified_by = core.comments = ""
-    core.subject, core.version = document.subject[:255], str(document.version)
+    core.subject = document.subject[:255]
+    core.version = document.label or str(document.version)
     core.created = core.modified = day_zero
 
 
@@ -145,7 +146,8 @@ class _Writer:
     def whole(self) -> Iterator[str]:
         """Give the body: title page, contents, and what they list."""
         mark, ours = self.markup, self.document
-        yield mark.paragraph(mark.run(ours.mark), "Kit Draft")
+        # A final edition has no mark, but the room for it: its title stands where it stood.
+        yield mark.paragraph(mark.run(ours.mark) if ours.mark else "", "Kit Draft")
         yield mark.paragraph(mark.run(ours.title), "Title")
         yield mark.paragraph(mark.run(ours.subject), "Subtitle")
         yield mark.paragraph(mark.run(ours.version_words), "Kit Version")
