@@ -34,7 +34,13 @@ from kit.place import place_of
 from kit.room.journal import event_of
 from kit.standard.build import build
 from kit.standard.editions import Edition
-from kit.standard.export import export, unfinished, unknown_edition, unknown_format
+from kit.standard.export import (
+    export,
+    unfinished,
+    unknown_edition,
+    unknown_format,
+    unusable_template,
+)
 from kit.standard.nodes import Document
 from kit.standard.people import contributors
 from kit.widgets.errors import KitError
@@ -256,22 +262,27 @@ class Reading:
         formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv", "xlsx"),
         editions: Sequence[Edition] = ("standard", "evidence"),
         *,
+        template: str | PathLike[str] = "",
         final: bool = False,
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.
 
-        A ``final`` one is no draft any more.
+        ``template`` is a client's Word file that gives DOCX its look. A ``final`` one is no
+        draft any more.
 
         Raises:
-            KitError: there is no such format or edition, or something is missing that a final
-                one needs; nothing was written.
-            OSError: the folder or a file cannot be written.
+            KitError: there is no such format or edition, the template is no document of Word, or
+                something is missing that a final one needs; nothing was written.
+            OSError: the template cannot be read, or the folder or a file cannot be written.
         """
-        if wrong := unknown_format(formats) or unknown_edition(editions):
+        look = Path(template) if template else None
+        if wrong := unknown_format(formats) or unknown_edition(editions) or unusable_template(look):
             raise KitError(wrong, self.language)
         if final and (lacking := unfinished(self._state, self.language)):
             raise KitError(lacking, self.language)
-        return export(self._state, formats, Path(folder), editions=editions, final=final)
+        return export(
+            self._state, formats, Path(folder), editions=editions, template=look, final=final
+        )
 
     def _kind(self, key: str) -> Kind:
         known = self._state.all_kinds()

@@ -77,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--edition", default="standard,evidence", help="what to follow, and what stands behind it"
     )
+    export.add_argument("--template", type=Path, help="a Word file that gives DOCX its look")
     export.add_argument(
         "--final", action="store_true", help="no draft any more; refused while contents are missing"
     )

@@ -109,10 +109,13 @@ def export_draft(arguments: argparse.Namespace) -> int:
         unfinished,
         unknown_edition,
         unknown_format,
+        unusable_template,
     )
 
     wanted, editions = _names(arguments.format), _names(arguments.edition)
-    if wrong := unknown_format(wanted) or unknown_edition(editions):
+    template: Path | None = arguments.template
+    wrong = unknown_format(wanted) or unknown_edition(editions) or unusable_template(template)
+    if wrong:
         raise CommandError(wrong.why, **wrong.values)
     place, journal = _journal(arguments.folder)
     out = arguments.out or place.exports
@@ -120,8 +123,10 @@ def export_draft(arguments: argparse.Namespace) -> int:
     journal.log.close()
     if final and (lacking := unfinished(state, language_of_terminal())):
         raise CommandError(lacking.why, **lacking.values)
-    for path in export(state, wanted, out, editions=editions, final=final):  # type: ignore[arg-type]
-        print(path)
+    paths = export(
+        state, wanted, out, editions=editions, template=template, final=final  # type: ignore[arg-type]
+    )  # fmt: skip
+    print(*paths, sep="\n")
     return 0
 
 

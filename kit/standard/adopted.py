@@ -52,7 +52,7 @@ def clause_page(
     told = (title or first.label, one.binding_words, one.number)
     nodes: list[Node] = [Heading(" · ".join(filter(None, told)), 3, one.number, one.marks)]
     if (wording := told_part(one, first)) != title:
-        nodes.append(Quote(wording))
+        nodes.append(Quote(wording, name=first.name))
     rest = [part for part in rest if part.name not in without]
     for part in rest:
         if not part.brief:
@@ -64,9 +64,9 @@ def clause_page(
 
 def _part(one: Clause, part: Part) -> Iterable[Node]:
     if part.name not in _LISTED:
-        return (Quote(told_part(one, part), part.label),)
+        return (Quote(told_part(one, part), part.label, part.name),)
     lines = tuple(filter(None, map(one_line, part.text.splitlines())))
-    return (Paragraph(f"{part.label}:", leads=True), Bullets(lines))
+    return (Paragraph(f"{part.label}:", leads=True), Bullets(lines, part.name))
 
 
 def named(material: Material, label: str, items: Iterable[Item]) -> list[Node]:

@@ -23,19 +23,22 @@ def export(
     on: date | None = None,
     editions: Collection[Edition] = tuple(EDITIONS),
     *,
+    template: Path | None = None,
     final: bool = False,
 ) -> list[Path]:
     """Write the draft standard in these formats and give the files, in that order.
 
     Each format writes those of the editions that it is for. ``on`` is the date on the title
-    page, today by default; the same state and date give the same bytes. A ``final`` standard
-    carries no DRAFT mark and is called by its version. The folder is made if it is missing.
-    Nothing is replaced before every file has been written beside its place.
+    page, today by default; the same state and date give the same bytes. A client's ``template``
+    gives the Word file its look. A ``final`` standard carries no DRAFT mark and is called by
+    its version. The folder is made if it is missing. Nothing is replaced before every file has
+    been written beside its place.
 
     Raises:
         ValueError: a format is none of :func:`kit.standard.formats.formats`; nothing was written.
+        ValueError: the template is no document of Word, as :func:`unusable_template` says.
         ValueError: it is to be final, and :func:`unfinished` says what is missing.
-        OSError: the folder or a file cannot be written.
+        OSError: the template cannot be read, or the folder or a file cannot be written.
     """
     known = known_formats()
     if strange := [name for name in formats if name not in known]:
@@ -43,12 +46,13 @@ def export(
     if final and (lacking := unfinished(state, "en")):
         raise ValueError(str(lacking))
     day = on or date.today()  # noqa: DTZ011 - the day on the reader's wall
+    look = template.read_bytes() if template else b""
     files: dict[str, bytes] = {}
     for edition in editions:
         if wanted := [known[name] for name in formats if edition in known[name].editions]:
             document = build(state, day, edition, final=final)
             for one in wanted:
-                files |= one.files(document)
+                files |= one.files(document, look)
     out.mkdir(parents=True, exist_ok=True)
     ready: list[tuple[Path, Path]] = []
     try:
@@ -82,6 +86,26 @@ def unknown_edition(wanted: Iterable[str]) -> Refusal | None:
         if name not in EDITIONS:
             text = N_("There is no edition “{edition}”. Known editions: {known}.")
             return Refusal(text, {"edition": name, "known": ", ".join(EDITIONS)})
+    return None
+
+
+def unusable_template(template: Path | None) -> Refusal | None:
+    """Say that a client's template is no document of Word.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    from kit.standard.formats.docx_template import (  # noqa: PLC0415 - brings the library
+        styled_by,
+    )
+
+    if template is None:
+        return None
+    try:
+        styled_by(template.read_bytes(), "en")
+    except ValueError:
+        text = N_("“{file}” is no document of Word. Save the template in Word as DOCX or DOTX.")
+        return Refusal(text, {"file": template.name})
     return None
 
 

@@ -72,18 +72,23 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """Short lines of equal weight."""
+    """Short lines of equal weight; ``name`` says for programs what they answer, or is empty."""
 
     lines: tuple[str, ...]
+    name: str = ""
     node: Literal["bullets"] = "bullets"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody wrote, its lines kept; ``label`` names the field it answers, or is empty."""
+    """What somebody wrote, its lines kept; ``label`` names the field it answers, or is empty.
+
+    ``name`` is the field's name for programs, in the standard.
+    """
 
     text: str
     label: str = ""
+    name: str = ""
     node: Literal["quote"] = "quote"
 
 

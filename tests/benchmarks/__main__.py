@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks import (
+    documents,
     joining,
     killing,
     latency,
@@ -32,6 +33,7 @@ MEASURES: dict[str, Callable[[Settings], list[Row]]] = {
     "vote": voting.measure,
     "kill": killing.measure,
     "wall": latency.measure,
+    "word": documents.measure,
 }
 
 

@@ -102,7 +102,9 @@ def room() -> Room:
 def texts(folder: Path) -> dict[str, str]:
     """What a reader finds in each format, as plain text."""
     word, pdf = Document(str(folder / "evidence-book.docx")), folder / "evidence-book.pdf"
-    cells = [c.text for t in word.tables for row in t.rows for c in row.cells]
+    # A cell across several columns is read once, as it stands there once.
+    rows = [dict.fromkeys(row.cells) for table in word.tables for row in table.rows]
+    cells = [cell.text for row in rows for cell in row]
     return {
         "docx": "\n".join([*(p.text for p in word.paragraphs), *cells]).replace("\u00a0", " "),
         **({"pdf": pdf_text(pdf)} if pdf.exists() else {}),

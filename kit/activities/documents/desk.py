@@ -16,9 +16,10 @@ from kit.standard.formats import formats
 from kit.widgets.desk.desk_widget import DeskWidget
 
 
-def _offered(edition: Edition) -> list[list[str]]:
+def _offered(edition: Edition, language: str) -> list[list[str]]:
     """Give the formats of an edition by key and name."""
-    return [[one.key, one.label] for one in formats().values() if edition in one.editions]
+    known = [one for one in formats().values() if edition in one.editions]
+    return [[one.key, translate(language, one.label)] for one in known]
 
 
 class Documents(DeskWidget):
@@ -74,7 +75,7 @@ class Documents(DeskWidget):
 def editions_offered(language: str) -> list[list[Any]]:
     """Give each edition with its name and its formats."""
     return [
-        [edition, translate(language, label), _offered(edition)]
+        [edition, translate(language, label), _offered(edition, language)]
         for edition, label in EDITIONS.items()
     ]
 

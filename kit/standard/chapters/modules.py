@@ -105,7 +105,7 @@ def _page(material: Material, item: Item, clauses: Sequence[Clause]) -> list[Nod
     shown = [part for part in told if part.name in _OF_SITUATION]
     if brief := tuple((part.label, (part.text,)) for part in shown if part.brief):
         nodes.append(Facts(brief, inline=True))
-    nodes += [Quote(part.text, part.label) for part in shown if not part.brief]
+    nodes += [Quote(part.text, part.label, part.name) for part in shown if not part.brief]
     for one in clauses:
         nodes += clause_page(material, one)
     never = [
@@ -115,7 +115,10 @@ def _page(material: Material, item: Item, clauses: Sequence[Clause]) -> list[Nod
         if material.state.items[stop.item].fields.get("situation") == item.id
     ]  # fmt: skip
     if never:
-        nodes += [Paragraph(f"{say(N_('We never say'))}:", leads=True), Bullets(tuple(never))]
+        nodes += [
+            Paragraph(f"{say(N_('We never say'))}:", leads=True),
+            Bullets(tuple(never), "never"),
+        ]
     return nodes
 
 

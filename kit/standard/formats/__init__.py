@@ -12,6 +12,7 @@ from functools import cache
 
 from kit.domain.extensions import added
 from kit.domain.registry import fetch
+from kit.language import N_
 from kit.standard.editions import EDITIONS, Edition
 from kit.standard.nodes import Document
 
@@ -30,13 +31,17 @@ class Format:
     """The renderer, or its ``module:name``: what it needs is loaded when it is used."""
     editions: tuple[Edition, ...] = tuple(EDITIONS)
     """Which editions it is for."""
+    restyled: bool = False
+    """Whether a client's template gives it its look: the renderer takes the template's bytes."""
 
-    def files(self, document: Document) -> dict[str, bytes]:
-        """Give the files of a document by their names."""
-        write: Write = fetch(self.write) if isinstance(self.write, str) else self.write
+    def files(self, document: Document, template: bytes = b"") -> dict[str, bytes]:
+        """Give the files of a document by their names, in the look of a client's template."""
+        write: Callable[..., Mapping[str, bytes]]
+        write = fetch(self.write) if isinstance(self.write, str) else self.write
+        look = {"template": template} if template and self.restyled else {}
         return {
             f"{document.name}{'-' if part else ''}{part}.{self.suffix}": content
-            for part, content in write(document).items()
+            for part, content in write(document, **look).items()
         }
 
 
@@ -46,11 +51,12 @@ def _in_use(key: str, label: str, suffix: str) -> Format:
 
 
 _OURS = (
-    Format("docx", "Word (DOCX)", "docx", "kit.standard.formats.docx:write"),
+    Format("docx", "Word (DOCX)", "docx", "kit.standard.formats.docx:write", restyled=True),
     Format("pdf", "PDF", "pdf", "kit.standard.formats.pdf:write"),
     Format("html", "HTML", "html", "kit.standard.formats.html:write"),
     Format("md", "Markdown", "md", "kit.standard.formats.markdown:write"),
     Format("json", "JSON", "json", "kit.standard.formats.json:write"),
+    Format("cards", N_("Cards (PDF)"), "pdf", "kit.standard.formats.cards:write", ("standard",)),
     Format("csv", "CSV", "csv", "kit.standard.formats.csv:write", ("evidence",)),
     Format("xlsx", "Excel (XLSX)", "xlsx", "kit.standard.formats.xlsx:write", ("evidence",)),
     _in_use("zammad", "Zammad (CSV)", "csv"),

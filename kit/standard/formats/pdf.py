@@ -1,26 +1,19 @@
 """The document as a PDF: tagged for screen readers (PDF/UA-1), with contents and page numbers.
 
-Typst sets it from ``pdf.typ``. What people typed reaches it as data and is never read as
-markup; fonts are those that come with Typst, so that the same document gives the same file.
+Typst sets it from ``pdf.typ``.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
-
-import typst
 
 from kit.charts.drawing import svg
 from kit.language import N_, translate
 from kit.standard.formats.places import is_part, levels, pieces, places
+from kit.standard.formats.typesetting import Letters, typeset
+from kit.standard.formats.widths import widths
 from kit.standard.nodes import (
     Bullets,
     Document,
@@ -38,44 +31,13 @@ from kit.standard.nodes import (
 
 _FONT = "Libertinus Serif"
 """Of charts: the one that comes with Typst and holds the letters of all languages."""
-_TEMPLATE = Path(__file__).with_suffix(".typ")
-_WIDTH = 165.0
-"""Of the text, in millimetres."""
-_LETTER = 1.6
-"""Width of a letter in a table, in millimetres: seldom more, in any of the languages."""
-_BOLD = 1.12
-"""How much wider the bold letters of a header are."""
-_PADDING = 3.6
-"""Left and right of a cell together, in millimetres."""
-_UNBROKEN = 16
-"""Letters of a word that is kept whole in a table; longer ones are hyphenated."""
-_LINES = 4
-"""Lines that a text of some words may take in a table, before its column grows."""
 _WHOLE = 700
 """Letters of a row that is kept on one page."""
-_ENDLESS = re.compile(r"\S{31,}")
-_WORD = re.compile(r"[^\s/\u200b-]+-?")
-_SHAPING = "[\u200d\ufe0e\ufe0f]"
-"""Characters that shape the one before them: they go with it."""
-_USUAL = re.compile("[\n\u0020-\u007e\u00a0-\u017f\u0400-\u045f\u0490\u0491\u2010-\u2026\u2212]")
-"""Characters that Libertinus Serif is known to hold: they need no trial."""
 
 
 def write(document: Document) -> dict[str, bytes]:
     """Give the PDF file of a document."""
-    writer = _Writer(document)
-    told = json.dumps(writer.whole(), ensure_ascii=False)
-    return {"": _set(_TEMPLATE.read_bytes(), told, document.date)}
-
-
-def _set(template: bytes, told: str, day: str) -> bytes:
-    return typst.compile(
-        template,
-        sys_inputs={"document": told},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
-    )
+    return {"": typeset("pdf.typ", _Writer(document).whole(), document.date)}
 
 
 class _Writer:
@@ -84,27 +46,17 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.links = places(document)
-        self.named: dict[str, str] = {}
-        """Characters that stand by their names."""
+        self.letters = Letters()
+        self._legal = self.letters.legal
 
     def whole(self) -> dict[str, Any]:
         """Give everything that the template reads."""
-        document = self.document
-        told: dict[str, Any] = {
-            "title": self._legal(document.title),
-            "subject": self._legal(document.subject),
-            "mark": document.mark,
-            "version": document.version_words,
-            "language": document.language,
-            "contents": translate(document.language, N_("Contents")),
-            "sections": [self._section(one) for one in document.sections],
+        language = self.document.language
+        told = self.letters.about(self.document) | {
+            "contents": translate(language, N_("Contents")),
+            "sections": [self._section(one) for one in self.document.sections],
         }
-        note = N_(
-            "These characters stand by their names, since the fonts of this file do not hold "
-            "them: {names}"
-        )
-        names = ", ".join(dict.fromkeys(self.named.values()))
-        return told | {"note": translate(document.language, note, names=names) if names else ""}
+        return told | {"note": self.letters.note(language)}
 
     def _section(self, section: Section) -> dict[str, Any]:
         level = levels(section)
@@ -175,17 +127,6 @@ class _Writer:
         """Give the pieces of a text, each with the clause it leads to, or ``""``."""
         return [[self._legal(piece), number] for piece, number in pieces(text, self.links)]
 
-    def _legal(self, text: str) -> str:
-        """Give a text that the fonts hold, in which endless words may be broken."""
-        if strange := _USUAL.sub("", text):
-            lacking = _lacking("".join(sorted(set(strange))))
-            self.named |= {one: name for one, name in lacking.items() if name}
-            told = "".join(map(re.escape, lacking))
-            if told:
-                text = re.sub(f"([{told}]){_SHAPING}*", lambda one: lacking[one[1]], text)
-        text = text.replace(" %", "\u00a0%").replace("n = ", "n\u00a0=\u00a0")
-        return _ENDLESS.sub(lambda word: "\u200b".join(_cut(word[0])), text)
-
 
 def _leads(node: Node, after: Node | None) -> bool:
     """Say whether a node is not left alone at the end of a page."""
@@ -199,60 +140,3 @@ def _leads(node: Node, after: Node | None) -> bool:
         case Quote():
             return isinstance(after, Facts) and len(node.text) < _WHOLE
     return False
-
-
-def widths(table: Table) -> list[float]:
-    """Give the widths of a table's columns in millimetres: as wide as the longest word needs.
-
-    What a column lacks for its longest word is taken from those that have more than they need.
-    """
-    whole = sum(column.width for column in table.columns)
-    given = [_WIDTH * column.width / whole for column in table.columns]
-    need = [
-        max(_needed(column.title) * _BOLD, *(_needed(row.cells[n]) for row in table.rows), 0)
-        for n, column in enumerate(table.columns)
-    ]
-    lack = sum(max(0, n - g) for n, g in zip(need, given, strict=True))
-    spare = sum(max(0, g - n) for n, g in zip(need, given, strict=True))
-    if lack > spare:  # not even all spare room is enough: everybody gets a fair share of what is
-        return [round(_WIDTH * n / sum(need), 2) for n in need]
-    return [
-        round(n if n > g else g - (g - n) * (lack / spare if spare else 0), 2)
-        for n, g in zip(need, given, strict=True)
-    ]
-
-
-def _needed(text: str) -> float:
-    """Give the width for the longest word, and for a text of some length to be no thin tower."""
-    longest = max((len(word) for word in _WORD.findall(text)), default=0)
-    letters = max(min(longest, _UNBROKEN), min(len(text) / _LINES, _UNBROKEN))
-    return letters * _LETTER + _PADDING
-
-
-def _cut(word: str) -> Iterator[str]:
-    for at in range(0, len(word), 10):
-        yield word[at : at + 10]
-
-
-@cache
-def _lacking(characters: str) -> dict[str, str]:
-    """Give what stands for each of these characters that no font of Typst holds.
-
-    The fonts are asked by setting the characters: the half that cannot be set is halved anew.
-    """
-    probe = b"#set document(title: sys.inputs.document)\n#sys.inputs.document"
-    try:
-        _set(probe, characters, "2000-01-01")
-    except typst.TypstError:
-        if len(characters) == 1:
-            return {characters: _name(characters)}
-        half = len(characters) // 2
-        return _lacking(characters[:half]) | _lacking(characters[half:])
-    return {one: "" for one in characters if unicodedata.category(one) == "Cc" and one != "\n"}
-
-
-def _name(character: str) -> str:
-    """Give a character's name in brackets; what only shapes another one has none."""
-    if unicodedata.category(character) in ("Cc", "Cf", "Mn"):
-        return ""
-    return f"[{unicodedata.name(character, f'U+{ord(character):04X}').lower()}]"
