@@ -142,7 +142,11 @@ def _words(room: Company) -> None:
     wanted[3].pop("actions", None)
     wanted[1]["actions"] += "\n" + wanted[0]["actions"].splitlines()[0].upper()
     expected = room.collected("co-creation", "expectation", wanted)
-    seen = room.collected("service-rules", "requirement", room.entries["requirement"])
+    # The company takes no calls: what is seen on site is all that it asks of itself.
+    on_site = [
+        one for one in room.entries["requirement"] if one["area"] in ("appearance", "behaviour")
+    ]
+    seen = room.collected("service-rules", "requirement", on_site)
     room.desk(do="link", item=seen[0], to=expected[:2])
     room.adopt(*seen[1:])
     norms = [dict(one) for one in room.entries["norm"][:3]]
