@@ -12,4 +12,8 @@ ACTIVITY = ActivityType(
     desk="kit.activities.documents.desk:Documents",
     needs_kind=False,
     for_room=False,
+    without={
+        "phone": "Only the facilitator works on it.",
+        "chapters": "It writes the documents, and stands in none.",
+    },
 )

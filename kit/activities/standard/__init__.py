@@ -19,4 +19,5 @@ ACTIVITY = ActivityType(
     steps=STEPS,
     state=Described,
     chapters="kit.activities.standard.chapter:CHAPTERS",
+    without={"phone": "Only the facilitator works on it."},
 )
