@@ -113,6 +113,14 @@ def test_known_techniques_are_named_most_frequent_first(hall: Hall) -> None:
     assert asks(desk_of(hall), "dialogue")["known"] == ["empathy", "advice", "greeting"]
 
 
+def test_techniques_of_leading_the_client_are_offered_by_their_short_names(hall: Hall) -> None:
+    dialogues(hall, "aca")
+    codes(hall, 1, "summary")
+    for name in ("Summary", "Choice  of two", "x" * 61, ""):
+        hall.written("technique", text=f"How {name[:9]} goes", name=name)
+    assert asks(desk_of(hall), "dialogue")["known"] == ["summary", "Choice of two"]
+
+
 def test_before_any_import_the_desk_says_what_to_do_first(hall: Hall) -> None:
     answer = desk_of(hall).answer({"do": "dialogue", "id": "dialogue.1", "coder": "AM"})
     assert answer is not None

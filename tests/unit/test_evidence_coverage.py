@@ -266,3 +266,11 @@ def test_what_the_facilitator_merged_or_reworded_stays_the_employees(hall: Hall)
     hall.desk.does("edit", item=merged, fields={"text": "We listen"}, reason="Shorter")
     hall.desk.does("decide", item=merged, decision="adopt")
     assert (authorship(hall.state).with_employee, authorship(hall.state).of) == (1, 1)
+
+
+def test_the_desk_links_a_technique_with_the_modules_that_use_it(hall: Hall) -> None:
+    module = hall.written("speech_module", say="Shall I put it by?")
+    technique = hall.written("technique", text="End with a question that leads on")
+    hall.desk.does("link", item=technique, to=[module])
+    (told,) = desk(hall)["techniques"]
+    assert (told["number"], told["links"]) == ("T-1", [module])

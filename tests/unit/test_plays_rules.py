@@ -373,3 +373,15 @@ def test_who_comes_late_is_told_so_and_the_desk_says_how_many_wait(hall: Hall) -
     hall.desk.does("draw", activity=PLAY)
     desk.refresh()
     assert (late.sees()["role"]["group"], desk.desk["waiting"]) == (1, 0)
+
+
+def test_the_desk_says_which_types_of_clients_were_met_and_which_were_not(hall: Hall) -> None:
+    first = hall.written("client_type", text="In a hurry")
+    players(hall, 3)
+    hall.desk.does("draw", activity=PLAY)
+    second = hall.written("client_type", text="Has read everything")
+    desk = RolePlays(Bench(SimpleNamespace(), hall.journal), PLAY)
+    assert {one["id"]: one["n"] for one in desk.desk["met"]} == {first: 1, second: 0}
+    hall.desk.does("draw", activity=PLAY)
+    desk.refresh()
+    assert {one["id"]: one["n"] for one in desk.desk["met"]} == {first: 1, second: 1}

@@ -56,6 +56,7 @@ _MEASURED = (
 _IN_MAP = ("stage", "order", "aim", "entry", "exit", *TIMES)
 """Fields that the map of all stages says already, or that only put them in their order."""
 _PROCESS = ("talk_stage", "speech_module", "behaviour_scheme", "technique")
+_FEW = 6
 _GO_WITH = (
     ("speech_module", N_("Speech modules of this stage")),
     ("behaviour_scheme", N_("Behaviour schemes of this stage")),
@@ -127,6 +128,15 @@ def _frame(times: Iterable[str | None]) -> str:
     return EMPTY if set(told) == {EMPTY} else " / ".join(told)
 
 
+def _first(material: Material, numbers: str) -> str:
+    """Give a few numbers and how many there are: a cell of a table holds no hundred."""
+    each = numbers.split(", ")
+    if len(each) <= _FEW:
+        return numbers
+    listed = ", ".join(each[:_FEW])
+    return material.say(N_("{listed} … ({n} in all)"), listed=listed, n=len(each))
+
+
 def _process(material: Material) -> Table:
     """Give what is adopted for each part of the talk, and every cell that is still empty."""
     state, say = material.state, material.say
@@ -134,8 +144,9 @@ def _process(material: Material) -> Table:
     rows = []
     for part, label in choices.STAGES:
         found = [_numbers(material, kind, part) for kind in _PROCESS]
+        shown = (_first(material, one) if one else none for one in found)
         record = Record("stage_coverage", {"part": part, **dict(zip(_PROCESS, found, strict=True))})
-        rows.append(Row((say(label), *(one or none for one in found)), (record,)))
+        rows.append(Row((say(label), *shown), (record,)))
     titles = [say(state.kind(kind).many) for kind in _PROCESS]
     columns = [(N_("Part of the talk"), 3.3), *((one[:1].upper() + one[1:], 3.3) for one in titles)]
     return table(material, "stage_coverage", columns, rows, gaps=(none,))
