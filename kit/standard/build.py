@@ -12,14 +12,18 @@ from kit.domain.registry import fetch, types
 from kit.domain.workshop import Workshop
 from kit.language import N_, translate
 from kit.standard.chapters.audit import AUDIT
+from kit.standard.chapters.complaints import COMPLAINTS
+from kit.standard.chapters.conflicts import CONFLICTS
 from kit.standard.chapters.expectations import EXPECTATIONS
 from kit.standard.chapters.introduction import INTRODUCTION
 from kit.standard.chapters.kinds import KIND_CHAPTERS, other_kinds
 from kit.standard.chapters.ledger import LEDGER
 from kit.standard.chapters.modules import MODULES
-from kit.standard.chapters.norms import NORMS, STOP_PHRASES
+from kit.standard.chapters.norms import NORMS, PROMISES, STOP_PHRASES
+from kit.standard.chapters.number_clashes import NUMBER_CLASHES
 from kit.standard.chapters.open_points import OPEN_POINTS
 from kit.standard.chapters.passport import PASSPORT, day
+from kit.standard.chapters.principles import PRINCIPLES
 from kit.standard.chapters.reading import READING
 from kit.standard.chapters.words import WORDS
 from kit.standard.editions import SUBJECTS, Edition
@@ -29,8 +33,9 @@ from kit.standard.nodes import Document
 from kit.standard.outline import Chapter, Outline
 
 _OWN = (
-    PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, *KIND_CHAPTERS,
-    INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
+    PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, PROMISES, PRINCIPLES,
+    CONFLICTS, COMPLAINTS, *KIND_CHAPTERS, INTRODUCTION, NUMBER_CLASHES, *OPEN_POINTS, LEDGER,
+    WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 

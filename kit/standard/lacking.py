@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.lacks import incomplete_norms
+from kit.activities.coverage.rule_lacks import rule_lacks
 from kit.activities.tables.themes import settled, themes_of
 from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
@@ -38,6 +39,7 @@ def lacks(state: Workshop) -> list[Lack]:
     if not any(item.seen and item.decision for item in state.items.values()):
         found.append((N_("Nothing has been decided yet."), {}))
     found += _unmatched(state)
+    found += [(lack.why, dict(lack.values)) for lack in rule_lacks(state)]
     if state.strange:
         text = N_("{n} events are of a newer version of the kit and were passed over.")
         found.append((text, {"n": state.strange}))

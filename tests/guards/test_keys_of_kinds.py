@@ -28,7 +28,10 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
         ),
         (
             "rehearsal/forms.py",
-            "speech_module behaviour_scheme question stop_phrase client_type talk_stage",
+            (
+                "speech_module behaviour_scheme question stop_phrase client_type talk_stage "
+                "escalation_role"
+            ),
             "how simulated people use those texts",
         ),
         ("activities/collect/simulated.py", "situation", "as above"),
@@ -38,7 +41,10 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
         ("activities/role_play/", "situation speech_module client_type", "it plays situations"),
         (
             "activities/coverage/",
-            "situation speech_module behaviour_scheme expectation requirement success_story norm",
+            (
+                "situation speech_module behaviour_scheme expectation requirement success_story "
+                "norm conflict_step complaint_step principle"
+            ),
             "it compares what these kinds cover",
         ),
         (
