@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     contribute = single(Session.contribute)
     coverage = single(Session.coverage)
     decide = single(Session.decide)
+    documents = single(Session.documents)
     opening = single(Session.opening)
+    passport = single(Session.passport)
     play = single(Session.play)
     pulse = single(Session.pulse)
     quiz = single(Session.quiz)
@@ -51,7 +53,9 @@ __all__ = [  # but for "open": whoever imports all of this goes on opening files
     "coverage",
     "decide",
     "deck",
+    "documents",
     "opening",
+    "passport",
     "play",
     "pulse",
     "quiz",

@@ -35,7 +35,7 @@ from kit.place import place_of
 from kit.room.journal import event_of
 from kit.standard.build import build
 from kit.standard.editions import Edition
-from kit.standard.export import export, unknown_edition, unknown_format
+from kit.standard.export import export, unfinished, unknown_edition, unknown_format
 from kit.standard.nodes import Document
 from kit.standard.people import contributors
 from kit.widgets.errors import KitError
@@ -256,16 +256,23 @@ class Reading:
         folder: str | PathLike[str],
         formats: Sequence[str] = ("docx", "pdf", "html", "md", "json", "csv"),
         editions: Sequence[Edition] = ("standard", "evidence"),
+        *,
+        final: bool = False,
     ) -> list[Path]:
         """Write the draft standard into a folder, which is made if need be; give the files.
 
+        A ``final`` one is no draft any more.
+
         Raises:
-            KitError: there is no such format or edition; nothing was written.
+            KitError: there is no such format or edition, or something is missing that a final
+                one needs; nothing was written.
             OSError: the folder or a file cannot be written.
         """
         if wrong := unknown_format(formats) or unknown_edition(editions):
             raise KitError(wrong, self.language)
-        return export(self._state, formats, Path(folder), editions=editions)
+        if final and (lacking := unfinished(self._state, self.language)):
+            raise KitError(lacking, self.language)
+        return export(self._state, formats, Path(folder), editions=editions, final=final)
 
     def _kind(self, key: str) -> Kind:
         known = self._state.all_kinds()

@@ -18,12 +18,14 @@ from kit.activities.collect.call import collect
 from kit.activities.contribute.call import contribute
 from kit.activities.coverage.call import coverage
 from kit.activities.decide.call import decide
+from kit.activities.documents.call import documents
 from kit.activities.opening.call import opening
 from kit.activities.pulse.call import pulse
 from kit.activities.quiz.call import quiz
 from kit.activities.register.call import register
 from kit.activities.results.call import results
 from kit.activities.role_play.call import play
+from kit.activities.standard.call import passport
 from kit.activities.tables.call import table
 from kit.activities.trials.call import trials
 from kit.activities.vote.call import vote
@@ -58,11 +60,13 @@ def notebook_session() -> Session:
 class Session(Declaring):
     """One session of the workshop, as a notebook runs it: a call for each activity."""
 
+    documents = documents
     opening = opening
     collect = collect
     vote = vote
     contribute = contribute
     trials = trials
+    passport = passport
     play = play
     quiz = quiz
     register = register

@@ -74,6 +74,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--edition", default="standard,evidence", help="what to follow, and what stands behind it"
     )
+    export.add_argument(
+        "--final", action="store_true", help="no draft any more; refused while contents are missing"
+    )
     export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
 
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")

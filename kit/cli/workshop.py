@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from kit.cli.errors import CommandError
 from kit.cli.pack import check_pack, copy_pack, suggest
+from kit.cli.terminal import language_of_terminal
 from kit.domain.events import Erased, Introduced, write_body
 from kit.domain.extensions import broken
 from kit.domain.own_kinds import own_kinds
@@ -105,6 +106,7 @@ def export_draft(arguments: argparse.Namespace) -> int:
     """Write the draft standard in the formats asked for; print the paths."""
     from kit.standard.export import (  # noqa: PLC0415 - brings the document libraries
         export,
+        unfinished,
         unknown_edition,
         unknown_format,
     )
@@ -114,9 +116,12 @@ def export_draft(arguments: argparse.Namespace) -> int:
         raise CommandError(wrong.why, **wrong.values)
     place, journal = _journal(arguments.folder)
     out = arguments.out or place.exports
-    for path in export(journal.state, wanted, out, editions=editions):  # type: ignore[arg-type]
-        print(path)
+    state, final = journal.state, arguments.final
     journal.log.close()
+    if final and (lacking := unfinished(state, language_of_terminal())):
+        raise CommandError(lacking.why, **lacking.values)
+    for path in export(state, wanted, out, editions=editions, final=final):  # type: ignore[arg-type]
+        print(path)
     return 0
 
 
@@ -134,6 +139,7 @@ def check(arguments: argparse.Namespace) -> int:
     if problems:
         log.close()
         return 1
+    from kit.standard.build import contents_of  # noqa: PLC0415 - as above
     from kit.standard.lacking import lacks  # noqa: PLC0415 - as above
 
     state = Journal(log).state
@@ -141,7 +147,7 @@ def check(arguments: argparse.Namespace) -> int:
     left_out = [*broken(), *own_kinds(place.kind_files())[1].values()]
     for refusal in left_out:
         print(refusal.said(state.language))
-    lacking = lacks(state)
+    lacking = lacks(state, contents_of(state))
     for text, values in lacking:
         print(translate(state.language, text, **values))
     if not lacking and not left_out:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from kit.activities.standard.described import described
 from kit.domain.extensions import leave_out
 from kit.domain.items import Kind
 from kit.domain.kinds import KINDS
@@ -13,7 +14,7 @@ from kit.domain.workshop import Workshop
 from kit.language import N_, translate
 from kit.standard.chapters.audit import AUDIT
 from kit.standard.chapters.complaints import COMPLAINTS
-from kit.standard.chapters.conflicts import CONFLICTS
+from kit.standard.chapters.conflicts import AUTHORITY, CONFLICTS
 from kit.standard.chapters.expectations import EXPECTATIONS
 from kit.standard.chapters.introduction import INTRODUCTION
 from kit.standard.chapters.kinds import KIND_CHAPTERS, other_kinds
@@ -22,11 +23,12 @@ from kit.standard.chapters.modules import MODULES
 from kit.standard.chapters.norms import NORMS, PROMISES, STOP_PHRASES
 from kit.standard.chapters.number_clashes import NUMBER_CLASHES
 from kit.standard.chapters.open_points import OPEN_POINTS
-from kit.standard.chapters.passport import PASSPORT, day
+from kit.standard.chapters.passport import PASSPORT, version_words
 from kit.standard.chapters.principles import PRINCIPLES
 from kit.standard.chapters.reading import READING
 from kit.standard.chapters.words import WORDS
-from kit.standard.editions import SUBJECTS, Edition
+from kit.standard.contents import Standing
+from kit.standard.editions import FINAL_SUBJECTS, SUBJECTS, Edition
 from kit.standard.legal import legal
 from kit.standard.material import gather
 from kit.standard.nodes import Document
@@ -34,8 +36,8 @@ from kit.standard.outline import Chapter, Outline
 
 _OWN = (
     PASSPORT, READING, *AUDIT, EXPECTATIONS, MODULES, NORMS, STOP_PHRASES, PROMISES, PRINCIPLES,
-    CONFLICTS, COMPLAINTS, *KIND_CHAPTERS, INTRODUCTION, NUMBER_CLASHES, *OPEN_POINTS, LEDGER,
-    WORDS,
+    CONFLICTS, AUTHORITY, COMPLAINTS, *KIND_CHAPTERS, INTRODUCTION, NUMBER_CLASHES, *OPEN_POINTS,
+    LEDGER, WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 
@@ -64,18 +66,33 @@ def _of_activities() -> Iterable[Chapter]:
             yield from found
 
 
-def build(state: Workshop, on: date, edition: Edition = "evidence") -> Document:
-    """Give an edition as it stands on a day, in the workshop's language."""
+def contents_of(state: Workshop) -> tuple[Standing, ...]:
+    """Give how the required contents stand in the standard of a workshop."""
+    # What stands in a standard is the same on any day.
+    return outline_of("standard", state.all_kinds()).contents(gather(state, date.min))
+
+
+def build(
+    state: Workshop, on: date, edition: Edition = "evidence", *, final: bool = False
+) -> Document:
+    """Give an edition as it stands on a day, in the workshop's language.
+
+    A ``final`` one is no draft: :func:`kit.standard.export.unfinished` says whether it may be
+    made.
+    """
     outline = outline_of(edition, state.all_kinds())
-    material, say = gather(state, on), state.language
+    material, say = gather(state, on, final=final), state.language
+    label = described(state).version if edition == "standard" else ""
+    counted = label if edition == "standard" else str(state.seq)
     return Document(
         title=legal(state.title) or translate(say, N_("Service standard")),
-        subject=translate(say, SUBJECTS[edition]),
-        mark=translate(say, N_("DRAFT")),
-        version_words=f"{translate(say, N_('Version'))} {state.seq} · {day(material)}",
+        subject=translate(say, (FINAL_SUBJECTS if final else SUBJECTS)[edition]),
+        mark="" if final else translate(say, N_("DRAFT")),
+        version_words=version_words(material, counted),
         language=say,
         edition=outline.edition,
         version=state.seq,
         date=on.isoformat(),
         sections=outline.sections(material),
+        label=label,
     )

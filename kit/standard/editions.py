@@ -17,5 +17,9 @@ SUBJECTS: dict[Edition, str] = {
     "standard": N_("Draft standard of customer service"),
     "evidence": N_("Evidence book of the draft standard of customer service"),
 }
+FINAL_SUBJECTS: dict[Edition, str] = {
+    "standard": N_("Standard of customer service"),
+    "evidence": N_("Evidence book of the standard of customer service"),
+}
 FILES: dict[Edition, str] = {"standard": "draft-standard", "evidence": "evidence-book"}
 """What the exported files of an edition are called, before their table and suffix."""

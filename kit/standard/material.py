@@ -18,6 +18,7 @@ from kit.language import LANGUAGES, N_, Share, translate
 from kit.language.phrases import find_phrases
 from kit.standard.baseline import Base
 from kit.standard.clause import Clause, Evidence, Played, Status, StopHit
+from kit.standard.contents import Standing
 from kit.standard.figures import evidence
 from kit.standard.legal import legal
 from kit.standard.trials import gather_plays, gather_trials
@@ -60,6 +61,10 @@ class Material:
     """By norm, the slots that are empty."""
     baseline: tuple[Base, ...] = ()
     """What was measured in the training."""
+    contents: tuple[Standing, ...] = ()
+    """How the required contents stand."""
+    final: bool = False
+    """Whether the document is no draft any more."""
     terms: tuple[Term, ...] = ()
     """The words of the evidence that this document prints."""
     made: dict[str, Clause] = field(default_factory=dict)
@@ -75,9 +80,9 @@ class Material:
         return translate(self.state.language, text, **values)
 
 
-def gather(state: Workshop, on: date) -> Material:
+def gather(state: Workshop, on: date, *, final: bool = False) -> Material:
     """Count all votes and trials, once per kind."""
-    material = Material(state, on, numbers(state), trials=gather_trials(state))
+    material = Material(state, on, numbers(state), trials=gather_trials(state), final=final)
     material.tried = {m.module: m for found in material.trials.values() for m in found.modules}
     material.played = gather_plays(state)
     material.stop_hits = _stop_hits(state, material.number)

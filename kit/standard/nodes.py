@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from kit.standard.editions import Edition
+from kit.standard.editions import FILES, Edition
 
 Plain = str | int | float | bool | None
 Values = Mapping[str, Plain]
@@ -163,7 +163,7 @@ class Document:
     title: str
     subject: str
     mark: str
-    """DRAFT, in the document's language."""
+    """DRAFT, in the document's language; empty in a final edition."""
     version_words: str
     language: str
     edition: Edition
@@ -172,7 +172,15 @@ class Document:
     date: str
     """ISO date of the export."""
     sections: tuple[Section, ...] = ()
+    label: str = ""
+    """Version of the standard that the consultant set, such as 0.3; empty until then, and in
+    the evidence book, which the log numbers."""
     schema: int = field(default=5)
+
+    @property
+    def name(self) -> str:
+        """What its files are called, before their table and suffix."""
+        return FILES[self.edition] if self.mark or not self.label else f"standard-{self.label}"
 
 
 def nodes_of(document: Document) -> Iterator[Node]:

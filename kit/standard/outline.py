@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from kit.language import N_
 from kit.standard.baseline import Source, baseline
+from kit.standard.contents import REQUIRED, Standing, standing_of
 from kit.standard.editions import Edition
 from kit.standard.material import Material, Term
 from kit.standard.nodes import Node, Section
@@ -20,6 +21,7 @@ class Place(IntEnum):
     PASSPORT = 0
     READING = 100
     READING_FREEDOM = 110
+    CHANGES = 130
     AUDIT = 200
     AUDIT_TABLES = 210
     AUDIT_REST = 220
@@ -34,6 +36,7 @@ class Place(IntEnum):
     TECHNIQUES = 800
     CLIENT_TYPES = 900
     CONFLICTS = 950
+    AUTHORITY = 955
     COMPLAINTS = 960
     STOP_PHRASES = 1000
     PROMISES = 1010
@@ -102,7 +105,11 @@ class Outline:
         """Write the document; chapters are numbered from 0 on, annexes have letters."""
         chapters = sorted(self.chapters, key=lambda chapter: chapter.place)
         sources = [chapter.baseline for chapter in chapters if chapter.baseline]
-        material = replace(material, baseline=tuple(baseline(material.state, sources)))
+        material = replace(
+            material,
+            baseline=tuple(baseline(material.state, sources)),
+            contents=self.contents(material),
+        )
         # The words of votes come first: the others need them.
         explaining = sorted(chapters, key=lambda chapter: chapter.place != Place.WORDS)
         terms = dict(term for chapter in explaining for term in chapter.terms(material))
@@ -121,6 +128,12 @@ class Outline:
                 told = with_running_numbers(at, nodes) if self.edition == "standard" else nodes
                 found.append(Section(chapter.key, title, tuple(told), annex, chapter.follows))
         return tuple(found)
+
+    def contents(self, material: Material) -> tuple[Standing, ...]:
+        """Give how the required contents stand: those are filled that the standard speaks of."""
+        required = (one for one in self.chapters if one.key in REQUIRED and one.standard)
+        filled = {one.key for one in required if one.standard and one.standard(material)}
+        return standing_of(material.state, filled)
 
     def _title(self, chapter: Chapter) -> str:
         own = chapter.standard_title if self.edition == "standard" else ""

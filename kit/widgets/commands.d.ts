@@ -29,6 +29,12 @@ export interface Commands {
     activity: string;
     values: Record<string, number>;
   };
+  /** Take back that a required content does not apply. */
+  applicable: {
+    do: "applicable";
+    id: string;
+    content: string;
+  };
   /** Approve an adopted module that was tried in real dialogues. */
   approve: {
     do: "approve";
@@ -96,6 +102,18 @@ export interface Commands {
     activity: unknown;
     /** Kinds of items of the workshop's own, of which the activity may name some. */
     kinds?: unknown[];
+  };
+  /** Say what the standard is; what is said replaces all that was said before. */
+  describe_standard: {
+    do: "describe_standard";
+    id: string;
+    version?: string;
+    owner?: string;
+    scope?: string;
+    /** Day of the next review, as an ISO date. */
+    review?: string;
+    /** How to propose a change. */
+    changes?: string;
   };
   /** Draw a round of role plays among those who take part.
    *
@@ -172,6 +190,13 @@ export interface Commands {
     items: string[];
     fields: Record<string, string>;
     reason?: string;
+  };
+  /** Say why a required content does not apply to this company. */
+  not_applicable: {
+    do: "not_applicable";
+    id: string;
+    content: string;
+    reason: string;
   };
   /** Open an activity and make it the current one; ``close_current`` closes the one before. */
   open: {

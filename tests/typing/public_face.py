@@ -22,6 +22,7 @@ from kit.activities.quiz.desk import Quiz
 from kit.activities.register.desk import Register
 from kit.activities.results.desk import Results
 from kit.activities.role_play.desk import RolePlays
+from kit.activities.standard.desk import Passport
 from kit.activities.tables.desk import Tables
 from kit.activities.trials.desk import Trials
 from kit.activities.vote.desk import Vote
@@ -37,6 +38,7 @@ assert_type(session.collect("situation", prompt="What is hard?", ask=("text",)),
 assert_type(session.vote("situation", by=("usefulness", "naturalness")), Vote)
 assert_type(session.contribute("situation", privacy="named"), Contribute)
 assert_type(session.trials("speech_module"), Trials)
+assert_type(session.passport(), Passport)
 assert_type(session.play(), RolePlays)
 assert_type(session.quiz(title="What have we learnt?"), Quiz)
 assert_type(session.register(), Register)
@@ -55,6 +57,7 @@ assert_type(kit.collect("situation", prompt="What is hard?", ask=("text",)), Col
 assert_type(kit.vote("situation", by="dots", budget=3), Vote)
 assert_type(kit.contribute("situation"), Contribute)
 assert_type(kit.trials("speech_module"), Trials)
+assert_type(kit.passport(), Passport)
 assert_type(kit.play("situation"), RolePlays)
 assert_type(kit.quiz(), Quiz)
 assert_type(kit.register(), Register)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from completing import complete
 
 import kit
 from kit.cli import main
@@ -46,7 +47,7 @@ def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 @pytest.fixture
 def lived(folder: Path) -> Path:
-    """A workshop in which something happened: Anastasia's module is adopted."""
+    """A workshop in which something happened: Anastasia's module is a standard, and complete."""
     journal = open_journal(place_of(folder))
     hall = Hall.__new__(Hall)
     hall.log, hall.now, hall.order, hall.journal = journal.log, 1_790_000_000.0, [], journal
@@ -61,6 +62,7 @@ def lived(folder: Path) -> Path:
     hall.opened("vote", "speech_module", title="Vote: modules")
     ana.votes("i2", "useful")
     hall.desk.does("decide", item="i2", decision="adopt", binding="must")
+    complete(hall.desk.does, hall.state)
     journal.log.close()
     return folder
 

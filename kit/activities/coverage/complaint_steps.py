@@ -6,6 +6,7 @@ from kit.domain.numbers import numbers
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_, translate
+from kit.language.texts import first_few
 
 _KIND = "complaint_step"
 BOTH, COMPLAINT, CLAIM = "both", "complaint", "claim"
@@ -50,7 +51,7 @@ def complaint_lacks(state: Workshop) -> list[Refusal]:
         ("deadline", N_("Steps with complaints that have no deadline: {which}")),
     ):
         if bare := [number[item.id] for item in items if not item.fields.get(field)]:
-            lacks.append(Refusal(text, {"which": ", ".join(bare)}))
+            lacks.append(Refusal(text, {"which": first_few(state.language, bare)}))
     return lacks
 
 

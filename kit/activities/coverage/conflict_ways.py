@@ -14,6 +14,7 @@ from kit.domain.numbers import numbers
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
+from kit.language.texts import first_few
 
 _STEP = "conflict_step"
 SETTLED, HANDED_OVER = "settled", "handed_over"
@@ -131,7 +132,7 @@ def conflict_lacks(state: Workshop) -> list[Refusal]:
         ],
     }  # fmt: skip
     return [
-        Refusal(text, {"which": ", ".join(number[key] for key in keys)})
+        Refusal(text, {"which": first_few(state.language, [number[key] for key in keys])})
         for text, keys in wrong.items()
         if keys
     ]

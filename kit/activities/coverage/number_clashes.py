@@ -10,6 +10,7 @@ from kit.domain.stop_phrases import wording_of
 from kit.domain.workshop import Workshop
 from kit.language import LANGUAGES, N_
 from kit.language.contradictions import Contradiction, contradictions
+from kit.language.texts import first_few
 
 
 def number_clashes(state: Workshop) -> tuple[Contradiction, ...]:
@@ -40,4 +41,4 @@ def clash_lacks(state: Workshop) -> list[Refusal]:
     if not told:
         return []
     text = N_("Numbers that seem to contradict each other: {which}")
-    return [Refusal(text, {"which": "; ".join(told)})]
+    return [Refusal(text, {"which": first_few(state.language, told)})]

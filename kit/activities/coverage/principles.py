@@ -7,6 +7,7 @@ from kit.domain.numbers import numbers
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.language import N_
+from kit.language.texts import first_few
 
 PRINCIPLE = "principle"
 
@@ -35,10 +36,10 @@ def principle_lacks(state: Workshop) -> list[Refusal]:
     lacks: list[Refusal] = []
     if orphans := [number[key] for key in adopted if key not in followed]:
         text = N_("Principles that no clause follows: {which}")
-        lacks.append(Refusal(text, {"which": ", ".join(orphans)}))
+        lacks.append(Refusal(text, {"which": first_few(state.language, orphans)}))
     if many := [number[key] for key, found in linked.items() if len(found) > most]:
         text = N_("Clauses with more than {most} principles: {which}")
-        lacks.append(Refusal(text, {"which": ", ".join(many), "most": most}))
+        lacks.append(Refusal(text, {"which": first_few(state.language, many), "most": most}))
     if bare := sum(not found for found in linked.values()):
         text = N_("Adopted clauses that name no principle: {n} of {of}")
         lacks.append(Refusal(text, {"n": bare, "of": len(linked)}))

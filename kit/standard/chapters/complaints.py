@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kit.activities.coverage.complaint_steps import complaint_lacks, in_steps
 from kit.domain.workshop import Item
@@ -82,6 +83,9 @@ def _deadline(material: Material, item: Item) -> str:
     return told.get(unit, "") if number else ""
 
 
-COMPLAINTS = kind_chapter(
-    Place.COMPLAINTS, _KIND, title=N_("Complaints and claims"), fill=_fill, standard=_adopted
+COMPLAINTS = replace(
+    kind_chapter(
+        Place.COMPLAINTS, _KIND, title=N_("Complaints and claims"), fill=_fill, standard=_adopted
+    ),
+    key="complaints",
 )

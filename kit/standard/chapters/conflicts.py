@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kit.activities.coverage.conflict_ways import Step, Ways, conflict_lacks, ways
 from kit.domain.workshop import Item
@@ -16,7 +17,7 @@ from kit.standard.clauses import clause
 from kit.standard.legal import legal, short
 from kit.standard.material import Material
 from kit.standard.nodes import Bullets, Heading, Node, Row
-from kit.standard.outline import Place
+from kit.standard.outline import Chapter, Place
 
 _STEP, _LIMIT, _ROLE = "conflict_step", "authority_limit", "escalation_role"
 _DEEPER = "› "
@@ -45,9 +46,6 @@ def _adopted(material: Material) -> list[Node]:
             for step in way
         ]  # fmt: skip
         nodes += [Heading(title), table(material, "conflict_way", _COLUMNS, rows, _gaps(material))]
-    for kind, title in _TABLES.items():
-        if shown := in_table(material, kind):
-            nodes += [Heading(material.say(title)), *shown]
     return nodes
 
 
@@ -55,14 +53,11 @@ def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
     """Give what is wrong with the ways, then all of them, with what stands behind each step."""
     lacks = tuple(lack.said(material.language) for lack in conflict_lacks(material.state))
     nodes: list[Node] = [Bullets(lacks)] if lacks else []
-    found = ways(material.state, [item for item in items if item.kind == _STEP])
+    found = ways(material.state, items)
     for title, way in _titled(material, found):
         rows = [_row(material, step) for step in way]
         columns = (*_COLUMNS, _STATUS)
         nodes += [Heading(title), table(material, "conflict_way", columns, rows, _gaps(material))]
-    for kind, title in _TABLES.items():
-        if some := [item for item in items if item.kind == kind]:
-            nodes += [Heading(material.say(title)), *clauses_in_full(material, some)]
     return nodes
 
 
@@ -115,7 +110,30 @@ def _then(material: Material, one: Clause, step: Step) -> list[str]:
     return [one.part("end")] if item.fields.get("end") == "settled" else []
 
 
-CONFLICTS = kind_chapter(
-    Place.CONFLICTS, _STEP, _LIMIT, _ROLE,
-    title=N_("Conflicts and limits of authority"), fill=_fill, standard=_adopted,
+def _authority(material: Material) -> list[Node]:
+    nodes: list[Node] = []
+    for kind, title in _TABLES.items():
+        if some := material.state.kept(kind):
+            nodes += [Heading(material.say(title)), *clauses_in_full(material, some)]
+    return nodes
+
+
+def _adopted_authority(material: Material) -> list[Node]:
+    nodes: list[Node] = []
+    for kind, title in _TABLES.items():
+        if shown := in_table(material, kind):
+            nodes += [Heading(material.say(title)), *shown]
+    return nodes
+
+
+CONFLICTS = replace(
+    kind_chapter(
+        Place.CONFLICTS, _STEP,
+        title=N_("Conflicts and limits of authority"), fill=_fill, standard=_adopted,
+    ),
+    key="conflicts",
 )  # fmt: skip
+AUTHORITY = Chapter(
+    Place.AUTHORITY, "authority", "", _authority, tuple(_TABLES), standard=_adopted_authority
+)
+"""It goes on in the chapter of conflicts, whose ways lead to its roles."""

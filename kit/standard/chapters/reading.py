@@ -22,7 +22,7 @@ def _made_how(material: Material) -> str:
     clauses = [clause(material, item) for item in standing(material.state)]
     adopted = [one for one in clauses if one.status == "adopted"]
     voted = sum(any(found.n for found in one.evidence) for one in adopted)
-    told = [material.say(_NOTES["draft"])]
+    told = [] if material.final else [material.say(_NOTES["draft"])]
     if adopted:
         count = {"n": len(adopted), "voted": voted, "without": len(adopted) - voted}
         told.append(material.say(_NOTES["adopted"], **count))

@@ -12,7 +12,7 @@ from functools import cache
 
 from kit.domain.extensions import added
 from kit.domain.registry import fetch
-from kit.standard.editions import EDITIONS, FILES, Edition
+from kit.standard.editions import EDITIONS, Edition
 from kit.standard.nodes import Document
 
 Write = Callable[[Document], Mapping[str, bytes]]
@@ -35,7 +35,7 @@ class Format:
         """Give the files of a document by their names."""
         write: Write = fetch(self.write) if isinstance(self.write, str) else self.write
         return {
-            f"{FILES[document.edition]}{'-' if part else ''}{part}.{self.suffix}": content
+            f"{document.name}{'-' if part else ''}{part}.{self.suffix}": content
             for part, content in write(document).items()
         }
 

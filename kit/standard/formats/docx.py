@@ -62,7 +62,7 @@ def _properties(word: Any, document: Document) -> None:
     day_zero = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
     core.title, core.language = document.title[:255], document.language
     core.author = core.last_modified_by = core.comments = ""
-    core.subject, core.version = document.subject, str(document.version)
+    core.subject, core.version = document.subject, document.label or str(document.version)
     core.created = core.modified = day_zero
 
 

@@ -70,7 +70,8 @@ def write(document: Document) -> dict[str, bytes]:
     body = SubElement(root, "body")
     _add(body, "a", page.say(N_("Skip to the text")), {"class": "skip", "href": "#text"})
     top = _add(body, "header")
-    _add(top, "p", document.mark, {"class": "mark"})
+    if document.mark:
+        _add(top, "p", document.mark, {"class": "mark"})
     _add(top, "h1", document.title)
     _add(top, "p", document.subject)
     _add(top, "p", document.version_words, {"class": "quiet"})
@@ -97,7 +98,7 @@ def _head(root: Element, document: Document, style: str, script: str) -> None:
     told = {"viewport": "width=device-width, initial-scale=1", "color-scheme": "light"}
     for name, content in told.items():
         SubElement(head, "meta", name=name, content=content)
-    _add(head, "title", f"{document.title} · {document.mark}")
+    _add(head, "title", " · ".join(filter(None, (document.title, document.mark))))
     SubElement(head, "style").text = style
 
 

@@ -25,9 +25,11 @@ _LINK = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(@)", re.IGNORECASE)
 
 def write(document: Document) -> dict[str, bytes]:
     """Give the Markdown file of a document."""
+    mark = document.mark and f"**{document.mark}**"
     lines = [
         f"# {escape(document.title)}", "",
-        f"**{document.mark}** · {escape(document.subject)} · {escape(document.version_words)}", "",
+        " · ".join(filter(None, (mark, escape(document.subject), escape(document.version_words)))),
+        "",
     ]  # fmt: skip
     for section in document.sections:
         lines += [f"## {escape(section.title, first=False)}", ""]
