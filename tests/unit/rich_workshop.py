@@ -65,7 +65,6 @@ def rich(language: str = "en") -> Company:
     _audit(room)
     _creation(room)
     _words(room)
-    _rules(room)
     _practice(room)
     _training(room)
     room.desk(do="want_share", share=0.9)
@@ -151,6 +150,13 @@ def _words(room: Company) -> None:
     room.adopt(*room.collected("co-creation", "norm", norms)[:2], binding="must")
     for kind, n in (("technique", 2), ("stop_phrase", 3), ("principle", 2)):
         room.adopt(*room.collected("co-creation", kind, room.entries[kind][:n])[:2])
+
+
+def ruled(language: str = "en") -> Company:
+    """Hold all sessions, and that on conflicts, complaints, promises and principles."""
+    room = rich(language)
+    _rules(room)
+    return room
 
 
 def _rules(room: Company) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rich_workshop import rich
+from rich_workshop import ruled
 
 from kit.activities.coverage.conflict_ways import conflict_lacks, steps_of, ways
 from kit.activities.coverage.desk import Coverage
@@ -211,7 +211,7 @@ def test_two_deadlines_for_one_thing_are_open_points(hall: Hall) -> None:
 
 @pytest.mark.parametrize("language", ["en", "uk", "ru", "pl"])
 def test_a_rich_workshop_shows_ways_to_follow_in_every_language(language: str) -> None:
-    document = build(rich(language).state, DAY, "standard")
+    document = build(ruled(language).state, DAY, "standard")
     first, second = tables(document, "conflict_way")
     assert [row.anchor for row in first.rows] == ["CF-1", "CF-2", "CF-3", "CF-4"]
     assert "→ CF-2" in first.rows[0].cells[-1]
