@@ -265,11 +265,15 @@ class Classify(Command):
 
 
 class Link(Command):
-    """Say what an item belongs with; the list replaces the earlier one."""
+    """Say what an item belongs with; the list replaces the earlier one.
+
+    With ``kind`` it replaces the links to that kind of item, and the others stay.
+    """
 
     do: Literal["link"]
     item: Ref
     to: Annotated[list[Ref], Field(max_length=100)]
+    kind: str = ""
 
 
 class WantShare(Command):

@@ -118,8 +118,10 @@ class Kind:
     """Kinds are listed by this number, those of one number as they were found."""
     within: Name | Literal[""] = ""
     """The kind of item that one of this kind belongs to, or ``""``."""
-    links: Name | Literal[""] = ""
-    """The kind of item that the facilitator may link one of this kind to, or ``""``."""
+    links: Name | Literal[""] | tuple[Name, ...] = ""
+    """The kind, or kinds, of items that the facilitator may link one of this kind to."""
+    linked_most: Annotated[int, pydantic.Field(ge=0)] = 0
+    """To how many of this kind one entry may be linked; 0 for any number."""
     decided: bool = True
     """Whether the draft waits for a decision on each."""
     obliges: bool = False
@@ -150,6 +152,11 @@ class Kind:
             for field in self.fields
             if field.required or (field.name in wish if wish else field.usual)
         )
+
+    @property
+    def links_to(self) -> tuple[str, ...]:
+        """The kinds of items that one of this kind may be linked to."""
+        return tuple(filter(None, (self.links,))) if isinstance(self.links, str) else self.links
 
     @property
     def names(self) -> tuple[str, ...]:

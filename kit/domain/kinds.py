@@ -31,6 +31,8 @@ def _question(choices: Any = (), **told: Any) -> Field:
 
 
 def _kind(key: str, fields: Iterable[Mapping[str, Any]], **told: Any) -> Kind:
+    if isinstance(links := told.get("links"), list):
+        told["links"] = tuple(links)
     return Kind(key, fields=tuple(_question(**one) for one in fields), **told)
 
 

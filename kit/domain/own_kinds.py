@@ -26,7 +26,7 @@ _EXPECTED = {
     "prefix": N_("at most six capital letters from A to Z"),
     "fields": N_("one to twenty questions"),
     "lines": N_("a whole number from 1 to 12"),
-    "place": N_("a whole number"),
+    **dict.fromkeys(("place", "linked_most"), N_("a whole number")),
     "choices": N_("a table with a name in small letters or digits for each answer, and its words"),
 }
 _YES_OR_NO = N_("true or false")
@@ -116,7 +116,7 @@ def misfit(kind: Kind, known: Mapping[str, Kind], where: str) -> Refusal | None:
         wrong := _as_kind(_KIND.dump_python(kind, exclude_defaults=True), where), Refusal
     ):
         return wrong
-    for name in filter(None, (kind.within, kind.links, *(field.of for field in kind.fields))):
+    for name in filter(None, (kind.within, *kind.links_to, *(field.of for field in kind.fields))):
         if name not in known:
             return Refusal(
                 N_("{where}: there is no kind of item “{kind}”. Known kinds: {known}."),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+
+from kit.language import N_, translate
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 
@@ -16,6 +19,14 @@ def short(text: str, longest: int = 90) -> str:
     """Give the beginning of a text on one line, for headings and labels."""
     line = one_line(text)
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def first_few(language: str, which: Sequence[str], few: int = 5) -> str:
+    """Name a few, and say how many there are if that is not all."""
+    if len(which) <= few:
+        return ", ".join(which)
+    listed = ", ".join(which[:few])
+    return translate(language, N_("{listed} … ({n} in all)"), listed=listed, n=len(which))
 
 
 def normalised(text: str) -> str:

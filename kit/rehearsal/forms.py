@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kit.domain.kinds import KINDS
 from kit.rehearsal.character import number_of
 from kit.rehearsal.moment import Moment
 
@@ -13,7 +14,12 @@ _STRIDE = 29
 second and third entries of some are not the first of others, and prime, so that who goes on
 draws them all."""
 
-_ECHO_IN = {"stop_phrase": "why", "client_type": "signs", "talk_stage": "aim"}
+_ECHO_IN = {
+    "stop_phrase": "why",
+    "client_type": "signs",
+    "talk_stage": "aim",
+    "escalation_role": "takes",
+}
 """Where agreement with others stands when the first field is a name, which must stay as it is."""
 
 
@@ -70,8 +76,23 @@ def _entry(moment: Moment, kind: str) -> dict[str, str] | None:
         said = f"{echoes[echo]} {texts[which].get(name, '')}".strip()
         known = {**texts[which], name: said}
         if known[moment.headline] not in written:
-            return shown(moment, known)
+            return shown(moment, {**known, **_named(moment, kind, which)})
     return None
+
+
+def _named(moment: Moment, kind: str, which: int) -> dict[str, str]:
+    """Answer with other entries, as far as somebody has written them and the form offers them."""
+    people, fields = moment.character.people, KINDS[kind].fields
+    of = {field.name: field.of for field in fields}
+    offered = {one["name"]: one["choices"] for one in moment.current["form"]}
+    answers = people.named[kind][which] if kind in people.named else {}
+    found = {}
+    for name, index in answers.items():
+        text = people.named_text(of[name], index)
+        key = next((key for key, said in offered.get(name, ()) if said.endswith(text)), None)
+        if key:
+            found[name] = key
+    return found
 
 
 def _scheme(moment: Moment, whole: Mapping[str, str], turn: int) -> dict[str, str] | None:

@@ -54,6 +54,8 @@ class People:
     """Sentences put before an entry that others have written already."""
     entries: Mapping[str, tuple[Mapping[str, str], ...]]
     """By kind of item, filled-in forms; those of behaviour schemes by situation."""
+    named: Mapping[str, tuple[Mapping[str, int], ...]]
+    """By kind and entry, the answers that are other entries, each by its place in its own list."""
 
     @cached_property
     def _told(self) -> tuple[Situation, ...]:
@@ -98,6 +100,12 @@ class People:
             if option.endswith(text)
         ]
         return min(found)[1] if found else None
+
+    def named_text(self, kind: str, index: int) -> str:
+        """Give the first words of an entry of a kind, by its place."""
+        if kind == "situation":
+            return self.situations[index].fields["text"]
+        return next(iter(self.entries[kind][index].values()))
 
     def question(self, index: int) -> dict[str, str]:
         """Ask for the words that fit a situation, among words for three other ones."""
@@ -165,6 +173,7 @@ class _People:
             ),
             modules=modules,
             entries=self._entries(len(situations)),
+            named=self._named(len(situations)),
             **{name: self._texts(name) for name in _LISTS},
         )
 
@@ -207,6 +216,20 @@ class _People:
             why = f"must have {situations} entries, as situations"
             raise self._wrong("entries.behaviour_scheme", why)
         return entries
+
+    def _named(self, situations: int) -> dict[str, tuple[Mapping[str, int], ...]]:
+        """Read which answers are other entries; a kind that is not told of names none."""
+        lists = {"situation": situations} | {k: len(v) for k, v in self.raw["entries"].items()}
+        named = self.raw.get("named", {})
+        for kind, told in named.items():
+            place = f"named.{kind}"
+            if kind not in self.raw["entries"] or len(told) != lists[kind]:
+                raise self._wrong(place, "must have as many answers as the kind has entries")
+            of = {field.name: field.of for field in KINDS[kind].fields}
+            for name, index in (one for answers in told for one in answers.items()):
+                if not 0 <= index < lists.get(of.get(name, ""), 0):
+                    raise self._wrong(f"{place}.{name}", "must be the place of another entry")
+        return {kind: tuple(told) for kind, told in named.items()}
 
     def _list(self, name: str) -> list[Any]:
         found = self.raw.get(name)

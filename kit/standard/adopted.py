@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from kit.activities.coverage.principles import PRINCIPLE
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
 from kit.language import N_, plural
@@ -58,8 +59,16 @@ def clause_page(
         if not part.brief:
             nodes += _part(one, part)
     facts: list[Fact] = [(part.label, (part.text,)) for part in rest if part.brief]
+    facts += principle_of(material, one)
     nodes.append(Facts((*facts, proof(material, one)), inline=True, proof=one.number))
     return nodes
+
+
+def principle_of(material: Material, one: Clause) -> tuple[Fact, ...]:
+    """Give the numbers of the adopted principles a clause follows, where there are any."""
+    held = {found.number for found in adopted(material, PRINCIPLE)} if one.principles else set()
+    told = ", ".join(number for number in one.principles if number in held)
+    return ((material.say(N_("Principle")), (told,)),) if told else ()
 
 
 def _part(one: Clause, part: Part) -> Iterable[Node]:
@@ -90,6 +99,12 @@ def proof(material: Material, one: Clause) -> Fact:
     return (say(N_("Evidence")), (words,))
 
 
+def row_facts(material: Material, one: Clause) -> tuple[Fact, ...]:
+    """Give what stands below an adopted clause in a table: its principle and its evidence."""
+    shown = (proof(material, one),) if one.evidence or one.trials else ()
+    return (*principle_of(material, one), *shown)
+
+
 def in_table(
     material: Material, kind: str, among: Callable[[Clause], bool] = lambda _: True
 ) -> list[Node]:
@@ -106,11 +121,10 @@ def in_table(
     rows = []
     for one in clauses:
         cells = [one.part(name) for name, _ in named]
-        below = (proof(material, one),) if one.evidence or one.trials else ()
         rows.append(
             Row(
                 (one.number, *cells, *([one.binding_words] if level else [])),
-                below=below, anchor=one.number, marks=one.marks,
+                below=row_facts(material, one), anchor=one.number, marks=one.marks,
             )
         )  # fmt: skip
     if level:

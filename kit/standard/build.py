@@ -15,14 +15,18 @@ from kit.language import N_, translate
 from kit.standard.adopted_records import adopted_records
 from kit.standard.chapters.audit import AUDIT
 from kit.standard.chapters.client_types import CLIENT_TYPES
+from kit.standard.chapters.complaints import COMPLAINTS
+from kit.standard.chapters.conflicts import AUTHORITY, CONFLICTS
 from kit.standard.chapters.expectations import EXPECTATIONS
 from kit.standard.chapters.introduction import INTRODUCTION
 from kit.standard.chapters.kinds import KIND_CHAPTERS, other_kinds
 from kit.standard.chapters.ledger import LEDGER
 from kit.standard.chapters.modules import MODULES
-from kit.standard.chapters.norms import NORMS, STOP_PHRASES
+from kit.standard.chapters.norms import NORMS, PROMISES, STOP_PHRASES
+from kit.standard.chapters.number_clashes import NUMBER_CLASHES
 from kit.standard.chapters.open_points import OPEN_POINTS
 from kit.standard.chapters.passport import PASSPORT, version_words
+from kit.standard.chapters.principles import PRINCIPLES
 from kit.standard.chapters.reading import READING
 from kit.standard.chapters.requirements import REQUIREMENTS
 from kit.standard.chapters.stages import STAGES
@@ -37,7 +41,8 @@ from kit.standard.outline import Chapter, Outline
 
 _OWN = (
     PASSPORT, READING, *AUDIT, *REQUIREMENTS, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES,
-    CLIENT_TYPES, STOP_PHRASES, *KIND_CHAPTERS, INTRODUCTION, *OPEN_POINTS, LEDGER, WORDS,
+    CLIENT_TYPES, STOP_PHRASES, PROMISES, PRINCIPLES, CONFLICTS, AUTHORITY, COMPLAINTS,
+    *KIND_CHAPTERS, INTRODUCTION, NUMBER_CLASHES, *OPEN_POINTS, LEDGER, WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 

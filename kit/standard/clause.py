@@ -217,7 +217,10 @@ class Clause:
     """For programs: ``company_only``, ``norm_without_when``, ``norm_without_not``, or
     ``stop_phrase:`` and the number of the phrase."""
     links: tuple[str, ...] = ()
-    """Numbers of the modules a story led to, or of the expectations a requirement meets."""
+    """Numbers of the modules a story led to, or of the expectations a requirement meets; not of
+    principles."""
+    principles: tuple[str, ...] = ()
+    """Numbers of the principles it follows."""
     note: str = ""
     """What became of trying an idea."""
     marks: tuple[Mark, ...] = ()

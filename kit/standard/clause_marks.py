@@ -18,10 +18,12 @@ def marks(material: Material, item: Item, wording: tuple[Part, ...]) -> tuple[Ma
     """Give where an item belongs, what it was marked as, its status, binding level and tags.
 
     A field of a workshop's own kind is among them if it is a mark: so people choose by role
-    where a kind asks for one.
+    where a kind asks for one. What follows on another of its kind is no choice for a reader.
     """
     state, say = material.state, material.say
-    named = {form.name for form in state.kind(item.kind).fields if form.mark}
+    named = {
+        form.name for form in state.kind(item.kind).fields if form.mark and form.of != item.kind
+    }
     found = [*_around(material, item), (N_("Kind of clause"), say(state.kind(item.kind).label))]
     told = [(_capital(say(label)), _capital(value)) for label, value in found]
     told += [(part.label, one_line(part.text)) for part in wording if part.name in named]

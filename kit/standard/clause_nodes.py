@@ -59,6 +59,7 @@ def facts(material: Material, clause: Clause) -> list[Fact]:
     found = [
         (N_("Decision"), (clause.reason, clause.changed)),
         *_linked(material, clause),
+        (N_("Principle"), (", ".join(clause.principles),)),
         (N_("Variant of"), (clause.variant_of,)),
         (N_("Variants"), _variants(material, clause)),
         *_tested(material, clause),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kit.activities.coverage.principles import PRINCIPLE
 from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of, votes_on
@@ -59,19 +60,25 @@ def _clause(material: Material, item: Item) -> Clause:
         approval=approval(state, item) if state.kind(item.kind).tried else None,
         played=tuple(material.played.get(item.id, ())),
         flags=_flags(material, item),
-        links=_links(material, item),
+        links=_links(material, item, principles=False),
+        principles=_links(material, item, principles=True),
         note=legal(item.note),
         marks=marks(material, item, wording),
         waits=status == "draft" and state.kind(item.kind).decided,
     )
 
 
-def _links(material: Material, item: Item) -> tuple[str, ...]:
-    """Give the numbers of what it is linked to, as far as that stands."""
+def _links(material: Material, item: Item, *, principles: bool) -> tuple[str, ...]:
+    """Give the numbers of what it is linked to, as far as that stands: principles or all else."""
     found = (material.state.standing(key) for key in item.links)
+    standing = (one for one in found if one is not None and one.stands)
     return tuple(
-        dict.fromkeys(material.number[one.id] for one in found if one is not None and one.stands)
-    )
+        dict.fromkeys(
+            material.number[one.id]
+            for one in standing
+            if (one.kind == PRINCIPLE) is principles
+        )
+    )  # fmt: skip
 
 
 def _variants(material: Material, item: Item) -> tuple[str, ...]:

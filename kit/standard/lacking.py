@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.lacks import incomplete_norms
+from kit.activities.coverage.rule_lacks import rule_lacks
 from kit.activities.decide.freedom import authorship
 from kit.activities.standard.described import untold
 from kit.activities.tables.themes import settled, themes_of
@@ -14,6 +15,7 @@ from kit.domain.numbers import numbers
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import is_tallied
 from kit.language import N_, Share, translate
+from kit.language.texts import first_few
 from kit.standard.cards import open_cards, unfinished_ways
 from kit.standard.contents import Standing
 from kit.standard.legal import legal, short
@@ -23,9 +25,6 @@ _KINDS = dict(SITUATION_KINDS)
 
 Lack = tuple[str, dict[str, object]]
 """A sentence to translate, and its values."""
-
-_FIRST = 5
-"""So many of a group are named; the rest is counted."""
 
 
 def lacks(state: Workshop, contents: Iterable[Standing]) -> list[Lack]:
@@ -49,6 +48,7 @@ def lacks(state: Workshop, contents: Iterable[Standing]) -> list[Lack]:
         found.append(
             (text, {"moments": ", ".join(translate(state.language, one) for one in silent)})
         )
+    found += [(lack.why, dict(lack.values)) for lack in rule_lacks(state)]
     if state.strange:
         text = N_("{n} events are of a newer version of the kit and were passed over.")
         found.append((text, {"n": state.strange}))
@@ -99,16 +99,8 @@ def _unmatched(state: Workshop) -> list[Lack]:
     )
     told[unfinished] = [translate(state.language, _KINDS[one]) for one in unfinished_ways(state)]
     return [
-        (text, {"which": _first(state.language, which)}) for text, which in told.items() if which
+        (text, {"which": first_few(state.language, which)}) for text, which in told.items() if which
     ]
-
-
-def _first(language: str, which: Sequence[str]) -> str:
-    """Name a few, and say how many there are if that is not all."""
-    if len(which) <= _FIRST:
-        return ", ".join(which)
-    listed = ", ".join(which[:_FIRST])
-    return translate(language, N_("{listed} … ({n} in all)"), listed=listed, n=len(which))
 
 
 def _led(state: Workshop, story: Item) -> bool:

@@ -166,12 +166,16 @@ export interface Commands {
     id: string;
     items: string[];
   };
-  /** Say what an item belongs with; the list replaces the earlier one. */
+  /** Say what an item belongs with; the list replaces the earlier one.
+   *
+   * With ``kind`` it replaces the links to that kind of item, and the others stay.
+   */
   link: {
     do: "link";
     id: string;
     item: string;
     to: string[];
+    kind?: string;
   };
   /** Add the questions that the standard gives, as far as they were never asked. */
   make_questions: {

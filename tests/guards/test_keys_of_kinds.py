@@ -28,7 +28,10 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
         ),
         (
             "rehearsal/forms.py",
-            "speech_module behaviour_scheme question stop_phrase client_type talk_stage",
+            (
+                "speech_module behaviour_scheme question stop_phrase client_type talk_stage "
+                "escalation_role"
+            ),
             "how simulated people use those texts",
         ),
         ("activities/collect/simulated.py", "situation", "as above"),
@@ -40,7 +43,7 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
             "activities/coverage/",
             (
                 "situation speech_module behaviour_scheme expectation requirement success_story "
-                "norm technique"
+                "norm technique conflict_step complaint_step principle"
             ),
             "it compares what these kinds cover",
         ),

@@ -157,6 +157,44 @@ def _words(room: Company) -> None:
         room.adopt(*room.collected("co-creation", kind, room.entries[kind][:n])[:2])
 
 
+def ruled(language: str = "en") -> Company:
+    """Hold all sessions, and that on conflicts, complaints, promises and principles."""
+    room = rich(language)
+    _rules(room)
+    return room
+
+
+def _rules(room: Company) -> None:
+    """Write and adopt ways through two conflicts, complaints, promises, and what they follow."""
+    session, cases = "service-rules", [item.id for item in room.state.of_kind("situation")]
+    room.desk(do="classify", item=cases[4], marks={"kind": "conflict"})
+    roles = room.collected(session, "escalation_role", room.entries["escalation_role"][:3])
+    where = room.part(session, "conflict_step.collect", "collect", "conflict_step")
+    steps: list[str] = []
+    named = room.texts["named"]["conflict_step"]
+    conflicts = {4: cases[4], 15: cases[3]}
+    for at, one in enumerate(room.entries["conflict_step"][:8]):
+        answers = dict(one)
+        if "conflict" in named[at]:
+            answers["conflict"] = conflicts[named[at]["conflict"]]
+        else:
+            answers["after"] = steps[named[at]["after"]]
+        if "to" in named[at]:
+            answers["to"] = roles[named[at]["to"]]
+        steps.append(room.add(room.people[at], where, "conflict_step", **answers))
+    limits = [
+        {**one, "beyond": roles[0]} for one in room.entries["authority_limit"][:4]
+    ]  # fmt: skip
+    room.adopt(*roles, *steps)
+    room.adopt(*room.collected(session, "authority_limit", limits), binding="must")
+    handled = room.collected(session, "complaint_step", room.entries["complaint_step"])
+    promises = room.collected(session, "no_promise", room.entries["no_promise"][:3])
+    room.adopt(*handled[:-1], *promises[:2])
+    first = next(item.id for item in room.state.of_kind("principle"))
+    for item in (steps[0], handled[0], promises[0]):
+        room.desk(do="link", item=item, to=[first])
+
+
 def _practice(room: Company) -> None:
     first, second = (item.id for item in room.state.of_kind("speech_module")[:2])
     room.desk(do="plan_trial", item=first, wanted=20, watch="The client thanks or comes again")

@@ -70,7 +70,7 @@ def test_every_kind_of_the_kit_has_a_prefix_of_its_own_and_a_first_question_in_w
     for kind in KINDS.values():
         assert kind.fields[0].required
         assert not kind.fields[0].choices
-        others = {kind.within, kind.links, *(field.of for field in kind.fields)} - {""}
+        others = {kind.within, *kind.links_to, *(field.of for field in kind.fields)} - {""}
         assert others <= set(KINDS)
         assert set(kind.others_read) <= set(kind.names)
 

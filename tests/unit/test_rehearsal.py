@@ -378,7 +378,7 @@ def test_people_can_fill_in_the_form_of_every_kind_of_item(people):
     assert not said & set(people.comments), "a remark is no entry"
 
 
-NAMED = ("stop_phrase", "client_type", "talk_stage")
+NAMED = ("stop_phrase", "client_type", "talk_stage", "escalation_role")
 """Kinds whose first field is a name: whoever agrees gives the same name."""
 
 

@@ -39,7 +39,8 @@ import { linkList } from "../../widgets/desk/links.js";
  * What the widget's kernel tells.
  * @typedef {Bare & {situations: Situation[], stages: number, matrix: Matrix,
  *   requirements: Linkable[], stories: Linkable[], techniques: Linkable[], modules: LinkChoice[],
- *   norms: Norms, authorship: Authorship}} Told
+ *   norms: Norms, followers: Linkable[], principles: LinkChoice[], rules: string[],
+ *   authorship: Authorship}} Told
  * @typedef {DeskRoom<Told>} CoverageRoom
  */
 
@@ -134,7 +135,7 @@ function expectations(el, room) {
     h("p", { class: "kit-quiet" }, t("No client expectation was collected yet."))];
   const grid = scrolling(t("Expectations and actions"), table);
   const head = h("p", { class: "kit-sum" }, t("Which expectations does each requirement meet?"));
-  const list = linkList(room, { label: t("Link to an expectation"),
+  const list = linkList(room, { label: t("Link to an expectation"), kind: "expectation",
     choices: () => room.desk.matrix.expectations.map((one) => [one[0], named(one)]) });
   put(el, h("h4", null, t("Expectations and actions")), sum, empty, grid, gaps, head, list.el);
   const draw = whenNew((/** @type {Matrix} */ found) => {
@@ -160,7 +161,7 @@ function expectations(el, room) {
 /** @param {HTMLElement} el @param {CoverageRoom} room */
 function stories(el, room) {
   const sum = h("p", { class: "kit-sum" });
-  const list = linkList(room, { label: t("Link to a speech module"),
+  const list = linkList(room, { label: t("Link to a speech module"), kind: "speech_module",
     choices: () => room.desk.modules });
   put(el, h("h4", null, t("Success stories and what became of them")), sum, list.el);
   return () => {
@@ -203,6 +204,27 @@ function norms(el) {
         h("div", { class: "kit-chips" }, one.missing.map((field) =>
           h("span", { class: "kit-chip kit-short" }, t("Still empty: {field}", { field })))))));
   });
+}
+
+/** What conflicts, complaints and numbers still lack, and which principle each clause follows.
+ * @param {HTMLElement} el @param {CoverageRoom} room */
+function rules(el, room) {
+  const lacks = h("div");
+  const head = h("p", { class: "kit-sum" }, t("Which principles does each clause follow?"));
+  const list = linkList(room, { label: t("Link to a principle"), kind: "principle",
+    choices: () => room.desk.principles });
+  put(el, h("h4", null, t("Conflicts, complaints, principles, numbers")), lacks, head, list.el);
+  const draw = whenNew((/** @type {string[]} */ told) => {
+    put(lacks, told.length === 0
+      ? h("p", { class: "kit-complete" }, t("No gap and no contradiction was found."))
+      : h("ul", { class: "kit-missing" }, told.map((text) => h("li", { text }))));
+  });
+  return () => {
+    const { desk } = room;
+    draw(desk.rules);
+    head.hidden = list.el.hidden = desk.principles.length === 0 || desk.followers.length === 0;
+    list.update(desk.followers);
+  };
 }
 
 /** The share that employees wrote, on a line with the wanted one.
@@ -254,12 +276,12 @@ function authorship(el, room) {
 /** @param {HTMLElement} el @param {CoverageRoom} room */
 function coverage(el, room) {
   const [title, prompt] = [h("h3", { class: "kit-title" }), h("p", { class: "kit-prompt" })];
-  const parts = [1, 2, 3, 4, 5, 6].map(() => h("section", { class: "kit-chapter" }));
+  const parts = [1, 2, 3, 4, 5, 6, 7].map(() => h("section", { class: "kit-chapter" }));
   put(el, title, prompt, parts);
-  const [own, rows, both, told, ways, rules] = parts;
-  const [written, served, matched, linked, led, complete] = [authorship(own, room),
+  const [own, rows, both, told, ways, complete, whole] = parts;
+  const [written, served, matched, linked, led, ruled, kept] = [authorship(own, room),
     situations(rows), expectations(both, room), stories(told, room), techniques(ways, room),
-    norms(rules)];
+    norms(complete), rules(whole, room)];
   const refresh = () => {
     const { desk } = room;
     say(title, desk.run.title);
@@ -269,7 +291,8 @@ function coverage(el, room) {
     matched();
     linked();
     led();
-    complete(desk.norms);
+    ruled(desk.norms);
+    kept();
   };
   refresh();
   return room.on(refresh);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import Covered, covered
 from kit.activities.coverage.lacks import incomplete_norms
+from kit.activities.coverage.principles import PRINCIPLE, followers
+from kit.activities.coverage.rule_lacks import rule_lacks
 from kit.activities.decide.freedom import authorship
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
@@ -32,7 +35,7 @@ class Coverage(DeskWidget):
         """Give none: coverage is not voted on."""
 
     def desk_of(self) -> dict[str, Any]:
-        """Give the rows of situations, the matrix, the norms, what is linked and the authorship."""
+        """Give the rows of situations, the matrix, norms, what is linked, and authorship."""
         number, written = numbers(self.state), authorship(self.state)
         return {
             "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
@@ -40,13 +43,13 @@ class Coverage(DeskWidget):
             "situations": self._situations(number),
             "stages": len(STAGES),
             "matrix": self._matrix(number),
-            "requirements": [self._linkable(one, number) for one in self.state.kept("requirement")],
-            "stories": [self._linkable(one, number) for one in self.state.kept("success_story")],
-            "techniques": [self._linkable(one, number) for one in self.state.kept("technique")],
-            "modules": [
-                [one.id, f"{number[one.id]} {text_of(one)}"]
-                for one in self.state.kept("speech_module")
-            ],
+            "requirements": self._linked(number, self.state.kept("requirement"), "expectation"),
+            "stories": self._linked(number, self.state.kept("success_story"), "speech_module"),
+            "techniques": self._linked(number, self.state.kept("technique"), "speech_module"),
+            "modules": self._choices(number, "speech_module"),
+            "followers": self._linked(number, followers(self.state), PRINCIPLE),
+            "principles": self._choices(number, PRINCIPLE),
+            "rules": [lack.said(self.bench.language) for lack in rule_lacks(self.state)],
             "norms": self._norms(number),
             "authorship": {
                 "with_employee": written.with_employee,
@@ -89,11 +92,20 @@ class Coverage(DeskWidget):
             "without_expectation": list(found.without_expectation),
         }
 
-    def _linkable(self, item: Item, number: dict[str, str]) -> dict[str, Any]:
-        """Give an item with what it is linked to, as far as that still stands."""
-        linked = [self.state.standing(key) for key in item.links]
-        kept = [one.id for one in linked if one and one.stands]
-        return {**self._told(item, number), "links": list(dict.fromkeys(kept))}
+    def _linked(
+        self, number: dict[str, str], items: Iterable[Item], kind: str
+    ) -> list[dict[str, Any]]:
+        """Give items with what of a kind they are linked to, as far as that still stands."""
+        found = []
+        for item in items:
+            linked = [self.state.standing(key) for key in item.links]
+            kept = [one.id for one in linked if one and one.stands and one.kind == kind]
+            found.append({**self._told(item, number), "links": list(dict.fromkeys(kept))})
+        return found
+
+    def _choices(self, number: dict[str, str], kind: str) -> list[list[str]]:
+        """Give what entries may be linked to."""
+        return [[one.id, f"{number[one.id]} {text_of(one)}"] for one in self.state.kept(kind)]
 
     @staticmethod
     def _told(item: Item, number: dict[str, str]) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def _defined(
         if held and any(item.kind == kind.key for item in state.items.values()):
             kind = replace(kind, prefix=held.prefix)  # a number once given never changes
         told[kind.key] = e.KindDefined(definition=kind)
-        needed += [kind.within, kind.links, *(field.of for field in kind.fields)]
+        needed += [kind.within, *kind.links_to, *(field.of for field in kind.fields)]
     before = {e.write_body(e.KindDefined(definition=kind)) for kind in state.kinds.values()}
     return [body for body in told.values() if e.write_body(body) not in before]
 

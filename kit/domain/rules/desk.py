@@ -5,6 +5,7 @@ What an item is and what it belongs with is put right here too, the wording unto
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 
 from kit.domain.activities import CHANNELS
@@ -168,15 +169,29 @@ def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> 
 def link(state: Workshop, _actor: Actor, command: Link, _now: float) -> Outcome:
     """Say what an item belongs with: a story or technique with a module, and the like."""
     item = on_the_desk(state, command.item)
-    wanted = state.kind(item.kind).links
-    to = tuple(dict.fromkeys(command.to))
-    for key in to:
+    wanted = state.kind(item.kind).links_to
+    others = [key for key in item.links if command.kind not in ("", state.items[key].kind)]
+    for key in command.to:
         other = state.items.get(key)
         if other is None or not other.stands or other is item:
             return NO_ITEM
-        if other.kind != wanted:
+        if other.kind not in wanted:
             return Refusal(N_("These two kinds of entries are not linked with each other."))
+    to = tuple(dict.fromkeys((*others, *command.to)))
+    if too_many := _above_most(state, to):
+        return too_many
     return [] if to == item.links else [ItemLinked(item=item.id, to=to)]
+
+
+def _above_most(state: Workshop, to: tuple[str, ...]) -> Refusal | None:
+    """Say that an item would be linked to more of a kind than this kind lets it."""
+    counts = Counter(state.items[key].kind for key in to)
+    for key, n in counts.items():
+        kind = state.kind(key)
+        if kind.linked_most and n > kind.linked_most:
+            text = N_("At most {most} of these: {kind}. Take another link away first.")
+            return Refusal(text, {"most": kind.linked_most, "kind": N_(kind.many)})
+    return None
 
 
 def want_share(state: Workshop, _actor: Actor, command: WantShare, _now: float) -> Outcome:

@@ -51,7 +51,6 @@ def kind_chapter(
 
 
 KIND_CHAPTERS = (
-    kind_chapter(Place.PRINCIPLES, "principle"),
     kind_chapter(Place.IDEAS, "idea", title=N_("Ideas and experiments"), standard=nothing),
 )
 

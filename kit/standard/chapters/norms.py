@@ -1,4 +1,4 @@
-"""Norms, each in four slots, and STOP-phrases with what to say instead."""
+"""Norms, each in four slots, and what we never say or promise, with what to say instead."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from kit.domain.workshop import Item
 from kit.language import N_
-from kit.standard.adopted import adopted, in_table
+from kit.standard.adopted import adopted, in_table, principle_of
 from kit.standard.chapter_texts import texts_beside
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause_nodes import clause_row, facts_below, ordered, status, table
 from kit.standard.material import Material
-from kit.standard.nodes import Node, Paragraph, Row
-from kit.standard.outline import Place
+from kit.standard.nodes import Heading, Node, Paragraph, Row
+from kit.standard.outline import Chapter, Place
 
 _COLUMNS = texts_beside(__file__).columns
 
@@ -22,6 +22,14 @@ _STOPS = (
     (N_("We say instead"), 5.5),
     (N_("Why it harms"), 4),
 )
+
+_NO_PROMISES = (
+    (N_("No."), 2),
+    (N_("We do not promise"), 5),
+    (N_("We say instead"), 5.5),
+    (N_("Why we cannot keep it"), 4),
+)
+_PROMISE = "no_promise"
 
 
 def _norms(material: Material, items: Sequence[Item]) -> list[Node]:
@@ -40,7 +48,7 @@ def _norms(material: Material, items: Sequence[Item]) -> list[Node]:
     return [*nodes, table(material, "norms", _COLUMNS["norms"], rows, gaps=(missing,))]
 
 
-def _stops(material: Material, items: Sequence[Item]) -> list[Node]:
+def _stops(material: Material, items: Sequence[Item], key: str = "stop_phrases") -> list[Node]:
     rows = [
         clause_row(
             one, one.headline, one.part("why"), one.part("replacement"), status(one),
@@ -48,19 +56,37 @@ def _stops(material: Material, items: Sequence[Item]) -> list[Node]:
         )
         for one in ordered(material, items)
     ]  # fmt: skip
-    return [table(material, "stop_phrases", _COLUMNS["stop_phrases"], rows)]
+    return [table(material, key, _COLUMNS[key], rows)]
 
 
-def _adopted_stops(material: Material) -> list[Node]:
+def _adopted_stops(
+    material: Material, kind: str = "stop_phrase", columns: Sequence[tuple[str, float]] = _STOPS
+) -> list[Node]:
     rows = [
         Row((one.number, one.headline, one.part("replacement"), one.part("why")),
-            anchor=one.number, marks=one.marks)
-        for one in adopted(material, "stop_phrase")
+            below=principle_of(material, one), anchor=one.number, marks=one.marks)
+        for one in adopted(material, kind)
     ]  # fmt: skip
-    return [table(material, "stop_phrases", _STOPS, rows)] if rows else []
+    return [table(material, f"{kind}s", columns, rows)] if rows else []
+
+
+def _promises(material: Material) -> list[Node]:
+    items = material.state.kept(_PROMISE)
+    return _titled(material, _stops(material, items, "no_promises") if items else [])
+
+
+def _titled(material: Material, nodes: list[Node]) -> list[Node]:
+    return [Heading(material.say(N_("What we do not promise"))), *nodes] if nodes else []
 
 
 NORMS = kind_chapter(
     Place.NORMS, "norm", fill=_norms, standard=lambda material: in_table(material, "norm")
 )
 STOP_PHRASES = kind_chapter(Place.STOP_PHRASES, "stop_phrase", fill=_stops, standard=_adopted_stops)
+PROMISES = Chapter(
+    Place.PROMISES, "stop_phrase", "", _promises, (_PROMISE,),
+    standard=lambda material: _titled(
+        material, _adopted_stops(material, _PROMISE, _NO_PROMISES)
+    ),
+)  # fmt: skip
+"""It goes on in the chapter of STOP-phrases: both say what a client never hears from us."""

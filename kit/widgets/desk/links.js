@@ -11,8 +11,8 @@ import { notice } from "./controls.js";
  * An entry, and the ids of what it is linked with.
  * @typedef {{id: string, number: string, text: string, links: string[]}} Linkable
  * @typedef {[id: string, text: string]} LinkChoice
- * @typedef {{label: string, choices: () => LinkChoice[]}} Wish `label` names the list to choose
- *   from
+ * @typedef {{label: string, kind: string, choices: () => LinkChoice[]}} Wish `label` names the
+ *   list to choose from, `kind` what it holds: links to anything else stay
  */
 
 /**
@@ -39,7 +39,7 @@ function linkCard(room, first, wish) {
   const chips = h("div", { class: "kit-chips" });
   const list = h("select", { class: "kit-reason", "aria-label": wish.label });
   const link = async (/** @type {string[]} */ to) =>
-    said.show(await room.send({ do: "link", item: item.id, to }));
+    said.show(await room.send({ do: "link", item: item.id, to, kind: wish.kind }));
   const add = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (list.value) link([...item.links, list.value]);
