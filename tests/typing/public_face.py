@@ -16,6 +16,7 @@ from kit.activities.collect.desk import Collect
 from kit.activities.contribute.desk import Contribute
 from kit.activities.coverage.desk import Coverage
 from kit.activities.decide.desk import Decide
+from kit.activities.documents.desk import Documents
 from kit.activities.opening.desk import Opening
 from kit.activities.pulse.desk import Pulse
 from kit.activities.quiz.desk import Quiz
@@ -33,6 +34,7 @@ from kit.widgets.deck import Deck
 from kit.widgets.mark import Mark
 
 session = assert_type(kit.session("co-creation"), Session)
+assert_type(session.documents(), Documents)
 assert_type(session.opening(step="creation"), Opening)
 assert_type(session.collect("situation", prompt="What is hard?", ask=("text",)), Collect)
 assert_type(session.vote("situation", by=("usefulness", "naturalness")), Vote)
@@ -52,6 +54,7 @@ session.vote()  # type: ignore[call-arg]
 session.vote("situation", privacy="open")  # type: ignore[arg-type]
 session.vote("situation", dots=3)  # type: ignore[call-arg]
 
+assert_type(kit.documents(), Documents)
 assert_type(kit.opening(step="creation"), Opening)
 assert_type(kit.collect("situation", prompt="What is hard?", ask=("text",)), Collect)
 assert_type(kit.vote("situation", by="dots", budget=3), Vote)

@@ -178,7 +178,7 @@ function stories(el, room) {
 /** Techniques, those without a module last. @param {HTMLElement} el @param {CoverageRoom} room */
 function techniques(el, room) {
   const sum = h("p", { class: "kit-sum" });
-  const list = linkList(room, { label: t("Link to a speech module"),
+  const list = linkList(room, { label: t("Link to a speech module"), kind: "speech_module",
     choices: () => room.desk.modules });
   put(el, h("h4", null, t("Techniques and the modules that use them")), sum, list.el);
   return () => {
