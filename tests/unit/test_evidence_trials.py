@@ -203,7 +203,7 @@ def test_trials_of_which_nobody_knows_who_made_them_are_in_no_figure_by_who_trie
     found = by_role([*trials, *tried(5, 5, "", people=5)])
     assert {one.role: one.chance.n for one in found.shown} == {"facilitator": 10, "other": 10}
     assert (found.left, found.untold) == (5, 5)
-    assert "does not say who tried: 5." in told_by([*trials, *tried(5, 5, "", people=5)])
+    assert "nobody said who tried: 5." in told_by([*trials, *tried(5, 5, "", people=5)])
     # Two such people would be recognised in the total less the figures.
     found = by_role([*trials, *tried(2, 2, "", people=2)])
     assert {one.role: one.chance.n for one in found.shown} == {"facilitator": 10, "other": 5}

@@ -98,7 +98,7 @@ def test_each_situation_is_one_pocket_card(standard: Document, cards: dict[str, 
     first = words(cards["cards"].pages[0].extract_text())
     for said in (
         "I bought it right here, a girl just like you served me!",
-        "3.1.1. We say · must · S-1.M1",
+        "4.1.1. We say · must · S-1.M1",
         "Let's see if we can find it without the receipt.",
         "Search by card or phone number.",
         "1. Listen and don't ask for the box first",
@@ -126,8 +126,8 @@ def test_the_print_sheet_has_four_cards_to_a_page_and_their_backs_behind_them(
     assert text_of(cards["cards-print"]) == text_of(cards["cards"])
     print_ = cards_of(longer(standard, 12))["cards-print"]
     front, back, *_ = (page.extract_text(extraction_mode="layout") for page in print_.pages)
-    assert front.index("3.1.") < front.index("3.2.")
-    assert back.index("3.2.") < back.index("3.1."), "mirrored: the back of 3.1 is behind it"
+    assert front.index("4.1.") < front.index("4.2.")
+    assert back.index("4.2.") < back.index("4.1."), "mirrored: the back of 4.1 is behind it"
     assert front.count("1 / ") == back.count("2 / ") == 3
 
 

@@ -130,11 +130,11 @@ def test_each_situation_begins_a_page_and_what_follows_them_too(word: Any) -> No
     assert titles[0] == "Contents"
     assert [one.partition(" ")[0] for one in titles[1:]] == [
         "0.",
-        "3.",
-        "3.2.",
-        "3.3.",
-        "3.4.",
         "4.",
+        "4.2.",
+        "4.3.",
+        "4.4.",
+        "5.",
     ]
 
 
