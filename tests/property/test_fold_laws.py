@@ -205,8 +205,7 @@ def bodies() -> st.SearchStrategy[e.Body]:
     ballot = st.builds(e.Ballot, value=value)
     suggestion = st.builds(
         Suggestion, id=st.just("bank/situation/queue"), kind=st.sampled_from([*KINDS]),
-        fields=st.dictionaries(st.from_regex(r"[a-z]{1,9}", fullmatch=True), TEXT, min_size=1, max_size=3
-        ),
+        fields=st.dictionaries(st.text("abc", min_size=1), TEXT, min_size=1, max_size=3),
     )  # fmt: skip
     known: dict[str, st.SearchStrategy[Any]] = {
         "activity": activity, "value": value, "closes_at": st.none() | number,
