@@ -24,6 +24,9 @@ _SHOWN = {"speech_module": ("say",), "behaviour_scheme": ("text", "branch")}
 _OF_SITUATION = frozenset({"kind", "client_says", "expects"})
 """What the standard says of a situation; how hard it is, and how often, is evidence."""
 
+_TITLE = 140
+"""Letters of a situation that its heading holds: cut ones stand below it in full."""
+
 _COLUMNS = ((N_("What we say"), 8.25), (N_("What we do"), 8.25))
 
 
@@ -97,9 +100,9 @@ def _page(material: Material, item: Item, clauses: Sequence[Clause]) -> list[Nod
     """Give what a situation asks of us: what the client expects, we say, do and never say."""
     situation, say = clause(material, item), material.say
     whole = one_line(legal(text_of(item))) if item.seen else ""
-    title = " · ".join(filter(None, (short(whole), situation.number)))
+    title = " · ".join(filter(None, (short(whole, _TITLE), situation.number)))
     nodes: list[Node] = [Heading(title, 2, situation.number, situation.marks)]
-    if short(whole) != whole:
+    if short(whole, _TITLE) != whole:
         nodes.append(Paragraph(whole))
     told = situation.parts[1:] if item.seen else ()
     shown = [part for part in told if part.name in _OF_SITUATION]
