@@ -192,10 +192,9 @@ def test_a_situation_begins_a_page_and_what_it_asks_of_us_stands_on_it() -> None
     """Rows of letters get smaller before a last line goes to a page of its own."""
     pages = [page.extract_text() for page in reader(build(rich().state, DAY, "standard")).pages]
     for n in range(1, 5):
-        (page,) = (
-            text for text in pages[2:] if f"\n4.{n}. " in text or text.startswith(f"4.{n}. ")
-        )
-        for clause in (f"S-{n}.M1", f"S-{n}.M2", f"S-{n}.B1"):
-            assert clause in page
+        begins = re.compile(rf"^4\.{n}\. ", re.MULTILINE)
+        (page,) = (text for text in pages[2:] if begins.search(text))
+        for number in (f"S-{n}.M1", f"S-{n}.M2", f"S-{n}.B1"):
+            assert number in page
         assert "Where the way branches" in page
         assert "decided without a vote" in page.split("Where the way branches")[1]
