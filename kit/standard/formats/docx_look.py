@@ -28,11 +28,11 @@ ROLES = (
 
 _BAR = Path(__file__).with_name("logo.png")
 """One pixel in the accent colour."""
-_HEADINGS = ((1, 20, 18, 8), (2, 14, 14, 5), (3, 11, 11, 3))
+_HEADINGS = ((1, 20, 18, 6), (2, 14, 12, 4), (3, 11, 8, 2))
 """Level, size, space before and after, in points."""
 _OURS = (
     ("Kit Draft", "", 16, QUIET, 100, 6), ("Kit Version", "", 10.5, "", 0, 6),
-    ("Kit Label", "", 9, QUIET, 3, 1), ("Kit Wording", "", 11.5, "", 0, 4),
+    ("Kit Label", "", 9, QUIET, 2, 0), ("Kit Wording", "", 11, "", 0, 2),
     ("Kit Evidence", "", 9, QUIET, 0, 2), ("Kit Cell", "", 9, "", 2, 2),
     ("toc 1", "", 10.5, "", 5, 1), ("toc 2", "", 9.5, "", 0, 1),
 )  # fmt: skip
@@ -45,7 +45,7 @@ def blank(language: str) -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.25)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.1), Cm(1.9)
     section.header_distance = section.footer_distance = Cm(1.1)
     section.different_first_page_header_footer = True
     for mark in document.styles.element.iter(qn("w:lang")):
@@ -66,8 +66,8 @@ def _of_today(settings: Any) -> None:
 def _builtin(styles: Any) -> None:
     normal = styles["Normal"]
     _font(normal, 10.5)
-    normal.paragraph_format.space_after = Pt(5)
-    normal.paragraph_format.line_spacing = 1.1
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.05
     for level, size, before, after in _HEADINGS:
         style = styles[f"Heading {level}"]
         _font(style, size, ACCENT, bold=True)
@@ -84,7 +84,7 @@ def _builtin(styles: Any) -> None:
     contents.base_style = styles["Normal"]
     _font(contents, 20, ACCENT, bold=True)
     _font(styles["List Bullet"], 10.5)
-    styles["List Bullet"].paragraph_format.space_after = Pt(2)
+    styles["List Bullet"].paragraph_format.space_after = Pt(1)
     for name in ("Header", "Footer"):
         _font(styles[name], 8.5, QUIET)
         # The library's own tab stops belong to another page width.
