@@ -155,8 +155,8 @@ function exporting(el, room) {
         files.forEach(download);
         said.say(t("Kept as {path}", { path: answer.message.path }));
       })))),
-    h("label", { class: "kit-final" }, final, " ",
-      t("Final: without the DRAFT mark, when nothing is missing")), said.el);
+    h("p", null, h("label", null, final, " ",
+      t("Final: without the DRAFT mark, when nothing is missing"))), said.el);
 }
 
 /** The way to the other sessions of the workshop.
