@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     contribute = single(Session.contribute)
     coverage = single(Session.coverage)
     decide = single(Session.decide)
+    documents = single(Session.documents)
     opening = single(Session.opening)
     passport = single(Session.passport)
     play = single(Session.play)
@@ -52,6 +53,7 @@ __all__ = [  # but for "open": whoever imports all of this goes on opening files
     "coverage",
     "decide",
     "deck",
+    "documents",
     "opening",
     "passport",
     "play",

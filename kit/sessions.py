@@ -18,6 +18,7 @@ from kit.activities.collect.call import collect
 from kit.activities.contribute.call import contribute
 from kit.activities.coverage.call import coverage
 from kit.activities.decide.call import decide
+from kit.activities.documents.call import documents
 from kit.activities.opening.call import opening
 from kit.activities.pulse.call import pulse
 from kit.activities.quiz.call import quiz
@@ -59,6 +60,7 @@ def notebook_session() -> Session:
 class Session(Declaring):
     """One session of the workshop, as a notebook runs it: a call for each activity."""
 
+    documents = documents
     opening = opening
     collect = collect
     vote = vote

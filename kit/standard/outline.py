@@ -21,6 +21,7 @@ class Place(IntEnum):
     PASSPORT = 0
     READING = 100
     READING_FREEDOM = 110
+    CHANGES = 130
     AUDIT = 200
     AUDIT_TABLES = 210
     AUDIT_REST = 220

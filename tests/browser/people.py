@@ -88,6 +88,12 @@ def part(desk: Page, title: str) -> Locator:
     return desk.locator(".kit-desk").filter(has=desk.get_by_role("heading", name=title, exact=True))
 
 
+def evidence_book(desk: Page, name: str) -> Locator:
+    """Give the button at the desk that writes the evidence book in a format."""
+    book = part(desk, "Opening").get_by_role("group", name="Evidence book")
+    return book.get_by_role("button", name=name)
+
+
 def opens(widget: Locator) -> None:
     """Open an activity at the desk, and close by the same button what is open before it."""
     widget.get_by_role("button", name=re.compile("^(Open|Close “.+” and open this)$")).click()

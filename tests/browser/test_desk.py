@@ -13,6 +13,7 @@ from tests.browser.people import (
     add,
     card,
     entry,
+    evidence_book,
     join,
     opens,
     others_vote,
@@ -220,7 +221,7 @@ def test_decisions_with_their_reasons_reach_authors_a_second_desk_and_the_word_f
         expect(part(page, "Collect: situations").get_by_text("merged from 2")).to_be_visible()
 
     with desk.expect_download() as download:
-        part(desk, "Opening").get_by_role("button", name="Word (DOCX)").click()
+        evidence_book(desk, "Word (DOCX)").click()
     document = docx.Document(str(download.value.path()))
     told = "\n".join(
         [p.text for p in document.paragraphs]

@@ -347,8 +347,9 @@ def role_of(day: Day, phone: Page) -> str:
 def draft(day: Day, situations: list[str], says: list[str]) -> None:
     """Take the draft home: every situation and wording stands in it, approved and authored."""
     opening = day.on_desk("Opening")
+    book = opening.get_by_role("group", name=day.t("Evidence book"))
     with day.desk.expect_download() as download:
-        opening.get_by_role("button", name="Word (DOCX)").click()
+        book.get_by_role("button", name="Word (DOCX)").click()
     document = docx.Document(BytesIO(download.value.path().read_bytes()))
     cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
     told = "\n".join([*(one.text for one in document.paragraphs), *(one.text for one in cells)])
@@ -358,7 +359,7 @@ def draft(day: Day, situations: list[str], says: list[str]) -> None:
         assert day.t(text) in told, text
     assert day.t("approved in version {version}", version=1) in told
     with day.desk.expect_download() as download:
-        opening.get_by_role("button", name="JSON").click()
+        book.get_by_role("button", name="JSON").click()
     plain = read_json(download.value.path())
     assert len(records_of(plain)["coverage"]) == len(situations)
     told = json.dumps(json.loads(download.value.path().read_text("utf-8")))

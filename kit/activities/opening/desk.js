@@ -5,16 +5,18 @@ import { h, keyed, put, say } from "../../widgets/dom.js";
 import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice, opener, stateName } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
+import { exporting } from "../documents/exporting.js";
 import { stepList } from "./steps.js";
 
 /** @import { Card } from "../../widgets/element.js" */
 /** @import { Desk, DeskRoom, Run } from "../../widgets/desk/desk.js" */
+/** @import { Editions } from "../documents/exporting.js" */
 /** @import { Step } from "./steps.js" */
 
 /**
  * What the widget's kernel tells.
  * @typedef {Desk & {
- *   editions: [key: string, name: string, formats: [key: string, name: string][]][],
+ *   editions: Editions,
  *   links: {join: string, wall: string, code: string, qr: string},
  *   groups: Record<string, Record<string, number>>,
  *   sessions: {notebook: string, title: string, here: boolean}[],
@@ -36,16 +38,6 @@ function baseUrl() {
   } catch (_) {
     return "/";
   }
-}
-
-/** Offer a file for download that came as text in base64.
- * @param {{name: string, content: string}} file */
-function download(file) {
-  const bytes = Uint8Array.from(atob(file.content), (c) => c.charCodeAt(0));
-  const link = h("a", { download: file.name });
-  link.href = URL.createObjectURL(new Blob([bytes]));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 30000);
 }
 
 /** An address that breaks after its slashes, as people read it out. @param {string} address */
@@ -133,32 +125,6 @@ function agenda(el, room) {
   return stop;
 }
 
-/** @param {HTMLElement} el @param {OpeningRoom} room */
-function exporting(el, room) {
-  const said = notice();
-  const final = h("input", { type: "checkbox" });
-  put(el, h("h4", null, t("Draft standard")),
-    h("p", { class: "kit-quiet" }, t("The standard holds what is adopted, the evidence book all "
-      + "that stands behind it. Files are kept in the folder “exports”.")),
-    room.desk.editions.map(([edition, label, formats]) => h("div", { class: "kit-tools" },
-      h("strong", null, label),
-      formats.map(([format, name]) => button(name, async () => {
-        said.say(t("Making the file…"));
-        const answer = await room.ask({ do: "export", format, edition,
-          final: final.checked });
-        if (!answer.ok) {
-          said.show(answer);
-          return;
-        }
-        const { files } = /** @type {{files: {name: string, content: string}[]}} */ (
-          answer.message);
-        files.forEach(download);
-        said.say(t("Kept as {path}", { path: answer.message.path }));
-      })))),
-    h("p", null, h("label", null, final, " ",
-      t("Final: without the DRAFT mark, when nothing is missing"))), said.el);
-}
-
 /** The way to the other sessions of the workshop.
  * @param {HTMLElement} el @param {OpeningRoom} room */
 function sessions(el, room) {
@@ -193,7 +159,7 @@ function opening(el, room) {
       t("Phones say that the session is being prepared. Mend the cell and save the notebook.")));
   };
   join(joining, room);
-  exporting(out, room);
+  exporting(out, room, room.desk.editions);
   const stops = [sessions(other, room), controls(head, room), people(who, room), agenda(plan, room),
     stepList(where, room), room.on(warn)];
   warn();

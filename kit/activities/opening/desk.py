@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import os
-from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
+from kit.activities.documents.desk import Documents, editions_offered
 from kit.domain.steps import missing_before
 from kit.language import translate
 from kit.place import session_of, title_of
 from kit.room.desk_view import group_counts, run_view, steps_view
-from kit.room.protocol import refused
-from kit.standard.editions import EDITIONS, FILES, Edition
-from kit.standard.formats import formats
 from kit.widgets.desk.desk_widget import DeskWidget
 from kit.widgets.qr import qr_data
 
@@ -28,12 +22,7 @@ def _titles(folder: Path) -> tuple[tuple[Path, str], ...]:
     return tuple((path, title_of(path)) for path in sorted((folder / "workshops").glob("*.ipynb")))
 
 
-def _offered(edition: Edition) -> list[list[str]]:
-    """Give the formats of an edition by key and name."""
-    return [[one.key, one.label] for one in formats().values() if edition in one.editions]
-
-
-class Opening(DeskWidget):
+class Opening(Documents):
     """The first thing of a session."""
 
     script = Path(__file__).with_suffix(".js")
@@ -43,7 +32,7 @@ class Opening(DeskWidget):
         state = self.state
         session = state.sessions.get(self.run.activity.session)
         address = os.environ.get("KIT_JOIN", "")
-        return super().desk_of() | {
+        return DeskWidget.desk_of(self) | {
             "links": {
                 "join": address,
                 "wall": os.environ.get("KIT_WALL", ""),
@@ -60,10 +49,7 @@ class Opening(DeskWidget):
                 for step in missing_before(state, str(self.run.activity.settings.get("step", "")))
             ],
             "steps": steps_view(state, state.language),
-            "editions": [
-                [edition, translate(self.bench.language, label), _offered(edition)]
-                for edition, label in EDITIONS.items()
-            ],
+            "editions": editions_offered(self.bench.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "problem": {
                 "failed_cell": session.failed_cell if session else None,
@@ -78,45 +64,3 @@ class Opening(DeskWidget):
             {"notebook": path.name, "title": title, "here": session_of(path) == here}
             for path, title in _titles(self.bench.place.folder)
         ]
-
-    def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message; ``{"do": "export", "format", "edition", "final"}`` gives files."""
-        if message.get("do") != "export":
-            return super().answer(message)
-        from kit.standard.export import (  # noqa: PLC0415 - brings the chapters
-            export,
-            unfinished,
-            unknown_edition,
-            unknown_format,
-        )
-
-        message_id, wish = str(message.get("id", "")), str(message.get("format"))
-        edition = message.get("edition", "standard")
-        if wrong := unknown_format([wish]) or unknown_edition([edition]):
-            return refused(message_id, wrong, self.bench.language)
-        self.bench.journal.catch_up()
-        final = message.get("final") is True
-        if final and (lacking := unfinished(self.state, self.bench.language)):
-            return refused(message_id, lacking, self.bench.language)
-        paths = export(
-            self.state, [wish], self.bench.place.exports, editions=[edition], final=final
-        )
-        name, content = paths[0].name, paths[0].read_bytes()
-        if len(paths) > 1:
-            name, content = f"{FILES[edition]}-{wish}.zip", _packed(paths)
-        folder = self.bench.place.exports.relative_to(self.bench.place.folder)
-        return {
-            "is": "ack",
-            "id": message_id,
-            "files": [{"name": name, "content": base64.b64encode(content).decode()}],
-            "path": str(folder / paths[0].name if len(paths) == 1 else folder),
-        }
-
-
-def _packed(paths: Sequence[Path]) -> bytes:
-    """Put several files into one: a browser asks before it takes twenty."""
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as file:
-        for path in paths:
-            file.write(path, path.name)
-    return packed.getvalue()

@@ -18,4 +18,5 @@ ACTIVITY = ActivityType(
     rules=RULES,
     steps=STEPS,
     state=Described,
+    chapters="kit.activities.standard.chapter:CHAPTERS",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kit.domain.registry import own
+from kit.domain.versions import Contents
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -20,6 +21,16 @@ PARTS: dict[str, str] = {
 """What a passport says of a standard: parts of :class:`Described`, and how they are called."""
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A version as it was set: what it holds does not change afterwards."""
+
+    version: str
+    at: float
+    """Seconds since the epoch."""
+    contents: Contents
+
+
 @dataclass(slots=True)
 class Described:
     """The standard as a document; every part is empty until it is said."""
@@ -32,6 +43,8 @@ class Described:
     """Day of the next review, as an ISO date."""
     changes: str = ""
     """How to propose a change."""
+    versions: list[Published] = field(default_factory=list)
+    """All versions that were set, oldest first."""
     excluded: dict[str, str] = field(default_factory=dict)
     """By key of a required content: why it does not apply to this company."""
 
@@ -40,6 +53,12 @@ def described(state: Workshop) -> Described:
     """Give what was said of the standard so far."""
     found: Described = own(state, KEY)
     return found
+
+
+def version_before(state: Workshop) -> Published | None:
+    """Give the version before the one that the standard is called by now, if there was any."""
+    versions = described(state).versions
+    return versions[-2] if len(versions) > 1 else None
 
 
 def untold(state: Workshop) -> list[str]:

@@ -14,7 +14,8 @@ import { widget } from "../../widgets/desk/kernel.js";
  * @typedef {{version: string, owner: string, scope: string, review: string,
  *   changes: string}} Described
  * @typedef {{key: string, title: string, filled: boolean, reason: string}} Content
- * @typedef {Bare & {passport: Described, contents: Content[]}} Told
+ * @typedef {Bare & {passport: Described, contents: Content[],
+ *   editions: [key: string, name: string][]}} Told
  * @typedef {DeskRoom<Told>} StandardRoom
  * @typedef {HTMLInputElement | HTMLTextAreaElement} Input
  */
@@ -112,6 +113,29 @@ function content(room) {
   };
 }
 
+/** An edition as it stands now and will look; made when it is asked for.
+ * @param {StandardRoom} room */
+function preview(room) {
+  const said = notice();
+  const frame = h("iframe", { class: "kit-preview", sandbox: "allow-scripts", hidden: true });
+  const look = room.desk.editions.map(([edition, name]) => button(name, async () => {
+    said.say(t("Making the page…"));
+    const answer = await room.ask({ do: "preview", edition });
+    if (!answer.ok) {
+      said.show(answer);
+      return;
+    }
+    said.say(t("As it stands now. Press again to see later changes."));
+    frame.title = name;
+    const { html } = /** @type {{html: string}} */ (answer.message);
+    URL.revokeObjectURL(frame.src);
+    // A page of its own, without the rights of this one.
+    frame.src = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+    frame.hidden = false;
+  }));
+  return [h("div", { class: "kit-tools" }, look), said.el, frame];
+}
+
 /** @param {HTMLElement} el @param {StandardRoom} room */
 function standard(el, room) {
   const [title, prompt] = [h("h3", { class: "kit-title" }), h("p", { class: "kit-prompt" })];
@@ -119,7 +143,8 @@ function standard(el, room) {
   const gate = h("p", { class: "kit-quiet" });
   const list = h("div");
   put(el, title, prompt, h("h4", null, t("Passport")), form.el,
-    h("h4", null, t("Required contents")), gate, list);
+    h("h4", null, t("Required contents")), gate, list,
+    h("h4", null, t("As it will look")), preview(room));
   /** @type {Map<string, Card<Content>>} */
   const known = new Map();
   const refresh = () => {

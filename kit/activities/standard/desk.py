@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kit.activities.standard.described import PARTS, described
 from kit.language import translate
-from kit.standard.build import contents_of
+from kit.room.protocol import refused
+from kit.standard.build import build, contents_of
 from kit.standard.contents import Standing
+from kit.standard.editions import EDITIONS
+from kit.standard.export import unknown_edition
 from kit.widgets.desk.desk_widget import DeskWidget
 
 
@@ -38,7 +42,23 @@ class Passport(DeskWidget):
                 }
                 for one in self._standing()
             ],
+            "editions": [
+                [key, translate(self.bench.language, label)] for key, label in EDITIONS.items()
+            ],
         }
+
+    def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
+        """Carry out one message; ``{"do": "preview", "edition"}`` gives a page as it will look."""
+        if message.get("do") != "preview":
+            return super().answer(message)
+        from kit.standard.formats.html import write  # noqa: PLC0415 - only who looks needs it
+
+        message_id, edition = str(message.get("id", "")), message.get("edition", "standard")
+        if wrong := unknown_edition([edition]):
+            return refused(message_id, wrong, self.bench.language)
+        self.bench.journal.catch_up()
+        document = build(self.state, date.today(), edition)  # noqa: DTZ011 - the day on the wall
+        return {"is": "ack", "id": message_id, "html": write(document)[""].decode()}
 
     def _standing(self) -> tuple[Standing, ...]:
         """Look at the document anew when something was adopted, not with every vote."""

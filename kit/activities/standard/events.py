@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from kit.activities.standard.described import KEY, PARTS, Described
+from kit.activities.standard.described import KEY, PARTS, Described, Published
 from kit.domain.events import Body, Event
 from kit.domain.registry import own
+from kit.domain.versions import contents
 from kit.domain.workshop import Workshop
 
 
@@ -42,8 +43,10 @@ def _kept(w: Workshop) -> Described:
     return found
 
 
-def _described(w: Workshop, _: Event, b: StandardDescribed) -> None:
+def _described(w: Workshop, event: Event, b: StandardDescribed) -> None:
     kept = _kept(w)
+    if b.version not in ("", kept.version):
+        kept.versions.append(Published(b.version, event.at, contents(w)))
     for part in PARTS:
         setattr(kept, part, getattr(b, part))
 

@@ -25,10 +25,11 @@ _CONTENTS = ((N_("Required content"), 6), (N_("In this standard"), 10.5))
 
 def day(material: Material) -> str:
     """Give the date of the document as its language writes it."""
-    return _written(material, material.on)
+    return day_of(material, material.on)
 
 
-def _written(material: Material, on: date) -> str:
+def day_of(material: Material, on: date) -> str:
+    """Give a date as the language of the document writes it."""
     locale = material.language if material.language in LANGUAGES else "en"
     return str(format_date(on, "long", locale=locale))
 
@@ -88,7 +89,7 @@ def _standard(material: Material) -> list[Node]:
     passport = {part: getattr(described(state), part) for part in PARTS}
     said = passport | {"version": passport["version"] or say(N_("No version number yet"))}
     if said["review"]:
-        said["review"] = _written(material, date.fromisoformat(said["review"]))
+        said["review"] = day_of(material, date.fromisoformat(said["review"]))
     told = [
         (N_("Status"), _status(material)),
         *((label, legal(said[part]) or say(_UNSAID)) for part, label in PARTS.items()),
