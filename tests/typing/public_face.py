@@ -16,6 +16,7 @@ from kit.activities.collect.desk import Collect
 from kit.activities.contribute.desk import Contribute
 from kit.activities.coverage.desk import Coverage
 from kit.activities.decide.desk import Decide
+from kit.activities.documents.desk import Documents
 from kit.activities.opening.desk import Opening
 from kit.activities.pulse.desk import Pulse
 from kit.activities.quiz.desk import Quiz
@@ -39,6 +40,7 @@ assert_type(session.vote("situation", by=("usefulness", "naturalness")), Vote)
 assert_type(session.contribute("situation", privacy="named"), Contribute)
 assert_type(session.trials("speech_module"), Trials)
 assert_type(session.passport(), Passport)
+assert_type(session.documents(), Documents)
 assert_type(session.play(), RolePlays)
 assert_type(session.quiz(title="What have we learnt?"), Quiz)
 assert_type(session.register(), Register)
@@ -58,6 +60,7 @@ assert_type(kit.vote("situation", by="dots", budget=3), Vote)
 assert_type(kit.contribute("situation"), Contribute)
 assert_type(kit.trials("speech_module"), Trials)
 assert_type(kit.passport(), Passport)
+assert_type(kit.documents(), Documents)
 assert_type(kit.play("situation"), RolePlays)
 assert_type(kit.quiz(), Quiz)
 assert_type(kit.register(), Register)
