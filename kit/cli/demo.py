@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _BEFORE = "audit"
 """The session that looks at what the company has: its demo begins with the sample company."""
 
-_AFTER = "test-training"
-"""The session that plays what an earlier one wrote: its demo begins with a small draft."""
+_AFTER = ("test-training", "standard")
+"""Sessions that go on with what an earlier one wrote: their demo begins with a small draft."""
 
 _MOST = 500
 """More simulated people than this belong into the load harness."""
@@ -97,23 +97,24 @@ def _make(folder: Path, arguments: argparse.Namespace) -> None:
     journal.carry_out([Ask(FACILITATOR, first)])
     if arguments.session == _BEFORE and arguments.participants:
         bring_in_company(journal, folder / "data" / "company", language)
-    if arguments.session == _AFTER and arguments.participants:
+    if arguments.session in _AFTER and arguments.participants:
         write_draft(journal, load_people(folder / "data" / "people", language))
     journal.log.close()
 
 
 async def _begin(hub: Hub, session: str) -> None:
-    """Open the session's first activity, once the notebook has declared its agenda."""
+    """Open the session's first activity for the room, once the notebook has been run.
+
+    There is none where the consultant works alone, or where a cell failed: the desk says which.
+    """
     await hub.refresh()
     state = hub.room.journal.state
-    while not (agenda := state.agenda()):
-        if state.sessions[session].failed_cell is not None:
-            return  # The desk says which cell failed and why.
+    while not state.sessions[session].prepared:
         await asyncio.sleep(0.1)
         await hub.refresh()
-    await hub.as_facilitator(
-        Open(do="open", id=f"demo.{uuid4().hex}", activity=agenda[0].activity.id)
-    )
+    if state.sessions[session].failed_cell is None and (agenda := state.agenda()):
+        first = agenda[0].activity.id
+        await hub.as_facilitator(Open(do="open", id=f"demo.{uuid4().hex}", activity=first))
 
 
 def _tell(where: Addresses, arguments: argparse.Namespace) -> None:

@@ -118,3 +118,11 @@ def test_a_cell_that_raises_is_told_to_the_desk_and_phones_wait_on_the_page_of_b
         notebook.write_text(sound, "utf-8")
     assert soon(lambda: session()["failed_cell"] is None)
     assert visitor.view()["view"]["room"]["prepared"] is True
+
+
+def test_a_demo_of_a_session_without_tasks_for_the_room_is_ready(tmp_path: Path) -> None:
+    running = demo(tmp_path, "--session=standard")
+    state = running.state()
+    assert state["session"] == "standard"
+    assert state["agenda"] == []
+    running.stop()

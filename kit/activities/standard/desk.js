@@ -23,8 +23,8 @@ import { widget } from "../../widgets/desk/kernel.js";
 /** The fields of the passport, each with its question and what helps to answer it. */
 function questions() {
   const line = (/** @type {number} */ most, type = "text") =>
-    h("input", { type, class: "kit-input", maxlength: most });
-  const lines = () => h("textarea", { class: "kit-input", rows: 3, maxlength: 2000 });
+    h("input", { type, maxlength: most });
+  const lines = () => h("textarea", { rows: 3, maxlength: 2000 });
   return /** @type {[keyof Described, string, string, Input][]} */ ([
     ["version", t("Version"), t("Digits and dots, such as 0.3; never smaller than before."),
       line(40)],
@@ -57,8 +57,8 @@ function passport(room) {
       const [id, helpId] = [uid(), uid()];
       input.id = id;
       input.setAttribute("aria-describedby", helpId);
-      return h("div", null, h("label", { class: "kit-label", for: id }, label), input,
-        h("p", { class: "kit-help", id: helpId }, help));
+      return h("div", null, h("label", { for: id }, label), input,
+        h("p", { class: "kit-quiet", id: helpId }, help));
     }),
     h("div", { class: "kit-tools" },
       h("button", { type: "submit", class: "kit-button kit-primary" }, t("Keep the passport"))),
