@@ -88,10 +88,9 @@ def part(desk: Page, title: str) -> Locator:
     return desk.locator(".kit-desk").filter(has=desk.get_by_role("heading", name=title, exact=True))
 
 
-def evidence_book(desk: Page, name: str) -> Locator:
-    """Give the button at the desk that writes the evidence book in a format."""
-    book = part(desk, "Opening").get_by_role("group", name="Evidence book")
-    return book.get_by_role("button", name=name)
+def documents(desk: Page, edition: str) -> Locator:
+    """Give the buttons at the desk that write an edition, one for each format."""
+    return part(desk, "Opening").get_by_role("group", name=edition)
 
 
 def opens(widget: Locator) -> None:

@@ -12,8 +12,8 @@ from tests.browser.conftest import Pages
 from tests.browser.people import (
     add,
     card,
+    documents,
     entry,
-    evidence_book,
     join,
     opens,
     others_vote,
@@ -220,13 +220,22 @@ def test_decisions_with_their_reasons_reach_authors_a_second_desk_and_the_word_f
         expect(card(there, DROPPED).get_by_text("dropped: Not polite")).to_be_visible()
         expect(part(page, "Collect: situations").get_by_text("merged from 2")).to_be_visible()
 
+    book = word(desk, "Evidence book")
+    assert CALM in book
+    assert "Ana" in book
+    assert "Nobody speaks like this" in book
+    standard = word(desk, "Standard")
+    assert CALM in standard
+    assert STIFF not in standard
+    assert DROPPED not in standard
+
+
+def word(desk: Page, edition: str) -> str:
+    """Take an edition home as a Word file, and give all that it says."""
     with desk.expect_download() as download:
-        evidence_book(desk, "Word (DOCX)").click()
+        documents(desk, edition).get_by_role("button", name="Word (DOCX)").click()
     document = docx.Document(str(download.value.path()))
-    told = "\n".join(
+    return "\n".join(
         [p.text for p in document.paragraphs]
         + [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     )
-    assert CALM in told
-    assert "Ana" in told
-    assert STIFF not in told.split("Annex")[0]

@@ -88,7 +88,7 @@ def test_the_page_is_read_on_a_phone_and_printed_without_its_tools(pages: Pages,
     page.get_by_text("Choose clauses by situation").click()
     assert too_small(page) == []
     expect(page.get_by_role("link", name="0. Passport of the document")).to_be_hidden()
-    page.get_by_text("Contents").click()
+    page.get_by_text("Contents", exact=True).click()
     page.get_by_role("link", name="0. Passport of the document").click()
     expect(page.get_by_role("heading", name="0. Passport of the document")).to_be_in_viewport()
     page.emulate_media(media="print")

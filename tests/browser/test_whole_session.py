@@ -7,7 +7,7 @@ import json
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Pages
-from tests.browser.people import evidence_book, join, opens, part, sit_at_desk, watch_wall
+from tests.browser.people import documents, join, opens, part, sit_at_desk, watch_wall
 from tests.server import Server
 
 FRESH = True
@@ -62,7 +62,7 @@ def test_from_a_situation_to_an_exported_clause_nothing_leaves_the_house(
     expect(decide.get_by_text("adopted (must)")).to_be_visible()
 
     with desk.expect_download() as download:
-        evidence_book(desk, "JSON").click()
+        documents(desk, "Evidence book").get_by_role("button", name="JSON").click()
     draft = json.loads(download.value.path().read_text("utf-8"))
     told = json.dumps(draft, ensure_ascii=False)
     assert MODULE in told

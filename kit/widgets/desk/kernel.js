@@ -1,7 +1,7 @@
 // @ts-check
 /** The room as a desk's widget sees it: state from the kernel, commands to the kernel. */
 
-import { setWords } from "../words.js";
+import { setWords, t } from "../words.js";
 
 /** @import { WordsFile } from "../words.js" */
 /** @import { ActivityView } from "../room.js" */
@@ -42,20 +42,33 @@ export function kernelRoom(model) {
     const [ok, why] = [message.is !== "refused", String(message.why || "")];
     done({ ok, why, message });
   };
+  /** Send a message; a page that is being left, or whose kernel has ended, cannot any more.
+   * @param {Message} message */
+  const sent = (message) => {
+    try {
+      model.send(message);
+      return true;
+    } catch (_) {
+      return false;
+    }
+  };
   /** @param {Message} command @returns {Promise<DeskAnswer>} */
   const ask = (command) => {
     const id = newId();
     return new Promise((done) => {
       waiting.set(id, done);
-      model.send({ ...command, id });
+      if (sent({ ...command, id })) return;
+      waiting.delete(id);
+      const why = t("The notebook is not running any more. Load the page again.");
+      done({ ok: false, why, message: { id, is: "refused", why } });
     });
   };
   model.on("change:view", changed);
   model.on("change:desk", changed);
   model.on("msg:custom", answered);
-  model.send({ do: "hello" });
+  sent({ do: "hello" });
   const hello = setInterval(() => {
-    if (!document.hidden) model.send({ do: "hello" });
+    if (!document.hidden) sent({ do: "hello" });
   }, HELLO_EVERY);
 
   return {
