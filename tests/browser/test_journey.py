@@ -359,6 +359,7 @@ def draft(day: Day, situations: list[str], says: list[str]) -> None:
         assert day.t(text) in told, text
     assert day.t("approved in version {version}", version=1) in told
     with day.desk.expect_download() as download:
+        book.get_by_text(day.t("More formats")).click()
         book.get_by_role("button", name="JSON").click()
     plain = read_json(download.value.path())
     assert len(records_of(plain)["coverage"]) == len(situations)

@@ -43,6 +43,7 @@ def test_the_consultant_sees_the_standard_as_it_will_look_and_takes_it_home(
     expect(page.get_by_role("heading", name="Open points").first).to_be_visible()
 
     written = part(desk, "Documents").get_by_role("group", name="Standard")
+    written.get_by_text("More formats").click()
     with desk.expect_download() as download:
         written.get_by_role("button", name="Markdown").click()
     text = download.value.path().read_text("utf-8")

@@ -61,8 +61,10 @@ def test_from_a_situation_to_an_exported_clause_nothing_leaves_the_house(
     decide.get_by_role("button", name="Adopt").click()
     expect(decide.get_by_text("adopted (must)")).to_be_visible()
 
+    book = documents(desk, "Evidence book")
+    book.get_by_text("More formats").click()
     with desk.expect_download() as download:
-        documents(desk, "Evidence book").get_by_role("button", name="JSON").click()
+        book.get_by_role("button", name="JSON").click()
     draft = json.loads(download.value.path().read_text("utf-8"))
     told = json.dumps(draft, ensure_ascii=False)
     assert MODULE in told
