@@ -122,7 +122,11 @@ function agenda(el, room) {
       },
     };
   };
-  const refresh = () => keyed(list, room.desk.agenda, (run) => run.id, make, known);
+  const refresh = () => {
+    // Where the consultant works alone, nothing is asked of the room.
+    el.hidden = room.desk.agenda.length === 0;
+    keyed(list, room.desk.agenda, (run) => run.id, make, known);
+  };
   const stop = room.on(refresh);
   refresh();
   return stop;
