@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import ipywidgets
 
-from kit.evidence.charts import criteria_map, votes_chart
 from kit.widgets.desk.desk_widget import DeskWidget
 
 if TYPE_CHECKING:
+    import altair as alt
+
     from kit.widgets.desk.bench import Bench
 
-alt.JupyterChart.enable_offline()
+
+@cache
+def _charts() -> Any:
+    """Give the module that draws, ready for a page without internet.
+
+    It takes three seconds of a kernel, so a desk opens without it: see :func:`_get_ready`.
+    """
+    import altair as alt  # noqa: PLC0415 - what this function is for
+
+    from kit.evidence import charts  # noqa: PLC0415 - as above
+
+    alt.JupyterChart.enable_offline()
+    return charts
+
+
+@cache
+def _get_ready() -> None:
+    """Load what draws while people vote, so that the first result is drawn at once."""
+    Thread(target=_charts, daemon=True).start()
 
 
 class ChartedWidget(DeskWidget):
@@ -35,22 +55,32 @@ class ChartedWidget(DeskWidget):
     def refresh(self) -> None:
         """Bring traits and chart up to date."""
         super().refresh()
+        if self.run.state == "open":
+            _get_ready()
         results = self.results() or []
         key = [(r["id"], r["text"], r["tallies"]) for r in results]
         if key == self._drawn:
             return
         self._drawn = key
-        language = self.bench.language
-        drawn = criteria_map(results, language) if self.mapped else None
-        drawn = drawn or votes_chart(results, language)
+        drawn = self._drawing(results)
         if drawn is None:
             self.chart = None  # what was drawn before may not be shown any more
         elif self.chart is None:
+            import altair as alt  # noqa: PLC0415 - loaded by now
+
             self.chart = alt.JupyterChart(drawn)
         else:
             self.chart.chart = drawn
         if self.box is not None:
             self.box.children = self.column
+
+    def _drawing(self, results: list[dict[str, Any]]) -> Any:
+        """Draw the results, ``None`` while nobody has voted."""
+        if not any(one["tallies"] for one in results):
+            return None
+        language = self.bench.language
+        drawn = _charts().criteria_map(results, language) if self.mapped else None
+        return drawn or _charts().votes_chart(results, language)
 
     @property
     def column(self) -> list[Any]:
