@@ -8,9 +8,8 @@ from json import dumps
 import typst
 
 from kit.charts.drawing import Chart, svg
+from kit.standard.formats.typesetting import FONT
 
-_FONT = "Libertinus Serif"
-"""Comes with Typst: a picture does not depend on the fonts of a machine."""
 _PPI = 150.0
 _TEMPLATE = b"""
 #set page(width: auto, height: auto, margin: 0pt)
@@ -25,7 +24,7 @@ def pngs(charts: Sequence[Chart]) -> list[bytes]:
     """Give the picture of each chart, about 200 dots an inch where it fills a page's width."""
     if not charts:
         return []
-    told = dumps([svg(one, font=_FONT) for one in charts], ensure_ascii=False)
+    told = dumps([svg(one, font=FONT) for one in charts], ensure_ascii=False)
     made = typst.compile(
         _TEMPLATE, sys_inputs={"charts": told}, ignore_system_fonts=True, format="png", ppi=_PPI
     )

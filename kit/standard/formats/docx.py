@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
@@ -34,7 +34,8 @@ from kit.standard.formats.docx_markup import (
     tight,
 )
 from kit.standard.formats.docx_template import styled_by
-from kit.standard.formats.places import is_part, levels, places
+from kit.standard.formats.packed import packed
+from kit.standard.formats.places import begins_page, is_part, levels, places
 from kit.standard.formats.widths import widths
 from kit.standard.nodes import (
     Bullets,
@@ -211,7 +212,7 @@ class _Writer:
         level = levels(section)
         for n, (node, after) in enumerate(pairwise((*section.nodes, None))):
             if isinstance(node, Heading):
-                yield self._heading(node, next(level), page=bool(n) and _is_page(node))
+                yield self._heading(node, next(level), page=bool(n) and begins_page(node))
             elif node is not None:
                 yield from self._node(node, after)
 
@@ -331,13 +332,8 @@ def _tab_stops(style: Any) -> Any:
         style = style.base_style
 
 
-def _is_page(node: Node) -> bool:
-    """Say whether a page begins here: a situation is what people look up and pin up."""
-    return isinstance(node, Heading) and bool(node.anchor) and is_part(node)
-
-
 def _of_pages(section: Section) -> bool:
-    return bool(section.nodes) and _is_page(section.nodes[0])
+    return bool(section.nodes) and begins_page(section.nodes[0])
 
 
 def _label(label: str) -> str:
@@ -345,11 +341,5 @@ def _label(label: str) -> str:
 
 
 def _same_bytes(raw: BytesIO) -> bytes:
-    """Pack the file anew without the time of day, so that equal documents are equal files."""
-    packed = BytesIO()
-    with ZipFile(raw) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = ZipInfo(name)
-            info.compress_type = ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return packed.getvalue()
+    with ZipFile(raw) as whole:
+        return packed({name: whole.read(name) for name in whole.namelist()})

@@ -11,8 +11,8 @@ from typing import Any
 
 from kit.charts.drawing import svg
 from kit.language import N_, translate
-from kit.standard.formats.places import is_part, levels, pieces, places
-from kit.standard.formats.typesetting import Letters, typeset
+from kit.standard.formats.places import begins_page, is_part, levels, pieces, places
+from kit.standard.formats.typesetting import FONT, Letters, typeset
 from kit.standard.formats.widths import widths
 from kit.standard.nodes import (
     Bullets,
@@ -29,8 +29,6 @@ from kit.standard.nodes import (
     Table,
 )
 
-_FONT = "Libertinus Serif"
-"""Of charts: the one that comes with Typst and holds the letters of all languages."""
 _WHOLE = 700
 """Letters of a row that is kept on one page."""
 
@@ -76,10 +74,9 @@ class _Writer:
             case Heading():
                 told |= {"text": self._legal(node.text), "level": next(level)}
                 told |= {"clause": not is_part(node), "at": self._place(node)}
-                # A situation has a page of its own: it is what people look up and pin up.
-                told["page"] = is_part(node) and bool(node.anchor)
+                told["page"] = begins_page(node)
             case Figure(chart=chart) if chart:
-                told |= {"svg": svg(chart, font=_FONT), "title": self._text(chart.title)}
+                told |= {"svg": svg(chart, font=FONT), "title": self._text(chart.title)}
                 told["words"] = self._legal(chart.words)
             case Paragraph(text=text) | Figure(words=text):
                 told |= {"is": "paragraph", "text": self._text(text)}

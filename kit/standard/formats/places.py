@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from kit.standard.nodes import Document, Heading, Section, Table
+from kit.standard.nodes import Document, Heading, Node, Section, Table
 
 _NUMBER = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9_]*-\d+(?:\.[A-Z][A-Z0-9_]*\d+)*(?![\w-])")
 
@@ -62,3 +62,8 @@ def levels(section: Section) -> Iterator[int]:
 def is_part(heading: Heading) -> bool:
     """Say whether a heading begins a part; a clause that is one, such as a situation, too."""
     return not heading.anchor or heading.level == _PART
+
+
+def begins_page(node: Node) -> bool:
+    """Say whether a page begins here: a situation is what people look up and pin up."""
+    return isinstance(node, Heading) and bool(node.anchor) and is_part(node)

@@ -20,6 +20,9 @@ import typst
 from kit.language import N_, translate
 from kit.standard.nodes import Document
 
+FONT = "Libertinus Serif"
+"""Comes with Typst and holds the letters of all languages: for charts, as for the text."""
+
 _HERE = Path(__file__).parent
 _BASE = "base.typ"
 """Fonts, colours and what the templates share: it stands before each of them."""
