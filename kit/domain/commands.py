@@ -12,10 +12,20 @@ from kit.domain.activities import Activity
 from kit.domain.items import Binding, Decision, Kind
 from kit.domain.suggestion import Suggestion
 
-Id = Annotated[str, Field(min_length=4, max_length=80, pattern=r"^[A-Za-z0-9._:-]+$")]
+Id = Annotated[str, Field(min_length=4, max_length=80, pattern=r"^~?[A-Za-z0-9._:-]+$")]
+"""Of a command: unique, made by whoever sends it. One of the kit's own begins with ``~``."""
 Ref = Annotated[str, Field(max_length=100)]
 Short = Annotated[str, Field(max_length=120)]
 Role = Literal["participant", "facilitator"]
+
+
+def own_id(*parts: str) -> str:
+    """Name a command of the kit's own, in a space in which no message is read.
+
+    A phone that knew the name beforehand could else take it, and the command would count as
+    given already.
+    """
+    return "~" + ".".join(parts)
 
 
 class Command(BaseModel):

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kit.domain import registry
-from kit.domain.commands import Command
+from kit.domain.commands import Command, own_id
 from kit.domain.refusal import Refusal
 from kit.domain.rules import RULES
 from kit.language import N_
@@ -34,10 +34,16 @@ def read_command(raw: Mapping[str, Any], role: str) -> Command | Refusal:
             {"do": str(raw.get("do"))[:40]},
         )
     try:
-        return model.model_validate(raw)
+        command = model.model_validate(raw)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"]) or "?"
-        return Refusal(
-            N_("The part “{part}” of this message is missing or wrong. Reload and try again."),
-            {"part": place[:80]},
-        )
+        return _wrong(place)
+    # Only the kit itself gives names of its own: see own_id.
+    return _wrong("id") if command.id.startswith(own_id()) else command
+
+
+def _wrong(part: str) -> Refusal:
+    return Refusal(
+        N_("The part “{part}” of this message is missing or wrong. Reload and try again."),
+        {"part": part[:80]},
+    )

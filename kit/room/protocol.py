@@ -27,6 +27,7 @@ From the room::
     {"is": "ack", "id", "seq"}            only after the event is safely kept
     {"is": "refused", "id", "why"}        a sentence in the participant's language
     {"is": "view", "seq", "set": {…}}     changed top-level parts, at most five a second
+    {"is": "stops", "why"}                the server stops: come again, send the rest again
 
 The types below are exactly the parts of ``view``.
 """
@@ -34,6 +35,7 @@ The types below are exactly the parts of ``view``.
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, Literal, Required, TypedDict
 
 from kit.domain.activities import Method, Privacy, Role
@@ -49,6 +51,9 @@ LIST_LIMIT = 200
 
 DEPTH_LIMIT = 16
 """Most lists and objects within each other in one command; the deepest real one has four."""
+
+_LARGEST = 2**53
+"""The largest whole number that a script tells from its neighbours."""
 
 UNREADABLE = Refusal(N_("This message could not be read. Reload the page and try again."))
 
@@ -311,6 +316,11 @@ def refused(command_id: str | None, refusal: Refusal, language: str) -> dict[str
     return {"is": "refused", "id": command_id, "why": refusal.said(language)}
 
 
+def stops_frame(why: Refusal, language: str) -> str:
+    """Say that the server stops, and what becomes of what was not answered."""
+    return write({"is": "stops", "why": why.said(language)})
+
+
 def view_frame(seq: int, parts: dict[str, str]) -> str:
     """Put together a view frame from parts that are JSON texts already."""
     return f'{{"is":"view","seq":{seq},"set":{{{_inside(parts)}}}}}'
@@ -358,14 +368,38 @@ def read_list(body: bytes, limit: int | None = FRAME_LIMIT) -> list[Any] | Refus
     return Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})
 
 
+def too_large(limit: int) -> Refusal:
+    """Refuse a message of more than ``limit`` bytes."""
+    return Refusal(
+        N_("This message is larger than {limit} KB. Shorten the text."), {"limit": limit // 1024}
+    )
+
+
+def _number(digits: str) -> float:
+    """Read a number as every script does; what is beyond it, or none (``NaN``), is no JSON.
+
+    Raises:
+        ValueError: it is no number that a page could have sent.
+    """
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(digits)
+    return number
+
+
+def _whole(digits: str) -> int:
+    if abs(_number(digits)) > _LARGEST:
+        raise ValueError(digits)
+    return int(digits)
+
+
 def _read(text: bytes, limit: int | None) -> Any:
     if limit is not None and len(text) > limit:
-        return Refusal(
-            N_("This message is larger than {limit} KB. Shorten the text."),
-            {"limit": limit // 1024},
-        )
+        return too_large(limit)
     try:
         # Decoded here: json.loads would guess at UTF-16, and let half characters through.
-        return json.loads(text.decode())
+        return json.loads(
+            text.decode(), parse_int=_whole, parse_float=_number, parse_constant=_number
+        )
     except (ValueError, RecursionError):
         return UNREADABLE

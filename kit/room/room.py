@@ -8,9 +8,10 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TypeVar
 
-from kit.domain.commands import FACILITATOR, Close
+from kit.domain.commands import FACILITATOR, Close, own_id
 from kit.domain.events import Event
 from kit.domain.refusal import Refusal
 from kit.language import N_
@@ -55,6 +56,10 @@ class Room:
     _queue: asyncio.Queue[_Waiting] = field(default_factory=asyncio.Queue)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _broadcasters: list[Broadcaster] = field(init=False)
+    _failed_at: float = float("-inf")
+    """When, by this process's own time, a turn was last not kept and none was since."""
+    _news: int = 0
+    """How many events of others the last turn found."""
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _writer: ThreadPoolExecutor = field(init=False)
 
@@ -102,6 +107,22 @@ class Room:
         self._queue.put_nowait(waiting)
         return await waiting.answered
 
+    async def takes_a_turn(self) -> bool:
+        """Tell whether the log can be written: go the way of a command, without one."""
+        asked_at = time.monotonic()
+        waiting = _Waiting([], asyncio.get_running_loop().create_future())
+        self._queue.put_nowait(waiting)
+        await waiting.answered
+        return self._failed_at < asked_at
+
+    def failed_within(self, seconds: float) -> bool:
+        """Whether a turn was not kept lately, and none since."""
+        return time.monotonic() - self._failed_at < seconds
+
+    def behind(self) -> dict[str, int]:
+        """Count what waits to be written, and what others wrote before the last turn saw it."""
+        return {"waiting": self._queue.qsize(), "behind": self._news}
+
     async def _write_forever(self) -> None:
         while True:
             group = [await self._queue.get()]
@@ -116,10 +137,14 @@ class Room:
         journal, shown = self.journal, self.journal.state
         try:
             news: list[Row] = await self._in_writer(journal.begin, asks)
+            self._news = len(news)
             events, answers = await self._decide_in_slices(news, asks)
             await self._in_writer(journal.commit)
+            if asks:
+                self._failed_at = float("-inf")
         except Exception:  # noqa: BLE001 - told to everybody who waits, and logged
             _LOG.exception("A turn was not kept.")
+            self._failed_at = time.monotonic()
             answers = [Answer(ask.command.id, refusal=NOT_KEPT) for ask in asks]
             events = await self._abandon()
         at = 0
@@ -181,8 +206,10 @@ class Room:
         for run in self.journal.state.runs.values():
             if run.state != "open" or not run.closes_at or now <= run.closes_at:
                 continue
-            command_id = f"timer.{run.activity.id}.{run.closes_at:.3f}".replace("/", ".")
-            close = Close(do="close", id=command_id[-80:], activity=run.activity.id)
+            # The same in every server of the workshop: it happens once.
+            name = blake2b(run.activity.id.encode(), digest_size=12).hexdigest()
+            once = own_id("timer", name, f"{run.closes_at:.3f}")
+            close = Close(do="close", id=once, activity=run.activity.id)
             self._queue.put_nowait(
                 _Waiting([Ask(FACILITATOR, close)], asyncio.get_running_loop().create_future())
             )

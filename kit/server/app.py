@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from jupyter_server.extension.application import ExtensionApp
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
-from traitlets import Bool, Integer, Unicode, default
+from traitlets import Bool, CaselessStrEnum, Integer, Unicode, default
 
-from kit.domain.commands import OpenSession
+from kit.domain.commands import OpenSession, own_id
 from kit.place import place_of
 from kit.room.opening import open_journal
 from kit.room.room import Room
 from kit.server import desk
+from kit.server.connections import tell_that_it_stops
 from kit.server.door import room_application, room_handlers
+from kit.server.entrance import Entrance, connections_to_have
+from kit.server.health import HealthHandler
 from kit.server.hub import Hub
+from kit.server.logs import keep_discreet
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
-_LARGEST_BODY = 1024 * 1024
-"""Bytes at which a post at the room's door is cut; up to there it is refused in words."""
 _BACKLOG = 1_024
 """Phones that may knock at once: a whole room scans the code in the same second."""
 
@@ -58,12 +59,18 @@ class KitApp(ExtensionApp):
     room_port = Integer(8889, help="Port of the room's door; 0 takes any free one.").tag(
         config=True
     )
+    room_connections = Integer(
+        4_000, help="Most connections that the room's door has open; it leaves some to the desk."
+    ).tag(config=True)
+    log_lines = CaselessStrEnum(
+        ["text", "json"], "text", help="How the server writes its log: for people or programs."
+    ).tag(config=True)
     public_address = Unicode(
         "", help="How phones reach the room's door, if not by this machine's own address."
     ).tag(config=True)
     hub: Hub
     serverapp: ServerApp
-    _door: HTTPServer | None = None
+    _door: Entrance | None = None
     when_ready: ClassVar[list[Callable[[Hub, ServerApp], Awaitable[None]]]] = []
     """Called once the room is open, for those who start a server from Python."""
 
@@ -100,7 +107,11 @@ class KitApp(ExtensionApp):
         port = sockets[0].getsockname()[1]
         host = local_address() if self.room_ip in ("", "0.0.0.0") else self.room_ip  # noqa: S104
         hub.address = self.public_address.rstrip("/") or f"http://{host}:{port}"
-        self._door = HTTPServer(room_application(hub), xheaders=True, max_body_size=_LARGEST_BODY)
+        self._door = Entrance(
+            room_application(hub),
+            most=connections_to_have(self.room_connections),
+            language=lambda: hub.room.journal.state.language,
+        )
         self._door.add_sockets(sockets)
 
     def initialize_handlers(self) -> None:
@@ -112,6 +123,7 @@ class KitApp(ExtensionApp):
             [
                 (r"/kit/?", desk.ToDeskHandler, shared),
                 (r"/kit/state", desk.StateHandler, shared),
+                (r"/kit/healthz", HealthHandler, shared),
                 (r"/kit/presence", desk.PresenceHandler, shared),
                 (r"/kit/commands", desk.CommandsHandler, shared),
                 (r"/kit/no-formulas\.js", desk.NoFormulasHandler),
@@ -121,6 +133,8 @@ class KitApp(ExtensionApp):
 
     async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:
         hub = self.hub
+        # From here on: the address with the token, which Jupyter prints at the start, is wanted.
+        keep_discreet(serverapp.log, as_json=self.log_lines == "json")
         await hub.room.start()
         await self._open_first_session(hub)
         hub.follow()
@@ -134,17 +148,18 @@ class KitApp(ExtensionApp):
         """Turn a new workshop to its first session, so that phones find something to join."""
         sessions = hub.place.sessions()
         if not hub.room.journal.state.session and sessions:
-            command_id = f"first.{uuid4().hex}"
+            command_id = own_id("first", uuid4().hex)
             await hub.as_facilitator(
                 OpenSession(do="open_session", id=command_id, session=sessions[0])
             )
 
     async def stop_extension(self) -> None:
-        """Close the door and the log; everything acknowledged is kept already."""
+        """Tell who is here, close the door and the log; all that is acknowledged is kept."""
         self._looking.stop()
         self.hub.place.running("")
         if self._door:
             self._door.stop()
+        await tell_that_it_stops(self.hub)
         await self.hub.stop()
         await self.hub.room.stop()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tornado.web import RequestHandler, create_signed_value, decode_signed_value
+from tornado.web import HTTPError, RequestHandler, create_signed_value, decode_signed_value
 
 from kit.domain.commands import Actor
 from kit.domain.refusal import Refusal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kit.server.faces import Face
     from kit.server.hub import Hub
 
-
+_LOG = logging.getLogger(__name__)
 _DAYS = 400
 """As long as browsers keep a cookie: trials go on for weeks with the same identity."""
 
@@ -112,6 +113,11 @@ class RoomHandler(RequestHandler):
         sentence = N_("Something went wrong here ({status}). Reload the page.")
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(translate(self.reader_language, sentence, status=status_code))
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """Note an error of the program; what a stranger got wrong is told to the stranger."""
+        if not isinstance(value, HTTPError):
+            _LOG.error("%s failed.", type(self).__name__, exc_info=(typ, value, tb))
 
     def language_of(self, secret: str) -> str:
         """The language of the participant with this secret."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from kit.domain.commands import FACILITATOR, SetAgenda
+from kit.domain.commands import FACILITATOR, SetAgenda, own_id
 from kit.domain.events import SessionOpened, WorkshopStarted
 from kit.place import Place
 from kit.room.journal import Answer, Ask
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kit.domain.commands import Command
     from kit.domain.events import Event
+    from kit.server.connections import Socket
 
 _LOG = logging.getLogger(__name__)
 _FOLDERS: dict[Face, str] = {"phone": "workshops", "wall": "slides"}
@@ -42,6 +43,10 @@ class Hub:
     """Where phones reach the room's door: ``http://192.168.0.12:8889``."""
     assets: Assets = field(default_factory=Assets)
     serverapp: ServerApp | None = None
+    sockets: dict[str, list[Socket]] = field(default_factory=dict)
+    """The open sockets by their phone's secret, oldest first; those of walls under ``""``."""
+    trial: asyncio.Future[bool] | None = None
+    """Whether the log takes a turn, as it was asked last: however many ask, it is tried once."""
     pages: dict[Face, Page] = field(default_factory=dict)
     _seen: dict[Face, tuple[str, float, int]] = field(default_factory=dict)
     _rendering: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -137,7 +142,7 @@ class Hub:
         await self.as_facilitator(
             SetAgenda(
                 do="agenda",
-                id=f"agenda.{uuid4().hex}",
+                id=own_id("agenda", uuid4().hex),
                 session=session,
                 order=list(page.activities),
                 failed_cell=failed.cell if failed else None,

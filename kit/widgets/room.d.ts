@@ -64,6 +64,8 @@ export interface Room extends Seen {
   /** What is under way or was refused, in the order in which it was given. */
   pending: readonly Pending[];
   send: (command: Given) => Promise<Answer>;
+  /** Why the server is away, as it said itself when it went; `""` while it is there. */
+  stops: string;
   /** Forget a refused command. */
   dismiss: (id: string) => void;
 }
@@ -81,4 +83,5 @@ export type Frame =
   | { is: "welcome"; id?: undefined; participant: string | null; seq: number; view: WholeView }
   | { is: "view"; id?: undefined; seq: number; set: View }
   | { is: "ack"; id: string; seq: number }
-  | { is: "refused"; id: string | null; why: string };
+  | { is: "refused"; id: string | null; why: string }
+  | { is: "stops"; id?: undefined; why: string };

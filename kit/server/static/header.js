@@ -38,8 +38,9 @@ export function header(room, speak) {
     const states = { live: t("Connected"), waiting: t("Connecting…"), lost: t("No connection") };
     attribute(line, "data-state", room.state);
     say(line, states[room.state]);
-    lost.hidden = room.state !== "lost";
-    say(lost, lost.hidden ? "" : t("What you write stays on this phone and is sent later."));
+    lost.hidden = room.state !== "lost" && !room.stops;
+    const stays = t("What you write stays on this phone and is sent later.");
+    say(lost, lost.hidden ? "" : room.stops || stays);
     if (spoken !== currentLanguage()) put(language, languageChoice(speak));
     spoken = currentLanguage();
     language.hidden = !(room.view && room.view.me);

@@ -29,6 +29,7 @@ export function openRoom({ base, code }) {
   const room = {
     view: null,
     state: "waiting",
+    stops: "",
     pending: box.list,
     on(fn) {
       listeners.add(fn);
@@ -46,7 +47,7 @@ export function openRoom({ base, code }) {
   }
   /** @param {boolean} live */
   function setLive(live) {
-    if (live) downSince = 0;
+    if (live) [downSince, room.stops] = [0, ""];
     else downSince = downSince || Date.now();
     const state = live ? "live" : Date.now() - downSince > LOST_AFTER ? "lost" : "waiting";
     if (live) flush();
@@ -94,6 +95,10 @@ export function openRoom({ base, code }) {
     } else if (frame.is === "refused" && entry) {
       box.refuse(entry, frame.why);
       tell("pending");
+    }
+    if (frame.is === "stops") {
+      room.stops = frame.why;
+      tell("state");
     }
     if (frame.is === "welcome" || frame.is === "view") show(frame);
   }
