@@ -388,9 +388,10 @@ def _number(digits: str) -> float:
 
 
 def _whole(digits: str) -> int:
-    if abs(_number(digits)) > _LARGEST:
+    _number(digits)
+    if abs(number := int(digits)) > _LARGEST:
         raise ValueError(digits)
-    return int(digits)
+    return number
 
 
 def _read(text: bytes, limit: int | None) -> Any:

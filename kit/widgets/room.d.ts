@@ -64,8 +64,8 @@ export interface Room extends Seen {
   /** What is under way or was refused, in the order in which it was given. */
   pending: readonly Pending[];
   send: (command: Given) => Promise<Answer>;
-  /** Why the server is away, as it said itself when it went; `""` while it is there. */
-  stops: string;
+  /** On a phone: why the server is away, as it said itself when it went; `""` otherwise. */
+  stops?: string;
   /** Forget a refused command. */
   dismiss: (id: string) => void;
 }

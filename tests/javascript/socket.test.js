@@ -61,6 +61,21 @@ test("the line goes to the room of the code, and the first view makes it live", 
   assert.deepEqual([room.state, room.view.me.name], ["live", "Ana"]);
 });
 
+test("a server that stops is told of until the line is live again, and what waits is kept", () => {
+  const { room, socket } = opened();
+  room.send(vote("x"));
+  let told = 0;
+  room.on(() => (told += 1));
+  socket.gets({ is: "stops", why: "The server stops." });
+  assert.deepEqual([room.stops, room.state, told], ["The server stops.", "live", 1]);
+  socket.breaks();
+  assert.deepEqual([room.stops, room.state], ["The server stops.", "waiting"]);
+  mock.timers.tick(1300);
+  latest().gets({ is: "welcome", participant: "p", seq: 5, view });
+  assert.deepEqual([room.stops, room.state], ["", "live"]);
+  assert.deepEqual(latest().sent.map((one) => one.item), ["x"]);
+});
+
 test("before one has joined only the joining is sent, and the rest right after it", () => {
   const { room, socket } = opened({ ...view, me: null });
   room.send(vote("x"));

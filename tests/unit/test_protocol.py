@@ -37,6 +37,19 @@ def test_what_is_no_json_object_is_refused(text: str) -> None:
     assert why(read_frame(text)) == UNREADABLE
 
 
+@pytest.mark.parametrize(
+    "number", ["NaN", "Infinity", "-Infinity", "1e999", f"{2**53 + 1}", "9" * 400, "-1e400"]
+)
+def test_a_number_that_no_page_can_send_is_refused(number: str) -> None:
+    assert why(read_frame(f'{{"value": {number}}}')) == UNREADABLE
+    assert why(read_list(f"[{number}]".encode())) == UNREADABLE
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "0.5", f"{2**53}", "1e300", "-0.0"])
+def test_every_other_number_is_read(number: str) -> None:
+    assert read_frame(f'{{"value": {number}}}') == {"value": json.loads(number)}
+
+
 @pytest.mark.parametrize("text", ['{"do":"enter"}'.encode(code) for code in ("utf-8", "utf-16")])
 def test_a_socket_reads_text_frames_only(text: bytes) -> None:
     assert why(read_frame(text)) == BYTES

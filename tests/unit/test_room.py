@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from kit.domain.folding import known_steps
 from kit.domain.reading import read_command
 from kit.log import Entry, LogError, Row, open_log
 from kit.log.sqlite import SqliteLog
+from kit.room.answering import Request
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import start_workshop
 from kit.room.room import Room
@@ -312,6 +314,38 @@ async def test_a_timer_closes_the_activity_by_itself_and_once(scene: Scene) -> N
     await asyncio.sleep(0.1)
     kinds = [row.kind for row in scene.disk.read()]
     assert kinds.count("activity_closed") == 1
+
+
+async def test_no_phone_can_take_the_name_under_which_a_timer_closes(scene: Scene) -> None:
+    ana, phone = await scene.enter("Ana")
+    await scene.desk("time", activity=VOTE, seconds=0.3)
+    ends = scene.room.journal.state.runs[VOTE].closes_at
+    name = blake2b(VOTE.encode(), digest_size=12).hexdigest()
+    guessed = [f"timer.{VOTE.replace('/', '.')}.{ends:.3f}", f"~timer.{name}.{ends:.3f}"]
+    raws = [{"do": "enter", "id": one, "name": "Ana"} for one in guessed]
+    requests = [Request(raws, actor) for actor in (ana, FACILITATOR)]
+    assert [len(request.asks) for request in requests] == [1, 0]
+    await scene.room.ask(requests[0].asks)
+    await soon(lambda: phone.view()["current"]["state"] == "closed")
+    (closed,) = [row for row in scene.disk.read() if row.kind == "activity_closed"]
+    assert closed.id == guessed[1]
+
+
+async def test_the_log_is_said_to_take_nothing_until_it_keeps_something_again(
+    scene: Scene,
+) -> None:
+    ana, _ = await scene.enter("Ana")
+    assert await scene.room.takes_a_turn()
+    assert not scene.room.failed_within(60)
+    scene.disk.full = True
+    assert (await scene.asks(ana, "vote", **voting())).refusal is not None
+    assert not await scene.room.takes_a_turn()
+    scene.disk.full = False
+    assert await scene.room.takes_a_turn()
+    assert scene.room.failed_within(60)
+    assert (await scene.asks(ana, "vote", **voting())).refusal is None
+    assert not scene.room.failed_within(60)
+    assert scene.room.behind() == {"waiting": 0, "behind": 0}
 
 
 async def test_a_timer_closes_what_runs_beside_the_current_activity_too(scene: Scene) -> None:
