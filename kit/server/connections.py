@@ -16,6 +16,7 @@ from kit.language import N_
 from kit.room.protocol import FRAME_LIMIT, read_frame, refused, stops_frame, write
 from kit.server.frames import Line
 from kit.server.guest import RoomHandler
+from kit.server.pace import VIEW
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -137,6 +138,10 @@ class PhoneSocket(Socket):
     """``/join/<CODE>/ws``: a participant's connection."""
 
     most = 12
+
+    async def prepare(self) -> None:
+        """Let the phone wait for its turn: a connection costs a whole view."""
+        await self.hub.pace.turn(RoomHandler.secret.fget(self), VIEW)  # type: ignore[attr-defined]
 
     def open(self, *_: str, **__: str) -> None:
         """Greet a known phone; tell an unknown one to load its page again."""

@@ -17,6 +17,7 @@ from kit.language import N_
 from kit.room.protocol import read_list, welcome_frame
 from kit.server.connections import PhoneSocket, WallSocket
 from kit.server.guest import RoomHandler
+from kit.server.pace import VIEW
 from kit.widgets.qr import qr_svg
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ class ViewHandler(RoomHandler):
     """``GET /join/<CODE>/view``: the whole view, for networks that block sockets."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Answer with a welcome frame."""
         if not self.right_code(code):
             return
+        await self.hub.pace.turn(self.secret, VIEW)
         room = self.hub.room
         who = room.journal.state.secrets.get(self.secret)
         self.set_header("Content-Type", "application/json; charset=utf-8")

@@ -6,6 +6,7 @@ from a stranger who only holds connections open is that it asks for something, a
 
 from __future__ import annotations
 
+import socket
 import sys
 import time
 from itertools import islice
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPMessageDelegate
-from tornado.ioloop import PeriodicCallback
+from tornado.ioloop import IOLoop, PeriodicCallback
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tornado.http1connection import HTTP1ServerConnection
     from tornado.iostream import IOStream
@@ -31,6 +32,11 @@ _HEADER_WITHIN = 15.0
 _DONE_WITHIN = 60.0
 """Seconds in which a request must be read and answered, and its answer taken."""
 _LOOK_EVERY_MS = 5_000
+_AT_ONCE = 16
+"""Connections that are taken before the sockets get a turn."""
+_RUSH, _BREATH = 300, 0.01
+"""Unfinished requests from which on the door takes a breath, of so many seconds, each time: a
+whole room that scans the code is never as many, for its requests are done at once."""
 _LARGEST_HEADER = 16 * 1024
 _LARGEST_BODY = 1024 * 1024
 """Bytes at which a post is cut; up to there it is refused in words."""
@@ -78,6 +84,7 @@ class Entrance(HTTPServer):
         self._streams: set[IOStream] = set()
         self._asking: dict[Any, float] = {}
         """Connections with a request that is not finished, oldest first, and since when."""
+        self._open: dict[int, socket.socket] = {}
         self._looking = PeriodicCallback(self._close_the_slow, _LOOK_EVERY_MS)
         self._looking.start()
 
@@ -108,14 +115,41 @@ class Entrance(HTTPServer):
         self._asking.pop(server_conn, None)
         super().on_close(server_conn)
 
+    def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
+        """Listen; tornado takes 128 connections at once, which a vote would have to wait for."""
+        for one in sockets:
+            self._open[one.fileno()] = one
+            self._listen(one)
+
+    def _listen(self, door: socket.socket) -> None:
+        if door.fileno() in self._open:
+            IOLoop.current().add_handler(door, self._take, IOLoop.READ)
+
+    def _take(self, door: socket.socket, _: int) -> None:
+        breath = 0.0
+        try:
+            for _ in range(_AT_ONCE):
+                self._handle_connection(*door.accept())
+        except BlockingIOError:
+            return
+        except OSError:  # gone while it waited, or no descriptor is left
+            breath = _BREATH
+        if breath or len(self._asking) > _RUSH:
+            loop = IOLoop.current()
+            loop.remove_handler(door)
+            loop.call_later(_BREATH, self._listen, door)
+
     def stop(self) -> None:
         """Take no further connection."""
         self._looking.stop()
-        super().stop()
+        for number, one in list(self._open.items()):
+            del self._open[number]
+            IOLoop.current().remove_handler(one)
+            one.close()
 
     def _make_room(self) -> None:
         """Close the oldest that only wait: some at once, for a flood does not come singly."""
-        for one in list(islice(self._asking, max(1, self.most // 20))):
+        for one in list(islice(self._asking, min(_AT_ONCE, self.most // 10 + 1))):
             self.turned_away += 1
             self._close(one)
         self._streams = {one for one in self._streams if not one.closed()}

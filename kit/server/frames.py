@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kit.server.connections import Socket
 
-CUT = 4 * 1024 * 1024
+CUT = 2 * 1024 * 1024
 """Bytes of one message at which a socket is cut; up to there it is passed over, and refused."""
 BEHIND = 512 * 1024
 """Bytes that may wait to be read by one connection before it is dropped."""

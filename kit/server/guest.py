@@ -127,6 +127,7 @@ class RoomHandler(RequestHandler):
 
     async def carry_out(self, secret: str, raws: list[Any] | Refusal) -> list[dict[str, object]]:
         """Carry out raw commands of one phone in order; give one frame for each."""
+        await self.hub.pace.turn(secret, 1 if isinstance(raws, Refusal) else len(raws))
         request = Request(raws, Actor("participant", participant_id(secret), secret))
         answers = await self.hub.room.ask(request.asks)
         return request.frames(answers, self.language_of(secret))

@@ -17,6 +17,7 @@ from kit.room.journal import Answer, Ask
 from kit.room.room import Room
 from kit.server.assets import Assets
 from kit.server.faces import Face, Page, render
+from kit.server.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Sequence
@@ -45,6 +46,7 @@ class Hub:
     serverapp: ServerApp | None = None
     sockets: dict[str, list[Socket]] = field(default_factory=dict)
     """The open sockets by their phone's secret, oldest first; those of walls under ``""``."""
+    pace: Pace = field(default_factory=Pace)
     trial: asyncio.Future[bool] | None = None
     """Whether the log takes a turn, as it was asked last: however many ask, it is tried once."""
     pages: dict[Face, Page] = field(default_factory=dict)

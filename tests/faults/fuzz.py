@@ -16,6 +16,7 @@ from random import Random
 
 from kit.log import open_log
 from kit.place import place_of
+from tests.benchmarks.crowd import load_page
 from tests.faults.bad_frames import Frames
 from tests.faults.raw_line import RawLine, connect
 from tests.server import Server, demo
@@ -74,10 +75,10 @@ def _count(tally: Tally, line: RawLine, answers: list[dict[str, object] | None])
 
 
 async def _throw(server: Server, frames: Frames, share: int, tally: Tally) -> None:
-    """Throw a share of the frames from one phone."""
-    visitor = Visitor(server.phone).join()
-    line = await connect(server.phone, visitor.cookie)
+    """Throw a share of the frames, a few from each phone: one alone would have to wait."""
     while share > 0:
+        cookie = await load_page(server.phone)
+        line = await connect(server.phone, cookie)
         thrown = []
         while len(thrown) < min(_AT_ONCE, share) and not (thrown and thrown[-1].ends):
             thrown.append(frames.next())
@@ -93,17 +94,15 @@ async def _throw(server: Server, frames: Frames, share: int, tally: Tally) -> No
             await line.rest()
         tally.unanswered += owed - len(answers)
         _count(tally, line, answers)
-        line.frames.clear()
-        if line.ended:
-            line.writer.close()
-            line = await connect(server.phone, visitor.cookie)
-    line.writer.close()
+        line.writer.close()
 
 
 def _post(server: Server, frames: int, seed: int, tally: Tally) -> None:
     """Send bodies that are no lists of commands, as a phone without sockets may."""
-    random, visitor = Random(seed), Visitor(server.phone).join()
+    random, visitor = Random(seed), Visitor(server.phone)
     for n in range(frames):
+        if n % 20 == 0:
+            visitor = Visitor(server.phone).join()
         deep = "[" * random.choice([10, 300, 20_000])
         whole = json.dumps([command("vote", activity=VOTE, item="i1", value=n), 5, [], {}])
         body = random.choice([deep, whole, whole[: random.randrange(len(whole))], "{}"])

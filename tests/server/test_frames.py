@@ -9,7 +9,6 @@ import pytest
 from kit.language import translate
 from kit.server.connections import CROWDED, UNREAD
 from kit.server.frames import BROKEN, CUT
-from tests.faults.fuzz import fuzz
 from tests.faults.raw_line import frame, raw_line
 from tests.server import Server
 from tests.visitors import Visitor, command
@@ -25,7 +24,7 @@ VOTE = "co-creation/situation.vote"
         (frame(b'{"do": "\xff"}'), UNREADABLE),
         (frame(b"x" * 100_000), LARGE),
         (frame(b"x" * 40_000, final=False) + frame(b"x" * 40_000, 0x0), LARGE),
-        (frame(b"x" * 3_000_000, final=False) + frame(b"", 0x0), LARGE),
+        (frame(b"x" * 2_000_000, final=False) + frame(b"", 0x0), LARGE),
     ],
     ids=["no utf-8", "too large", "too large in two pieces", "far too large"],
 )
@@ -103,14 +102,3 @@ async def test_a_phone_has_a_dozen_sockets_and_the_oldest_makes_room_for_another
         assert (await lines[0].answer() or {})["is"] == "ack"
         for one in others:
             await one.__aexit__(None, None, None)
-
-
-def test_of_thousands_of_frames_each_is_answered_and_what_is_refused_is_not_written(
-    server: Server,
-) -> None:
-    tally = fuzz(server, 3_000, seed=7).told()
-    assert tally["refused"] + tally["acknowledged"] == tally["frames"] == 3_000
-    assert tally["closed_with_reason"] > 0
-    for none in ("unanswered", "closed_without_reason", "tracebacks",
-                 "written_though_not_acknowledged"):  # fmt: skip
-        assert tally[none] == 0, none
