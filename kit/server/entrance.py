@@ -32,7 +32,7 @@ _HEADER_WITHIN = 15.0
 _DONE_WITHIN = 60.0
 """Seconds in which a request must be read and answered, and its answer taken."""
 _LOOK_EVERY_MS = 5_000
-_AT_ONCE = 16
+_AT_ONCE = 8
 """Connections that are taken before the sockets get a turn."""
 _RUSH, _BREATH = 300, 0.01
 """Unfinished requests from which on the door takes a breath, of so many seconds, each time: a

@@ -33,7 +33,8 @@ _CONTINUED, _TEXT, _BYTES, _CONTROL = 0x0, 0x1, 0x2, 0x8
 _KNOWN = {_CONTINUED, _TEXT, _BYTES, 0x8, 0x9, 0xA}
 _NOT_A_FRAME, _TOO_BIG = 1002, 1009
 """Close codes of RFC 6455."""
-_CHUNK = 64 * 1024
+_CHUNK, _PASSING = 64 * 1024, 0.005
+"""Bytes that pass by at once where nobody wants them, and the seconds until the next."""
 _SHORT = 125
 """Bytes that a control frame holds at most."""
 
@@ -108,7 +109,7 @@ class Line(WebSocketProtocol13):
             got = await self.stream.read_bytes(min(size, _CHUNK), partial=True)
             self._wire_bytes_in += len(got)
             size -= len(got)
-            await asyncio.sleep(0)
+            await asyncio.sleep(_PASSING)
 
     def _whole(self) -> Future[None] | None:
         """Hand a message over."""
@@ -138,5 +139,5 @@ class Line(WebSocketProtocol13):
         cast("Socket", self.handler).part(code, why)
         while not self.stream.closed():
             await self.stream.read_bytes(_CHUNK, partial=True)
-            await asyncio.sleep(0)
+            await asyncio.sleep(_PASSING)
         raise StreamClosedError
