@@ -38,7 +38,7 @@ function tooMany(room) {
  * @param {number} max */
 function number(label, value, min, max) {
   const input = h("input", { type: "number", id: uid(), min: String(min), max: String(max) });
-  input.value = String(value);
+  input.value = value ? String(value) : "";
   return { input, el: h("label", { for: input.id }, label, " ", input) };
 }
 
@@ -117,7 +117,7 @@ export function door(el, room) {
     say(chip, now.locked ? t("locked") : now.by_ticket ? t("only with a ticket") : t("open"));
     const told = JSON.stringify(now);
     // What is being typed or chosen stays while others come in.
-    if (told === shown || inside.contains(document.activeElement)) return;
+    if (told === shown || inside.querySelector("input:focus, select:focus")) return;
     shown = told;
     const open = [...inside.querySelectorAll("details")].map((one) => one.open);
     put(inside, lock(), limits(), removing());
