@@ -203,6 +203,8 @@ class Workshop:
     title: str = ""
     language: str = "en"
     code: str = ""
+    rooms: tuple[str, ...] = ()
+    """The rooms that it was merged from, if it was."""
     pack: str = ""
     session: str = ""
     current: str = ""
