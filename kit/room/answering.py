@@ -13,8 +13,9 @@ from kit.domain.commands import Actor
 from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.language import N_
+from kit.room.incoming import DEPTH_LIMIT, UNREADABLE, too_deep, whole_characters
 from kit.room.journal import Answer, Ask
-from kit.room.protocol import DEPTH_LIMIT, UNREADABLE, ack, refused, too_deep, whole_characters
+from kit.room.protocol import ack, refused
 
 TOO_DEEP = Refusal(
     N_("This message holds more than {limit} lists within each other. Send it in a simpler form."),

@@ -3,7 +3,8 @@
 To the room (one object a frame; every ``id`` is made by the sender and is unique; the same
 command may be sent again and again under the same id, and happens once)::
 
-    {"do": "enter", "id", "name", "groups": {"role", "experience", "branch"}, "language", "credit"}
+    {"do": "enter", "id", "name", "groups": {"role", "experience", "branch"}, "language", "credit",
+     "ticket"}
     {"do": "add", "id", "activity", "kind", "fields": {name: text}, "within", "of"}
     {"do": "take_up", "id", "activity", "suggestion"}
     {"do": "revise", "id", "item", "fields"}
@@ -29,34 +30,18 @@ From the room::
     {"is": "view", "seq", "set": {…}}     changed top-level parts, at most five a second
     {"is": "stops", "why"}                the server stops: come again, send the rest again
 
-The types below are exactly the parts of ``view``.
+The types below are exactly the parts of ``view``; ``kit/room/incoming.py`` says what is taken in.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from typing import Any, Literal, Required, TypedDict
 
 from kit.domain.activities import Method, Privacy, Role
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import RunState
-from kit.language import N_, OwnText
-
-FRAME_LIMIT = 64 * 1024
-"""Largest frame or posted body, in bytes."""
-
-LIST_LIMIT = 200
-"""Most commands in one post."""
-
-DEPTH_LIMIT = 16
-"""Most lists and objects within each other in one command; the deepest real one has four."""
-
-_LARGEST = 2**53
-"""The largest whole number that a script tells from its neighbours."""
-
-UNREADABLE = Refusal(N_("This message could not be read. Reload the page and try again."))
-
+from kit.language import OwnText
 
 Words = str | dict[str, str]
 """A key of the catalogues, or a text that no catalogue knows, by language."""
@@ -83,6 +68,10 @@ class RoomPart(TypedDict):
     joined: int
     prepared: bool
     page: str
+    locked: bool
+    """Nobody new can come in."""
+    by_ticket: bool
+    """Who comes in is asked for a ticket."""
 
 
 class AgendaEntry(TypedDict):
@@ -334,73 +323,3 @@ def welcome_frame(participant: str | None, seq: int, parts: dict[str, str]) -> s
 
 def _inside(parts: dict[str, str]) -> str:
     return ",".join(f'"{name}":{text}' for name, text in parts.items())
-
-
-def whole_characters(frame: Any) -> Any:
-    """Put “?” for half a character, as a cut emoji leaves it: nobody could write it down."""
-    return json.loads(json.dumps(frame, ensure_ascii=False).encode("utf-8", "replace"))
-
-
-def too_deep(raw: Any) -> bool:
-    """Whether lists and objects are nested deeper than any command, and than is safe to walk."""
-    level = [raw]
-    for _ in range(DEPTH_LIMIT + 1):
-        inside = [one.values() if isinstance(one, dict) else one for one in level]
-        level = [one for part in inside for one in part if isinstance(one, dict | list)]
-        if not level:
-            return False
-    return True
-
-
-def read_frame(text: str | bytes) -> dict[str, Any] | Refusal:
-    """Read one frame of a socket; malformed, oversized and binary ones are refused in words."""
-    if isinstance(text, bytes):
-        return Refusal(N_("This message came as bytes. Send it as text: one JSON object a frame."))
-    frame = _read(text.encode("utf-8", "replace"), FRAME_LIMIT)
-    return frame if isinstance(frame, dict | Refusal) else UNREADABLE
-
-
-def read_list(body: bytes, limit: int | None = FRAME_LIMIT) -> list[Any] | Refusal:
-    """Read a posted list of commands, of at most ``limit`` bytes; else refuse it in words."""
-    raws = _read(body, limit)
-    if isinstance(raws, Refusal) or (isinstance(raws, list) and len(raws) <= LIST_LIMIT):
-        return raws
-    return Refusal(N_("Send a list of at most {limit} messages."), {"limit": LIST_LIMIT})
-
-
-def too_large(limit: int) -> Refusal:
-    """Refuse a message of more than ``limit`` bytes."""
-    return Refusal(
-        N_("This message is larger than {limit} KB. Shorten the text."), {"limit": limit // 1024}
-    )
-
-
-def _number(digits: str) -> float:
-    """Read a number as every script does; what is beyond it, or none (``NaN``), is no JSON.
-
-    Raises:
-        ValueError: it is no number that a page could have sent.
-    """
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError(digits)
-    return number
-
-
-def _whole(digits: str) -> int:
-    _number(digits)
-    if abs(number := int(digits)) > _LARGEST:
-        raise ValueError(digits)
-    return number
-
-
-def _read(text: bytes, limit: int | None) -> Any:
-    if limit is not None and len(text) > limit:
-        return too_large(limit)
-    try:
-        # Decoded here: json.loads would guess at UTF-16, and let half characters through.
-        return json.loads(
-            text.decode(), parse_int=_whole, parse_float=_number, parse_constant=_number
-        )
-    except (ValueError, RecursionError):
-        return UNREADABLE

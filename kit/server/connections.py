@@ -13,7 +13,8 @@ from tornado.websocket import WebSocketHandler, WebSocketProtocol
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
-from kit.room.protocol import FRAME_LIMIT, read_frame, refused, stops_frame, write
+from kit.room.incoming import FRAME_LIMIT, read_frame
+from kit.room.protocol import refused, stops_frame, write
 from kit.server.frames import Line
 from kit.server.guest import RoomHandler
 from kit.server.pace import VIEW

@@ -13,7 +13,7 @@ from kit.domain.commands import FACILITATOR
 from kit.domain.refusal import Refusal
 from kit.room.answering import Request
 from kit.room.desk_view import desk_view
-from kit.room.protocol import read_list
+from kit.room.incoming import read_list
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp

@@ -14,7 +14,8 @@ from tornado.web import Application, RequestHandler
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
-from kit.room.protocol import read_list, welcome_frame
+from kit.room.incoming import read_list
+from kit.room.protocol import welcome_frame
 from kit.server.connections import PhoneSocket, WallSocket
 from kit.server.guest import RoomHandler
 from kit.server.pace import VIEW

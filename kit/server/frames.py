@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import struct
-from typing import TYPE_CHECKING, cast
+from asyncio import Future
+from collections.abc import Awaitable
+from typing import Protocol, cast
 
 from tornado.iostream import StreamClosedError
 from tornado.util import _websocket_mask as unmasked
@@ -16,12 +18,7 @@ from tornado.websocket import WebSocketProtocol13
 
 from kit.domain.refusal import Refusal
 from kit.language import N_
-from kit.room.protocol import FRAME_LIMIT, UNREADABLE, too_large
-
-if TYPE_CHECKING:
-    from asyncio import Future
-
-    from kit.server.connections import Socket
+from kit.room.incoming import FRAME_LIMIT, UNREADABLE, too_large
 
 CUT = 2 * 1024 * 1024
 """Bytes of one message at which a socket is cut; up to there it is passed over, and refused."""
@@ -37,6 +34,19 @@ _CHUNK, _PASSING = 64 * 1024, 0.005
 """Bytes that pass by at once where nobody wants them, and the seconds until the next."""
 _SHORT = 125
 """Bytes that a control frame holds at most."""
+
+
+class Hearer(Protocol):
+    """Whoever a line's messages are for."""
+
+    def on_message(self, message: str | bytes | Refusal) -> Awaitable[None] | None:
+        """Take a message, or why it is none."""
+
+    def part(self, code: int, why: Refusal) -> None:
+        """Say why the line is closed, and close it."""
+
+    def farewell(self) -> None:
+        """Close, because the server stops."""
 
 
 class Line(WebSocketProtocol13):
@@ -126,7 +136,7 @@ class Line(WebSocketProtocol13):
                 message = (data or b"").decode()
             except UnicodeDecodeError:
                 message = UNREADABLE
-        return self._run_callback(cast("Socket", self.handler).on_message, message)
+        return self._run_callback(cast("Hearer", self.handler).on_message, message)
 
     async def _end(self, code: int, why: Refusal) -> None:
         """Say why the line ends, then let pass what still comes until it is gone.
@@ -136,7 +146,7 @@ class Line(WebSocketProtocol13):
         Raises:
             StreamClosedError: always, in the end.
         """
-        cast("Socket", self.handler).part(code, why)
+        cast("Hearer", self.handler).part(code, why)
         while not self.stream.closed():
             await self.stream.read_bytes(_CHUNK, partial=True)
             await asyncio.sleep(_PASSING)

@@ -17,6 +17,7 @@ from kit.room.journal import Answer, Ask
 from kit.room.room import Room
 from kit.server.assets import Assets
 from kit.server.faces import Face, Page, render
+from kit.server.frames import Hearer
 from kit.server.pace import Pace
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from kit.domain.commands import Command
     from kit.domain.events import Event
-    from kit.server.connections import Socket
 
 _LOG = logging.getLogger(__name__)
 _FOLDERS: dict[Face, str] = {"phone": "workshops", "wall": "slides"}
@@ -44,7 +44,7 @@ class Hub:
     """Where phones reach the room's door: ``http://192.168.0.12:8889``."""
     assets: Assets = field(default_factory=Assets)
     serverapp: ServerApp | None = None
-    sockets: dict[str, list[Socket]] = field(default_factory=dict)
+    sockets: dict[str, list[Hearer]] = field(default_factory=dict)
     """The open sockets by their phone's secret, oldest first; those of walls under ``""``."""
     pace: Pace = field(default_factory=Pace)
     trial: asyncio.Future[bool] | None = None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kit.room.protocol import FRAME_LIMIT, LIST_LIMIT
+from kit.room.incoming import FRAME_LIMIT, LIST_LIMIT
 from tests.server import Server
 from tests.visitors import PATIENCE, Visitor, command
 

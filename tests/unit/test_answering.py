@@ -12,7 +12,8 @@ import pytest
 
 from kit.domain.commands import FACILITATOR
 from kit.room.answering import Request
-from kit.room.protocol import DEPTH_LIMIT, UNREADABLE, read_frame, write
+from kit.room.incoming import DEPTH_LIMIT, UNREADABLE, read_frame
+from kit.room.protocol import write
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in, participant
 

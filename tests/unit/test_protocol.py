@@ -7,16 +7,8 @@ import json
 import pytest
 
 from kit.domain.refusal import Refusal
-from kit.room.protocol import (
-    FRAME_LIMIT,
-    LIST_LIMIT,
-    read_frame,
-    read_list,
-    refused,
-    view_frame,
-    welcome_frame,
-    write,
-)
+from kit.room.incoming import FRAME_LIMIT, LIST_LIMIT, read_frame, read_list
+from kit.room.protocol import refused, view_frame, welcome_frame, write
 
 UNREADABLE = "This message could not be read. Reload the page and try again."
 LARGE = "This message is larger than 64 KB. Shorten the text."
