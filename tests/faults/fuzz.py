@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -74,9 +75,9 @@ def _count(tally: Tally, line: RawLine, answers: list[dict[str, object] | None])
         tally.closed_without_reason += not (line.closed and line.closed[1])
 
 
-async def _throw(server: Server, frames: Frames, share: int, tally: Tally) -> None:
+async def _throw(server: Server, frames: Frames, share: int, tally: Tally, end: float) -> None:
     """Throw a share of the frames, a few from each phone: one alone would have to wait."""
-    while share > 0:
+    while share > 0 and time.monotonic() < end:
         cookie = await load_page(server.phone)
         line = await connect(server.phone, cookie)
         thrown = []
@@ -111,11 +112,11 @@ def _post(server: Server, frames: int, seed: int, tally: Tally) -> None:
         tally.refused += reply.status in (200, 400) and b'"refused"' in reply.body
 
 
-def fuzz(server: Server, frames: int, seed: int) -> Tally:
-    """Throw so many frames at a server; give what became of them."""
+def fuzz(server: Server, frames: int, seed: int, seconds: float = float("inf")) -> Tally:
+    """Throw so many frames at a server, for so long at most; give what became of them."""
     tally, items = Tally(), _prepared(server)
     before, noted = server.state()["seq"], server.log.read_text("utf-8").count("Traceback")
-    posts = min(frames // 50, 2_000)
+    posts, end = min(frames // 50, 2_000), time.monotonic() + seconds
 
     async def throw() -> None:
         share = (frames - posts) // _LINES
@@ -123,7 +124,7 @@ def fuzz(server: Server, frames: int, seed: int) -> Tally:
         await asyncio.gather(
             *(
                 _throw(server, Frames(seed * 1_000 + n, [COLLECT, VOTE], items),
-                       share + (extra if n == 0 else 0), tally)
+                       share + (extra if n == 0 else 0), tally, end)
                 for n in range(_LINES)
             )
         )  # fmt: skip
@@ -148,11 +149,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--frames", type=int, default=10_000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--seconds", type=float, default=float("inf"), help="stop after these")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="kit-fuzz-") as folder:
         server = demo(Path(folder))
         try:
-            sys.stdout.write(json.dumps(fuzz(server, given.frames, given.seed).told()) + "\n")
+            sys.stdout.write(
+                json.dumps(fuzz(server, given.frames, given.seed, given.seconds).told()) + "\n"
+            )
         finally:
             server.stop()
 
