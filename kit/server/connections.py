@@ -142,7 +142,8 @@ class PhoneSocket(Socket):
 
     async def prepare(self) -> None:
         """Let the phone wait for its turn: a connection costs a whole view."""
-        await self.hub.pace.turn(RoomHandler.secret.fget(self), VIEW)  # type: ignore[attr-defined]
+        if secret := RoomHandler.secret.fget(self):  # type: ignore[attr-defined]
+            await self.hub.pace.turn(secret, VIEW)
 
     def open(self, *_: str, **__: str) -> None:
         """Greet a known phone; tell an unknown one to load its page again."""

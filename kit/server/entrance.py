@@ -35,8 +35,8 @@ _LOOK_EVERY_MS = 5_000
 _AT_ONCE = 8
 """Connections that are taken before the sockets get a turn."""
 _RUSH, _BREATH = 300, 0.01
-"""Unfinished requests from which on the door takes a breath, of so many seconds, each time: a
-whole room that scans the code is never as many, for its requests are done at once."""
+"""Connections that have not yet asked for anything, from which on the door takes a breath, of so
+many seconds, each time: a whole room that scans the code is never as many."""
 _LARGEST_HEADER = 16 * 1024
 _LARGEST_BODY = 1024 * 1024
 """Bytes at which a post is cut; up to there it is refused in words."""
@@ -67,15 +67,19 @@ class Entrance(HTTPServer):
     """
 
     def initialize(  # type: ignore[override]
-        self, application: Any, *, most: int, language: Callable[[], str]
+        self, application: Any, *, most: int, language: Callable[[], str], **options: Any
     ) -> None:
-        """Serve an application; ``language`` is that of who is turned away."""
+        """Serve an application; ``language`` is that of who is turned away.
+
+        Other options are tornado's, ``ssl_options`` above all.
+        """
         super().initialize(
             application,
             xheaders=True,
             max_body_size=_LARGEST_BODY,
             max_header_size=_LARGEST_HEADER,
             idle_connection_timeout=_HEADER_WITHIN,
+            **options,
         )
         self.most = most
         self.turned_away = 0
@@ -84,6 +88,8 @@ class Entrance(HTTPServer):
         self._streams: set[IOStream] = set()
         self._asking: dict[Any, float] = {}
         """Connections with a request that is not finished, oldest first, and since when."""
+        self._silent: set[Any] = set()
+        """Those of them that have never finished one."""
         self._open: dict[int, socket.socket] = {}
         self._looking = PeriodicCallback(self._close_the_slow, _LOOK_EVERY_MS)
         self._looking.start()
@@ -105,14 +111,18 @@ class Entrance(HTTPServer):
         super().handle_stream(stream, address)
 
     def start_request(self, server_conn: object, request_conn: Any) -> HTTPMessageDelegate:
-        """Note since when a connection is asking."""
-        self._asking.pop(server_conn, None)
+        """Note since when a connection is asking; one that waits for its next request counts."""
+        if self._asking.pop(server_conn, None) is None:
+            self._silent.add(server_conn)
+        else:
+            self._silent.discard(server_conn)
         self._asking[server_conn] = time.monotonic()
         return super().start_request(server_conn, request_conn)
 
     def on_close(self, server_conn: object) -> None:
         """Forget a connection that is gone, or has become a socket."""
         self._asking.pop(server_conn, None)
+        self._silent.discard(server_conn)
         super().on_close(server_conn)
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
@@ -134,7 +144,7 @@ class Entrance(HTTPServer):
             return
         except OSError:  # gone while it waited, or no descriptor is left
             breath = _BREATH
-        if breath or len(self._asking) > _RUSH:
+        if breath or len(self._silent) > _RUSH:
             loop = IOLoop.current()
             loop.remove_handler(door)
             loop.call_later(_BREATH, self._listen, door)
