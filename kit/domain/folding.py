@@ -190,9 +190,9 @@ def _kept_apart(w: Workshop, _: e.Event, b: e.KeptApart) -> None:
     w.apart.add(frozenset(b.items))
 
 
-def _decided(w: Workshop, _: e.Event, b: e.ItemDecided) -> None:
+def _decided(w: Workshop, event: e.Event, b: e.ItemDecided) -> None:
     item = w.items[b.item]
-    item.decision, item.decided_version = b.decision, b.version
+    item.decision, item.decided_version, item.decided_at = b.decision, b.version, event.at
     item.reason, item.binding = b.reason, b.binding
 
 
