@@ -175,14 +175,11 @@ def test_every_deck_shows_activities_that_its_session_has() -> None:
     from kit.place import session_of
 
     declared: dict[str, set[str]] = {}
-    named = {"trials": "try"}
+    named, sole = {"trials": "try"}, {"quiz": "question.quiz", "sign": "signing"}
     for path in (ROOT / "workshops").glob("*.ipynb"):
         found = declared.setdefault(session_of(path), set())
         for cell in nbformat.read(path, as_version=4).cells:
-            if "session.quiz(" in cell.source:
-                found.add("question.quiz")
-            if "session.sign(" in cell.source:
-                found.add("signing")
+            found |= {key for call, key in sole.items() if f"session.{call}(" in cell.source}
             for does, kind in re.findall(r'session\.(\w+)\("(\w+)"', cell.source):
                 keyed = re.search(r'\bkey="([^"]+)"', cell.source)
                 name = f"pulse.{kind}" if does == "pulse" else f"{kind}.{named.get(does, does)}"
