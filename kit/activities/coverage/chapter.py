@@ -23,6 +23,7 @@ from kit.standard.nodes import (
     plain_values,
 )
 from kit.standard.outline import Chapter, Place
+from kit.standard.points import gap_points, open_hits, still_open
 
 _COLUMNS = (
     (N_("No."), 1.3),
@@ -41,7 +42,8 @@ def _nodes(material: Material) -> list[Node]:
             drawn(coverage_chart(material.state, rows)),
             table(material, "coverage", _COLUMNS, made, gaps=(EMPTY,)),
         ]
-        gaps = tuple(_gaps(material, row) for row in rows if row.gaps)
+        left = still_open(material, gap_points(material, rows))
+        gaps = tuple(f"{one.number} ({one.text}): {one.why}" for one in left)
         nodes += [Bullets(gaps)] if gaps else []
     return [*nodes, *_hits(material)]
 
@@ -74,19 +76,13 @@ def _row(material: Material, row: Covered) -> Row:
     return Row(cells, (Record("coverage", values),))
 
 
-def _gaps(material: Material, row: Covered) -> str:
-    about = short(legal(text_of(material.state.items[row.id])), 60)
-    told = "; ".join(gap.said(material.language) for gap in row.gaps)
-    return f"{material.number[row.id]} ({about}): {told}"
-
-
 def _hits(material: Material) -> list[Node]:
-    if not material.stop_hits:
-        return []
     rows = []
-    for hit in material.stop_hits:
+    for hit in open_hits(material):
         cells = (hit.number, f"{hit.phrase_number}: {hit.phrase}", hit.matched, hit.replacement)
         rows.append(Row(cells, (Record("stop_phrases_said", plain_values(hit)),)))
+    if not rows:
+        return []
     title = Heading(material.say(N_("Adopted entries that hold a STOP-phrase")))
     return [title, table(material, "stop_phrases_said", _HITS, rows)]
 
