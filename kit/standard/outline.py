@@ -147,14 +147,13 @@ class Outline:
         for chapter, nodes in written:
             into = merged.get(chapter.key, "")
             if nodes and into in held:
-                title = material.say(self._title(chapter))
-                held[into] += [Heading(title[:1].upper() + title[1:]), *nodes]
+                held[into] += [Heading(self._capital(material, chapter)), *nodes]
                 nodes.clear()
 
     def movable(self, material: Material) -> tuple[tuple[str, str], ...]:
         """Give key and title of the chapters that hold something and may be merged."""
         return tuple(
-            (one.key, material.say(one.standard_title or one.title))
+            (one.key, self._capital(material, one))
             for one in sorted(self.chapters, key=lambda chapter: chapter.place)
             if Place.AUDIT <= one.place < Place.OPEN_POINTS
             and one.title
@@ -167,6 +166,10 @@ class Outline:
         required = (one for one in self.chapters if one.key in REQUIRED and one.standard)
         filled = {one.key for one in required if one.standard and one.standard(material)}
         return standing_of(material.state, filled)
+
+    def _capital(self, material: Material, chapter: Chapter) -> str:
+        title = material.say(self._title(chapter))
+        return title[:1].upper() + title[1:]
 
     def _title(self, chapter: Chapter) -> str:
         own = chapter.standard_title if self.edition == "standard" else ""

@@ -12,9 +12,9 @@ import { decisionName, itemCard } from "../../widgets/desk/items.js";
 /** @import { Binding, Decision, Given } from "../../widgets/room.js" */
 /** @import { StandardRoom } from "./told.js" */
 
-const PAGE = 20;
+const PAGE = 50;
 
-/** The order of an entry, its level, and what is decided on it.
+/** How far an entry obliges, and what is decided on it.
  * @param {StandardRoom} room @param {(number: string) => void} changed */
 function settling(room, changed) {
   const levels = offered(room.view.current, "binding");
@@ -48,33 +48,77 @@ function settling(room, changed) {
       send({ do: "decide", item: item.id, decision: what, reason: why,
         ...(level ? { binding: level } : {}) });
     };
-    /** @param {number} step one up or down */
-    const move = (step) => {
-      const ids = room.desk.items.map((one) => one.id);
-      const at = ids.indexOf(item.id);
-      if (at + step < 0 || at + step >= ids.length) return;
-      const before = step < 0 ? ids[at - 1] : ids[at + 2] || "";
-      send({ do: "place_clause", item: item.id, before });
-    };
     const adopt = button("", () => decide("adopt"), "kit-primary");
-    const [up, down] = [button("↑", () => move(-1)), button("↓", () => move(1))];
-    up.setAttribute("aria-label", t("{number}: one place up", { number }));
-    down.setAttribute("aria-label", t("{number}: one place down", { number }));
     /** @param {DeskItem} one */
     const update = (one) => {
       item = one;
-      const level = Object.fromEntries(levels)[item.binding];
-      const told = item.decision ? decisionName(item.decision) : t("not decided yet");
       const why = item.reason ? `: ${item.reason}` : "";
-      say(now, `${number} · ${told}${item.decision === "adopt" ? ` (${level})` : ""}${why}`);
+      say(now, `${standing(item, levels)}${why}`);
       now.className = `kit-decided kit-${item.decision || "none"}`;
       say(adopt, item.decision === "adopt" ? t("Set the level") : t("Adopt"));
     };
     update(first);
     const el = h("div", { class: "kit-decide" }, now,
-      h("div", { class: "kit-tools" }, up, down, binding, reason, h("div", { class: "kit-buttons" },
+      h("div", { class: "kit-tools" }, binding, reason, h("div", { class: "kit-buttons" },
         adopt, button(t("Send back"), () => decide("rework")),
         button(t("Drop"), () => decide("drop")))), said.el);
+    return { el, update };
+  };
+}
+
+/** What was decided on an entry, and how far it obliges.
+ * @param {DeskItem} item @param {string[][]} levels */
+function standing(item, levels) {
+  if (!item.decision) return t("not decided yet");
+  const level = item.decision === "adopt" ? ` (${Object.fromEntries(levels)[item.binding]})` : "";
+  return `${decisionName(item.decision)}${level}`;
+}
+
+/** An entry on one line, with its place among the others; it unfolds to its tools.
+ * @param {StandardRoom} room @param {(number: string) => void} changed */
+function line(room, changed) {
+  const levels = offered(room.view.current, "binding");
+  const extra = settling(room, changed);
+  return (/** @type {DeskItem} */ first) => {
+    let item = first;
+    const said = notice();
+    const number = room.desk.numbers[first.id];
+    const [text, chip] = [h("span"), h("span", { class: "kit-chip" })];
+    const inside = h("div", { class: "kit-inside", hidden: true });
+    /** @type {Card<DeskItem> | null} */
+    let card = null;
+    /** Tools are made for those that are looked at. */
+    const unfold = () => {
+      inside.hidden = !whole.open;
+      if (!whole.open || card) return;
+      card = itemCard(room, item, { extra, decides: true });
+      put(inside, card.el);
+    };
+    const whole = h("details", { on: { toggle: unfold } }, h("summary", null,
+      h("strong", { text: number }), " ", text, " ", chip));
+    /** @param {number} step one up or down */
+    const move = async (step) => {
+      const ids = room.desk.items.map((one) => one.id);
+      const at = ids.indexOf(item.id);
+      if (at + step < 0 || at + step >= ids.length) return;
+      const before = step < 0 ? ids[at - 1] : ids[at + 2] || "";
+      const answer = await room.send({ do: "place_clause", item: item.id, before });
+      said.show(answer);
+      if (answer.ok) changed(number);
+    };
+    const [up, down] = [button("↑", () => move(-1)), button("↓", () => move(1))];
+    up.setAttribute("aria-label", t("{number}: one place up", { number }));
+    down.setAttribute("aria-label", t("{number}: one place down", { number }));
+    const el = h("article", { class: "kit-clause", "aria-label": number }, whole,
+      h("div", { class: "kit-buttons" }, up, down), inside, said.el);
+    const update = (/** @type {DeskItem} */ one) => {
+      item = one;
+      say(text, one.text);
+      say(chip, standing(one, levels));
+      chip.classList.toggle("kit-open", one.decision === "adopt");
+      if (card && card.update) card.update(one);
+    };
+    update(first);
     return { el, update };
   };
 }
@@ -95,7 +139,7 @@ export function clauses(room, changed) {
   const known = new Map();
   /** The wording of each, to see which one was edited. @type {Map<string, number>} */
   const versions = new Map();
-  const extra = settling(room, changed);
+  const make = line(room, changed);
 
   /** @param {string} to */
   const look = (to) => room.ask({ do: "look", kind: to });
@@ -123,8 +167,7 @@ export function clauses(room, changed) {
     const items = desk.items.filter(fits);
     none.hidden = items.length > 0;
     more.hidden = items.length <= shown;
-    keyed(list, items.slice(0, shown), (one) => one.id,
-      (one) => itemCard(room, one, { extra, decides: true }), known);
+    keyed(list, items.slice(0, shown), (one) => one.id, make, known);
     for (const { id, version } of desk.items) {
       if ((versions.get(id) ?? version) < version) changed(desk.numbers[id]);
       versions.set(id, version);

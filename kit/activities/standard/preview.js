@@ -34,6 +34,7 @@ export function preview(room) {
   const el = h("section", { class: "kit-as-it-looks", "aria-label": t("As it will look") },
     h("div", { class: "kit-tools" }, h("strong", null, t("As it will look")), look), said.el,
     frame);
+  if (room.desk.editions.length) make(room.desk.editions[0][0]);
   return {
     el,
     /** Make what is shown again. @param {string} at */

@@ -11,7 +11,7 @@ import { headings, scrolling } from "../../widgets/desk/grids.js";
 /** @param {StandardRoom} room */
 export function versions(room) {
   const said = notice();
-  const choose = h("select", { "aria-label": t("Compare with version") });
+  const choose = h("select", { "aria-label": t("Compare with") });
   const found = h("div");
   const none = h("p", { class: "kit-quiet" },
     t("No version was set yet. Write one into the passport: what it holds is kept with it."));
@@ -29,7 +29,7 @@ export function versions(room) {
       : h("p", null, t("No adopted entry has changed.")));
   };
   const form = h("form", { class: "kit-inline", on: { submit } },
-    h("label", null, t("Compare with version"), " ", choose),
+    h("label", null, t("Compare with"), " ", choose),
     h("button", { type: "submit", class: "kit-button" }, t("Compare")));
   let offer = "";
   const update = () => {
