@@ -9,6 +9,7 @@ from zlib import crc32
 from kit.activities.coverage.figures import Covered, covered
 from kit.activities.coverage.number_clashes import number_clashes
 from kit.activities.standard.described import described
+from kit.domain.workshop import Item
 from kit.evidence.results import text_of
 from kit.language import N_
 from kit.language.contradictions import Contradiction
@@ -24,7 +25,10 @@ _LONGEST = 200
 class Point:
     """Something that is not settled; when it changes, it is another point and open again."""
 
+    item: str
+    """The entry that it is about."""
     key: str
+    """Tells the points about one entry apart."""
     title: str
     """What points of its sort have in common: English, to be translated."""
     number: str
@@ -48,20 +52,22 @@ def points_of(material: Material) -> list[Point]:
 
 def still_open(material: Material, points: Iterable[Point]) -> list[Point]:
     """Leave out those that stay as they are for a reason."""
-    return [one for one in points if one.key not in described(material.state).closed]
+    closed = described(material.state).closed
+    return [one for one in points if (one.item, one.key) not in closed]
 
 
 def closed_points(material: Material) -> list[tuple[Point, str]]:
     """Give those that stay as they are, each with the reason."""
     closed = described(material.state).closed
-    return [(one, closed[one.key]) for one in points_of(material) if one.key in closed]
+    found = ((one, closed.get((one.item, one.key), "")) for one in points_of(material))
+    return [(one, reason) for one, reason in found if reason]
 
 
 def gap_points(material: Material, rows: Sequence[Covered]) -> list[Point]:
     """Give what situations lack: one point for each of them."""
     return [
         Point(
-            f"coverage.{row.id}.{_mark(told)}", N_("Coverage of the situations"),
+            row.id, f"coverage.{_mark(told)}", N_("Coverage of the situations"),
             material.number[row.id], short(legal(text_of(material.state.items[row.id])), 60),
             told, "speech_module",
         )
@@ -106,26 +112,27 @@ def _clauses(material: Material) -> Iterator[Clause]:
 
 
 def _of_clause(sort: str, title: str, one: Clause) -> Point:
-    key = f"{sort}.{one.item}.{one.version}"
-    return Point(key, title, one.number, short(one.headline, _LONGEST), one.reason, one.kind)
+    text = short(one.headline, _LONGEST)
+    return Point(one.item, f"{sort}.{one.version}", title, one.number, text, one.reason, one.kind)
 
 
 def _clash(material: Material, one: Contradiction) -> Point:
     says = f"“{legal(one.first_says)}” – {one.second}: “{legal(one.second_says)}”"
-    key = f"numbers.{one.first}.{one.second}.{_mark(says)}"
     title = N_("Numbers that seem to contradict each other")
-    return Point(key, title, one.first, says, kind=_kind(material, one.first))
+    item = _numbered(material, one.first)
+    return Point(item.id, f"numbers.{_mark(says)}", title, one.first, says, kind=item.kind)
 
 
 def _hit(material: Material, one: StopHit) -> Point:
     title = N_("Adopted entries that hold a STOP-phrase")
-    key = f"stop.{one.number}.{one.phrase_number}.{_mark(one.matched)}"
-    return Point(key, title, one.number, one.matched, one.phrase, _kind(material, one.number))
+    item = _numbered(material, one.number)
+    key = f"stop.{_mark(f'{one.phrase}: {one.matched}')}"
+    return Point(item.id, key, title, one.number, one.matched, one.phrase, item.kind)
 
 
-def _kind(material: Material, number: str) -> str:
+def _numbered(material: Material, number: str) -> Item:
     key = next(key for key, known in material.number.items() if known == number)
-    return material.state.items[key].kind
+    return material.state.items[key]
 
 
 def _mark(text: str) -> str:

@@ -33,7 +33,14 @@ export interface Commands {
   /** Close an activity. */
   close: { do: "close"; id: string; activity: string; };
   /** Say why an open point stays as it is. */
-  close_point: { do: "close_point"; id: string; point: string; reason: string; };
+  close_point: {
+    do: "close_point";
+    id: string;
+    /** The entry that it is about. */
+    item: string;
+    point: string;
+    reason: string;
+  };
   /** Say which techniques a coder saw in one turn of an employee; an empty list means none. */
   code: {
     do: "code";
@@ -118,6 +125,8 @@ export interface Commands {
   link: { do: "link"; id: string; item: string; to: string[]; kind?: string; };
   /** Add the questions that the standard gives, as far as they were never asked. */
   make_questions: { do: "make_questions"; id: string; activity: string; };
+  /** Make entries of an activity's kind a topic, under the name that the facilitator gives it. */
+  make_topic: { do: "make_topic"; id: string; activity: string; text: string; items: string[]; };
   /** Make several items one; a wording that is none of theirs needs a reason. */
   merge: {
     do: "merge";
@@ -158,7 +167,13 @@ export interface Commands {
    */
   remove: { do: "remove"; id: string; participant: string; on?: boolean; reason?: string; };
   /** Take back that an open point stays as it is. */
-  reopen_point: { do: "reopen_point"; id: string; point: string; };
+  reopen_point: {
+    do: "reopen_point";
+    id: string;
+    /** The entry that it is about. */
+    item: string;
+    point: string;
+  };
   /** Reveal an activity's results, or take them back; ``close`` closes an open ballot first. */
   reveal: { do: "reveal"; id: string; activity: string; on?: boolean; close?: boolean; };
   /** Change the wording of one's own item. */

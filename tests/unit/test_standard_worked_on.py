@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from factories import Hall, passing_hall
 
-from kit.activities.standard.described import described
+from kit.activities.standard.described import described, in_order
 from kit.activities.standard.desk import Passport
 from kit.domain.folding import fold
-from kit.room.journal import Journal
+from kit.log import Row
+from kit.room.journal import Journal, event_of
+from kit.room.merging import merged
 from kit.standard.build import build, progress_of
 from kit.standard.editions import Edition
 from kit.standard.formats.markdown import write
@@ -132,11 +134,11 @@ class TestOpenPoints:
     def test_a_closed_point_leaves_the_open_ones_and_the_evidence_book_says_why(
         self, hall: Hall
     ) -> None:
-        points = {one.key: one for one in progress_of(hall.state).points}
-        assert points["undecided.i6.1"].text == "We say goodbye"
-        assert len([key for key in points if key.startswith("coverage.")]) == 2
-        for key, point in points.items():
-            hall.desk.does("close_point", point=key, reason=f"Later: {point.number}")
+        points = {(one.item, one.key): one for one in progress_of(hall.state).points}
+        assert points["i6", "undecided.1"].text == "We say goodbye"
+        assert len([key for _, key in points if key.startswith("coverage.")]) == 2
+        for (item, key), point in points.items():
+            hall.desk.does("close_point", item=item, point=key, reason=f"Later: {point.number}")
         rows = records_of(document(hall, "evidence"))
         told = [(row["number"], row["reason"]) for row in rows["closed_points"]]
         assert told == [(one.number, f"Later: {one.number}") for one in points.values()]
@@ -147,16 +149,16 @@ class TestOpenPoints:
     def test_a_point_that_changes_is_open_again_and_so_is_one_that_is_reopened(
         self, hall: Hall
     ) -> None:
-        hall.desk.does("close_point", point="undecided.i6.1", reason="Nobody is sure")
+        hall.desk.does("close_point", item="i6", point="undecided.1", reason="Nobody is sure")
         hall.desk.does("edit", item="i6", fields={"text": "We say bye"}, reason="Shorter")
         assert "closed_points" not in records_of(document(hall, "evidence"))
-        hall.desk.does("close_point", point="undecided.i6.2", reason="Nobody is sure")
+        hall.desk.does("close_point", item="i6", point="undecided.2", reason="Nobody is sure")
         assert len(records_of(document(hall, "evidence"))["closed_points"]) == 1
-        hall.desk.does("reopen_point", point="undecided.i6.2")
+        hall.desk.does("reopen_point", item="i6", point="undecided.2")
         assert "closed_points" not in records_of(document(hall, "evidence"))
 
     def test_no_point_is_closed_without_a_reason(self, hall: Hall) -> None:
-        why = hall.desk.is_refused("close_point", point="undecided.i6.1", reason="  ")
+        why = hall.desk.is_refused("close_point", item="i6", point="undecided.1", reason="  ")
         assert why == "Write why this point stays as it is: the evidence book says it."
 
     def test_every_point_names_entries_by_which_it_is_settled(self, hall: Hall) -> None:
@@ -230,3 +232,17 @@ def _wordings(*texts: str) -> list[str]:
 def test_a_log_without_these_events_has_its_old_order_and_no_closed_point(hall: Hall) -> None:
     told = described(fold(()))
     assert (told.places, told.merged, told.closed) == ({}, {}, {})
+
+
+def test_rooms_that_become_one_keep_their_order_and_what_was_closed_in_each(hall: Hall) -> None:
+    hall.desk.does("place_clause", item="i6", before="i5")
+    hall.desk.does("close_point", item="i6", point="undecided.1", reason="Nobody is sure")
+    rooms = {name: hall.rows() for name in ("north", "south")}
+    entries = merged(rooms, "Both", "KATZE", "en", 0.0)
+    state = fold(
+        event_of(Row(n, one.id, one.at, one.actor, one.kind, one.body, one.digest))
+        for n, one in enumerate(entries, 1)
+    )
+    norms = [item.id for item in in_order(state, state.kept("norm"))]
+    assert norms == ["i6", "i5", "i12", "i11"]
+    assert set(described(state).closed) == {("i6", "undecided.1"), ("i12", "undecided.1")}

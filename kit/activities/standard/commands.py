@@ -67,6 +67,8 @@ class ClosePoint(Command):
     """Say why an open point stays as it is."""
 
     do: Literal["close_point"]
+    item: str
+    """The entry that it is about."""
     point: PointKey
     reason: Annotated[str, Field(max_length=1_000)]
 
@@ -75,4 +77,6 @@ class ReopenPoint(Command):
     """Take back that an open point stays as it is."""
 
     do: Literal["reopen_point"]
+    item: str
+    """The entry that it is about."""
     point: PointKey

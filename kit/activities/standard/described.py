@@ -52,8 +52,8 @@ class Described:
     """By entry its place, once the consultant has put any in another order."""
     merged: dict[str, str] = field(default_factory=dict)
     """By key of a chapter: the chapter under whose heading the standard shows what it holds."""
-    closed: dict[str, str] = field(default_factory=dict)
-    """By key of an open point: why it stays as it is."""
+    closed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By entry and key of an open point about it: why it stays as it is."""
 
 
 def described(state: Workshop) -> Described:

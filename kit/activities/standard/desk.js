@@ -11,6 +11,7 @@ import { clauses } from "./clauses.js";
 import { contents, missingIn, passport } from "./described.js";
 import { points } from "./points.js";
 import { preview } from "./preview.js";
+import { tracing } from "./tracing.js";
 import { versions } from "./versions.js";
 
 /** @import { StandardRoom, Told as AllTold } from "./told.js" */
@@ -57,6 +58,7 @@ function standard(el, room) {
       open())),
     fold(t("Chapters"), chapters(room, () => page.again(""))),
     fold(t("Versions compared"), versions(room)),
+    fold(t("What a clause came from"), tracing(room)),
   ];
   // Without a passport nothing can be delivered.
   folded[0].el.open = unsaid() > 0;

@@ -9,7 +9,8 @@ from typing import Any
 from kit.activities.standard.chapter import compared
 from kit.activities.standard.described import PARTS, described, in_order
 from kit.domain.numbers import numbers
-from kit.language import translate
+from kit.domain.refusal import Refusal
+from kit.language import N_, translate
 from kit.room.desk_view import desk_items
 from kit.room.protocol import refused
 from kit.standard.build import Progress, build, progress_of
@@ -56,13 +57,14 @@ class Passport(DeskWidget):
             ],
             "points": [
                 {
+                    "item": one.item,
                     "key": one.key,
                     "title": translate(say, one.title),
                     "number": one.number,
                     "text": one.text,
                     "why": one.why,
                     "kind": one.kind,
-                    "closed": told.closed.get(one.key, ""),
+                    "closed": told.closed.get((one.item, one.key), ""),
                 }
                 for one in progress.points
             ],
@@ -90,13 +92,19 @@ class Passport(DeskWidget):
         }
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message; three of them only look.
+        """Carry out one message; four of them only look.
 
         ``{"do": "preview", "edition"}`` gives a page as it will look, ``{"do": "look", "kind"}``
         turns to the entries of a kind, ``{"do": "compare", "version"}`` compares with a version
-        by its place among all that were set.
+        by its place among all that were set, ``{"do": "trace", "clause"}`` gives what a clause
+        came from.
         """
-        looks = {"preview": self._preview, "look": self._look, "compare": self._compare}
+        looks = {
+            "preview": self._preview,
+            "look": self._look,
+            "compare": self._compare,
+            "trace": self._trace,
+        }
         if look := looks.get(str(message.get("do"))):
             self.bench.journal.catch_up()
             return {"is": "ack", "id": str(message.get("id", ""))} | look(message)
@@ -122,6 +130,20 @@ class Passport(DeskWidget):
             return {"changes": []}
         found = compared(gather(self.state, date.min), versions[place])
         return {"changes": [[title, [list(row.cells) for row in rows]] for _, title, rows in found]}
+
+    def _trace(self, message: dict[str, Any]) -> dict[str, object]:
+        """Give the steps of a clause, each with its time in seconds since the epoch."""
+        from kit.standard.trace import find_clause, trace  # noqa: PLC0415 - only who looks needs it
+
+        named = str(message.get("clause", ""))[:40]
+        material = gather(self.state, date.today())  # noqa: DTZ011 - the day on the wall
+        item = find_clause(material, named)
+        if item is None:
+            why = N_("There is no clause “{number}”. Numbers look like {example}.")
+            example = next(iter(material.number.values()), "S-1")
+            none = Refusal(why, {"number": named, "example": example})
+            return refused(str(message.get("id", "")), none, self.bench.language)
+        return {"steps": [[step.at, step.text] for step in trace(material, item)]}
 
     def _now(self) -> Progress:
         """Look at the document anew when an entry is another one, not with every vote."""

@@ -65,6 +65,7 @@ class PointClosed(Body):
     """An open point stays as it is, for a stated reason."""
 
     kind: Literal["point_closed"] = "point_closed"
+    item: str
     point: str
     reason: str
 
@@ -73,6 +74,7 @@ class PointReopened(Body):
     """An open point is open again."""
 
     kind: Literal["point_reopened"] = "point_reopened"
+    item: str
     point: str
 
 
@@ -99,7 +101,7 @@ def _included(w: Workshop, _: Event, b: ContentIncluded) -> None:
 
 def _placed(w: Workshop, _: Event, b: ClausePlaced) -> None:
     order = [item.id for item in in_order(w, w.items.values()) if item.id != b.item]
-    order.insert(order.index(b.before) if b.before else len(order), b.item)
+    order.insert(order.index(b.before) if b.before in order else len(order), b.item)
     _kept(w).places = {key: n for n, key in enumerate(order)}
 
 
@@ -112,11 +114,11 @@ def _split(w: Workshop, _: Event, b: ChapterSplit) -> None:
 
 
 def _closed(w: Workshop, _: Event, b: PointClosed) -> None:
-    _kept(w).closed[b.point] = b.reason
+    _kept(w).closed[b.item, b.point] = b.reason
 
 
 def _reopened(w: Workshop, _: Event, b: PointReopened) -> None:
-    _kept(w).closed.pop(b.point, None)
+    _kept(w).closed.pop((b.item, b.point), None)
 
 
 STEPS: dict[type[Body], Callable[[Workshop, Any, Any], None]] = {

@@ -16,19 +16,20 @@ const PAGE = 20;
 function point(room, go) {
   return (/** @type {Point} */ first) => {
     const said = notice();
+    const about = { item: first.item, point: first.key };
     const name = t("Why {number} stays as it is", { number: first.number });
     const why = h("input", { type: "text", class: "kit-reason", maxlength: 1000,
       "aria-label": name, placeholder: t("Why it stays as it is") });
     const submit = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      said.show(await room.send({ do: "close_point", point: first.key, reason: why.value }));
+      said.show(await room.send({ do: "close_point", ...about, reason: why.value }));
     };
     const form = h("form", { class: "kit-inline kit-below", on: { submit } },
       button(t("Settle it"), () => go(first.kind, first.number), "kit-primary"), why,
       h("button", { type: "submit", class: "kit-button" }, t("Close with this reason")));
     const closed = h("p", { class: "kit-complete" });
     const back = button(t("Open it again"), async () =>
-      said.show(await room.send({ do: "reopen_point", point: first.key })));
+      said.show(await room.send({ do: "reopen_point", ...about })));
     const el = h("article", { class: "kit-card", "aria-label": `${first.title} ${first.number}` },
       h("p", { class: "kit-body" }, h("strong", { text: `${first.number} · ${first.title}` }),
         ` — ${[first.text, first.why].filter(Boolean).join(": ")}`),
@@ -59,7 +60,7 @@ export function points(room, go) {
     const all = [...room.desk.points].sort((a, b) => Number(!!a.closed) - Number(!!b.closed));
     none.hidden = all.length > 0;
     more.hidden = all.length <= shown;
-    keyed(list, all.slice(0, shown), (one) => one.key, point(room, go), known);
+    keyed(list, all.slice(0, shown), (one) => `${one.item} ${one.key}`, point(room, go), known);
   }
   update();
   return { el: h("div", null, none, list, more), update };

@@ -139,15 +139,16 @@ def close(state: Workshop, _actor: Actor, command: ClosePoint, _now: float) -> O
     reason = tidy(command.reason)
     if not reason:
         return Refusal(N_("Write why this point stays as it is: the evidence book says it."))
-    if described(state).closed.get(command.point) == reason:
+    item = on_the_desk(state, command.item)
+    if described(state).closed.get((item.id, command.point)) == reason:
         return []
-    return [PointClosed(point=command.point, reason=reason)]
+    return [PointClosed(item=item.id, point=command.point, reason=reason)]
 
 
 def reopen(state: Workshop, _actor: Actor, command: ReopenPoint, _now: float) -> Outcome:
     """Keep that a point is open again."""
-    known = command.point in described(state).closed
-    return [PointReopened(point=command.point)] if known else []
+    known = (command.item, command.point) in described(state).closed
+    return [PointReopened(item=command.item, point=command.point)] if known else []
 
 
 RULES: dict[type[Command], Callable[[Workshop, Actor, Any, float], Outcome]] = {

@@ -29,6 +29,9 @@ export interface ChapterTold {
 
 /** An open point; `closed` says why it stays as it is. */
 export interface Point {
+  /** The entry that it is about. */
+  item: string;
+  /** Tells the points about one entry apart. */
   key: string;
   title: string;
   number: string;
