@@ -36,12 +36,22 @@ class Passport(DeskWidget):
         state, say, told = self.state, self.bench.language, described(self.state)
         kinds = self._kinds()
         kind = self._kind if self._kind in dict(kinds) else next(iter(dict(kinds)), "")
-        progress = self._now()
         return {
             "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
             "session": state.session,
             "passport": {part: getattr(told, part) for part in PARTS},
             "versions": [one.version for one in told.versions],
+            **self._standing(),
+            "editions": [[key, translate(say, label)] for key, label in EDITIONS.items()],
+            "kinds": kinds,
+            "kind": kind,
+            **self._entries(kind),
+        }
+
+    def _standing(self) -> dict[str, Any]:
+        """Give how contents, chapters and open points stand."""
+        progress, told, say = self._now(), described(self.state), self.bench.language
+        return {
             "contents": [
                 {
                     "key": one.content.key,
@@ -68,10 +78,6 @@ class Passport(DeskWidget):
                 }
                 for one in progress.points
             ],
-            "editions": [[key, translate(say, label)] for key, label in EDITIONS.items()],
-            "kinds": kinds,
-            "kind": kind,
-            **self._entries(kind),
         }
 
     def _kinds(self) -> list[list[str]]:
