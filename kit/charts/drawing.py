@@ -9,12 +9,13 @@ from xml.etree.ElementTree import Element, tostring
 from kit.charts.canvas import Canvas
 from kit.charts.changes import Changes, draw_changes
 from kit.charts.funnel import Funnel, draw_funnel
+from kit.charts.groups import Groups, draw_groups
 from kit.charts.look import FONT, WIDE
 from kit.charts.matrix import Matrix, draw_matrix
 from kit.charts.point_map import PointMap, draw_map
 from kit.charts.ranges import Ranges, draw_ranges
 
-Chart = PointMap | Ranges | Matrix | Funnel | Changes
+Chart = PointMap | Ranges | Matrix | Funnel | Changes | Groups
 """Any of the charts: each has a title that says what is to be seen, and the same in words."""
 
 _DRAW: dict[type, Callable[[Canvas, Any], None]] = {
@@ -23,6 +24,7 @@ _DRAW: dict[type, Callable[[Canvas, Any], None]] = {
     Matrix: draw_matrix,
     Funnel: draw_funnel,
     Changes: draw_changes,
+    Groups: draw_groups,
 }
 
 

@@ -73,8 +73,19 @@ class Rows:
         share = (value - self.scale.start) / ((self.scale.end - self.scale.start) or 1.0)
         return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
 
-    def row(self, label: str, words: Sequence[str], why: str = "") -> float:
-        """Add a row and give the height of its track; ``why`` says that there is no figure."""
+    def heading(self, label: str) -> None:
+        """Say over the whole width what the rows below are about."""
+        lines = wrapped(label, self.canvas.width, _LINES)
+        for one in lines:
+            self.bottom += LINE
+            self.canvas.text((0, self.bottom + 2), one, bold=True)
+        self.bottom += 6
+
+    def row(self, label: str, words: Sequence[str], why: str = "", *, tall: float = 40.0) -> float:
+        """Add a row, at least so tall, and give the height of its track.
+
+        ``why`` says that there is no figure.
+        """
         room = self.canvas.width if self.stacked else _LABEL * self.canvas.width
         lines = wrapped(label, room, _LINES)
         top, high = self.bottom, LINE * len(lines)
@@ -82,7 +93,7 @@ class Rows:
             self.canvas.lines((0, top + 15), lines, LINE, INK)
             middle, self.bottom = top + high + 19, top + high + 38
         else:
-            tall = max(high + 12, 40.0)
+            tall = max(high + 12, tall)
             middle, self.bottom = top + tall / 2, top + tall
             self.canvas.lines((0, middle - high / 2 + 12), lines, LINE, INK)
         if why:
@@ -101,7 +112,7 @@ class Rows:
 
     def _words(self, words: Sequence[str], middle: float) -> None:
         for n, one in enumerate(words):
-            at = (self.words_at, middle - 3 + 14 * n)
+            at = (self.words_at, middle + 4 + 14 * (n - (len(words) - 1) / 2))
             self.canvas.text(at, one, size=SMALL, fill=QUIET if n else INK, bold=not n)
 
     def _grid(self, ends: tuple[float, float]) -> None:

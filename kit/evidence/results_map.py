@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kit.charts.drawing import svg
 from kit.charts.point_map import Axis, Point, PointMap, point_map
 from kit.charts.value import Value, value
 from kit.domain.activities import AGREEMENT, CRITERIA, ENDS
 from kit.domain.workshop import Run, Workshop
+from kit.evidence.pictures import drawn
 from kit.evidence.results import results_of
 from kit.language import translate
 
 _AXES = 2
-_WIDTH = 500.0
-"""Of the picture: a wall makes it twice as wide, and is read from the last row."""
 
 
 def results_map(results: Sequence[Mapping[str, Any]], language: str) -> PointMap | None:
@@ -50,22 +47,16 @@ def _axis(language: str, name: str) -> Axis:
 
 
 def wall_map(state: Workshop, run: Run) -> dict[str, Any] | None:
-    """Give what a wall shows of such a vote once its results are shown, else ``None``.
-
-    The picture is the address of an SVG, so that a page takes it for a picture and nothing else.
-    """
+    """Give what a wall shows of such a vote once its results are shown, else ``None``."""
     if not run.shown:
         return None
     results = [one for one in results_of(state, run.activity, to_room=True) if not one["hidden"]]
     chart = results_map(results, state.language)
     if chart is None or chart.why:
         return None
-    drawn = b64encode(svg(chart, _WIDTH).encode()).decode()
     numbers = {one.number for one in chart.points}
     return {
-        "title": chart.title,
-        "words": chart.words,
-        "picture": f"data:image/svg+xml;base64,{drawn}",
+        **drawn(chart),
         "entries": [
             {"number": str(n) if str(n) in numbers else "", "text": one["text"]}
             for n, one in enumerate(results, 1)

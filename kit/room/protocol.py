@@ -191,12 +191,18 @@ class MapEntry(TypedDict):
     text: str
 
 
-class RatingsMap(TypedDict):
-    """Results by two criteria as a picture, with what is to be seen, and all of it in words."""
+class Picture(TypedDict):
+    """A chart as a picture, with what is to be seen, and all of it in words."""
 
     title: str
     words: str
     picture: str
+    """The address of an SVG."""
+
+
+class RatingsMap(Picture):
+    """Results by two criteria, and what the numbers on their map stand for."""
+
     entries: list[MapEntry]
 
 
@@ -295,6 +301,8 @@ class View(TypedDict, total=False):
     """Who plays with whom: on the wall alone."""
     map: RatingsMap | None
     """Results of a vote by two criteria: on the wall alone."""
+    picture: Picture | None
+    """What an activity has come to, as a chart: on the wall alone."""
     now: float
 
 

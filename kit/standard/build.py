@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from kit.activities.standard.described import described
@@ -38,6 +39,7 @@ from kit.standard.legal import legal
 from kit.standard.material import gather
 from kit.standard.nodes import Document
 from kit.standard.outline import Chapter, Outline
+from kit.standard.points import Point, points_of
 
 _OWN = (
     PASSPORT, READING, *AUDIT, *REQUIREMENTS, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES,
@@ -75,6 +77,24 @@ def contents_of(state: Workshop) -> tuple[Standing, ...]:
     """Give how the required contents stand in the standard of a workshop."""
     # What stands in a standard is the same on any day.
     return outline_of("standard", state.all_kinds()).contents(gather(state, date.min))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a standard has come, as the consultant sees it."""
+
+    contents: tuple[Standing, ...]
+    chapters: tuple[tuple[str, str], ...]
+    """Key and title of those that hold something and may be merged, in their order."""
+    points: tuple[Point, ...]
+    """Open points, closed ones among them."""
+
+
+def progress_of(state: Workshop) -> Progress:
+    """Give how far the standard of a workshop has come."""
+    outline, material = outline_of("standard", state.all_kinds()), gather(state, date.min)
+    contents, chapters = outline.contents(material), outline.movable(material)
+    return Progress(contents, chapters, tuple(points_of(material)))
 
 
 def build(

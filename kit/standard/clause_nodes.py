@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kit.activities.standard.described import in_order
 from kit.domain.numbers import variants_of
 from kit.domain.workshop import Item
 from kit.evidence.wording import length_told, spoken_length, too_long, vague_words
@@ -303,9 +304,12 @@ def clauses_in_full(material: Material, items: Sequence[Item]) -> list[Node]:
 
 
 def ordered(material: Material, items: Sequence[Item]) -> list[Clause]:
-    """Keep variants of one wording together, adopted ones first, one kind after the other."""
+    """Put items in the consultant's order, one kind after the other, adopted ones first.
+
+    Variants of one wording stay together.
+    """
     families: dict[str, list[Clause]] = {}
-    for item in items:
+    for item in in_order(material.state, items):
         family = variants_of(material.state, item).id
         families.setdefault(family, []).append(clauses.clause(material, item))
     for found in families.values():

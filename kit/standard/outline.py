@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from kit.activities.standard.described import described
 from kit.language import N_
 from kit.standard.baseline import Source, baseline
 from kit.standard.contents import REQUIRED, Standing, standing_of
 from kit.standard.editions import Edition
 from kit.standard.material import Material, Term
-from kit.standard.nodes import Node, Section
+from kit.standard.nodes import Heading, Node, Section
 from kit.standard.running_numbers import with_running_numbers
 
 
@@ -129,6 +130,8 @@ class Outline:
             if chapter.title:
                 written.append((chapter, []))
             written[-1][1].extend(self._nodes(chapter)(material))
+        if self.edition == "standard":
+            self._merge(material, written)
         found: list[Section] = []
         for chapter, nodes in written:
             if nodes:
@@ -139,11 +142,36 @@ class Outline:
                 found.append(Section(chapter.key, title, tuple(told), annex, chapter.follows))
         return tuple(found)
 
+    def _merge(self, material: Material, written: Sequence[tuple[Chapter, list[Node]]]) -> None:
+        """Move what the consultant wants to be read under another heading."""
+        merged = described(material.state).merged
+        held = {chapter.key: nodes for chapter, nodes in written}
+        for chapter, nodes in written:
+            into = merged.get(chapter.key, "")
+            if nodes and into in held:
+                held[into] += [Heading(self._capital(material, chapter)), *nodes]
+                nodes.clear()
+
+    def movable(self, material: Material) -> tuple[tuple[str, str], ...]:
+        """Give key and title of the chapters that hold something and may be merged."""
+        return tuple(
+            (one.key, self._capital(material, one))
+            for one in sorted(self.chapters, key=lambda chapter: chapter.place)
+            if Place.AUDIT <= one.place < Place.OPEN_POINTS
+            and one.title
+            and one.standard
+            and one.standard(material)
+        )
+
     def contents(self, material: Material) -> tuple[Standing, ...]:
         """Give how the required contents stand: those are filled that the standard speaks of."""
         required = (one for one in self.chapters if one.key in REQUIRED and one.standard)
         filled = {one.key for one in required if one.standard and one.standard(material)}
         return standing_of(material.state, filled)
+
+    def _capital(self, material: Material, chapter: Chapter) -> str:
+        title = material.say(self._title(chapter))
+        return title[:1].upper() + title[1:]
 
     def _title(self, chapter: Chapter) -> str:
         own = chapter.standard_title if self.edition == "standard" else ""

@@ -135,7 +135,15 @@ export interface MapEntry {
   text: string;
 }
 
-/** Results by two criteria as a picture, with what is to be seen, and all of it in words. */
+/** A chart as a picture, with what is to be seen, and all of it in words. */
+export interface Picture {
+  title: string;
+  words: string;
+  /** The address of an SVG. */
+  picture: string;
+}
+
+/** Results by two criteria, and what the numbers on their map stand for. */
 export interface RatingsMap {
   title: string;
   words: string;
@@ -230,5 +238,7 @@ export interface View {
   round?: Round | null;
   /** Results of a vote by two criteria: on the wall alone. */
   map?: RatingsMap | null;
+  /** What an activity has come to, as a chart: on the wall alone. */
+  picture?: Picture | null;
   now?: number;
 }

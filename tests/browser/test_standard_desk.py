@@ -22,6 +22,11 @@ def test_the_consultant_sees_the_standard_as_it_will_look_and_takes_it_home(
         fields={"text": "We greet every client", "when": "At once", "not": "Nobody waits"},
     )  # fmt: skip
     assert added["is"] == "ack", added
+    waiting = server.command(
+        "add", activity="co-creation/norm.collect", kind="norm",
+        fields={"text": "We say goodbye", "when": "At the end", "not": "Nobody is left alone"},
+    )  # fmt: skip
+    assert waiting["is"] == "ack", waiting
     decided = server.command(
         "decide", item="i1", decision="adopt", binding="must", reason="We all do"
     )
@@ -39,6 +44,21 @@ def test_the_consultant_sees_the_standard_as_it_will_look_and_takes_it_home(
     page = passport.frame_locator("iframe")
     expect(page.get_by_text("We greet every client")).to_be_visible()
     expect(page.get_by_text("The shift lead")).to_be_visible()
+    # Beside the page: an open point leads to its entry, whose level is set, and the page follows.
+    passport.get_by_role("button", name="Open points").click()
+    point = passport.get_by_role("article", name="Not decided yet N-2")
+    point.get_by_role("button", name="Settle it").click()
+    entry = passport.get_by_role("article", name="N-2", exact=True)
+    entry.locator("summary").click()
+    entry.get_by_label("How far it obliges").select_option("must")
+    entry.get_by_role("button", name="Adopt").click()
+    expect(page.get_by_text("We say goodbye")).to_be_visible()
+    passport.get_by_label("Find by number or words").fill("")
+    passport.get_by_role("button", name="N-2: one place up").click()
+    numbers = passport.get_by_role("region", name="Entries").get_by_role("article")
+    expect(numbers.first).to_contain_text("We say goodbye")
+    expect(page.get_by_text("1 · N-2")).to_be_visible()
+
     passport.get_by_role("button", name="Evidence book").click()
     expect(page.get_by_role("heading", name="Open points").first).to_be_visible()
 

@@ -115,9 +115,14 @@ def command_lines(do: str, command: type[Command]) -> Iterator[str]:
     fields = command.model_fields
     needed = frozenset(name for name, field in fields.items() if field.is_required())
     yield from _doc(inspect.getdoc(command) or "", "  ")
-    yield f"  {do}: {{"
     hints = {name: fields[name].annotation for name in ("do", *fields)}
-    yield from _members(command, hints, needed, "    ")
+    members = list(_members(command, hints, needed, ""))
+    line = f"  {do}: {{ {' '.join(members)} }};"
+    if len(line) <= _WIDTH and not docs_of(command):
+        yield line
+        return
+    yield f"  {do}: {{"
+    yield from (f"    {member}" for member in members)
     yield "  };"
 
 

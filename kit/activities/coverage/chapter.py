@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kit.activities.coverage.figures import ENOUGH_VARIANTS, Covered, covered
-from kit.charts.matrix import Aspect, Level, Matrix, matrix
+from kit.activities.coverage.figures import Covered, covered
+from kit.activities.coverage.views import ASPECTS, coverage_chart
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
 from kit.evidence.results import text_of
@@ -25,16 +23,12 @@ from kit.standard.nodes import (
     plain_values,
 )
 from kit.standard.outline import Chapter, Place
+from kit.standard.points import gap_points, open_hits, still_open
 
 _COLUMNS = (
     (N_("No."), 1.3),
     (N_("Situation"), 2.9),
-    (N_("Modules adopted"), 2),
-    (N_("Wordings that differ"), 2.3),
-    (N_("Schemes"), 2),
-    (N_("Tried"), 2.3),
-    (N_("Approved"), 2.3),
-    (N_("Played"), 1.7),
+    *zip(ASPECTS, (2, 2.3, 2, 2.3, 2.3, 1.7), strict=True),
 )
 _HITS = ((N_("No."), 2), (N_("STOP-phrase"), 5), (N_("Said as"), 4), (N_("Say instead"), 5.5))
 
@@ -45,37 +39,13 @@ def _nodes(material: Material) -> list[Node]:
         made = [_row(material, row) for row in rows]
         nodes += [
             Heading(material.say(N_("Coverage of the situations"))),
-            drawn(_chart(material, rows)),
+            drawn(coverage_chart(material.state, rows)),
             table(material, "coverage", _COLUMNS, made, gaps=(EMPTY,)),
         ]
-        gaps = tuple(_gaps(material, row) for row in rows if row.gaps)
+        left = still_open(material, gap_points(material, rows))
+        gaps = tuple(f"{one.number} ({one.text}): {one.why}" for one in left)
         nodes += [Bullets(gaps)] if gaps else []
     return [*nodes, *_hits(material)]
-
-
-def _chart(material: Material, rows: Sequence[Covered]) -> Matrix:
-    """Draw how far each situation has what the columns of the table count."""
-    found: dict[str, list[Level]] = {name: [] for name, _ in _COLUMNS[2:]}
-    for row in rows:
-        adopted = len(row.modules)
-        levels = (
-            _level(adopted, 1),
-            _level(row.variants if adopted else 0, ENOUGH_VARIANTS),
-            _level(len(row.schemes), 1),
-            _level(row.tried, adopted),
-            _level(row.approved, adopted),
-            _level(row.played, 1),
-        )
-        for held, level in zip(found.values(), levels, strict=True):
-            held.append(level)
-    aspects = [Aspect(material.say(name), tuple(levels)) for name, levels in found.items()]
-    return matrix(material.language, [material.number[row.id] for row in rows], aspects)
-
-
-def _level(n: int, of: int) -> Level:
-    if not n:
-        return "none"
-    return "all" if n >= of else "some"
 
 
 def _row(material: Material, row: Covered) -> Row:
@@ -106,19 +76,13 @@ def _row(material: Material, row: Covered) -> Row:
     return Row(cells, (Record("coverage", values),))
 
 
-def _gaps(material: Material, row: Covered) -> str:
-    about = short(legal(text_of(material.state.items[row.id])), 60)
-    told = "; ".join(gap.said(material.language) for gap in row.gaps)
-    return f"{material.number[row.id]} ({about}): {told}"
-
-
 def _hits(material: Material) -> list[Node]:
-    if not material.stop_hits:
-        return []
     rows = []
-    for hit in material.stop_hits:
+    for hit in open_hits(material):
         cells = (hit.number, f"{hit.phrase_number}: {hit.phrase}", hit.matched, hit.replacement)
         rows.append(Row(cells, (Record("stop_phrases_said", plain_values(hit)),)))
+    if not rows:
+        return []
     title = Heading(material.say(N_("Adopted entries that hold a STOP-phrase")))
     return [title, table(material, "stop_phrases_said", _HITS, rows)]
 

@@ -4,7 +4,7 @@
 import { h, put, say } from "../../widgets/dom.js";
 import { said as figure } from "../../widgets/results_bar.js";
 import { t, tn } from "../../widgets/words.js";
-import { notice } from "../../widgets/desk/controls.js";
+import { button, notice } from "../../widgets/desk/controls.js";
 import { cell, countOf, headings, rowHead, scrolling } from "../../widgets/desk/grids.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { linkList } from "../../widgets/desk/links.js";
@@ -277,7 +277,12 @@ function authorship(el, room) {
 function coverage(el, room) {
   const [title, prompt] = [h("h3", { class: "kit-title" }), h("p", { class: "kit-prompt" })];
   const parts = [1, 2, 3, 4, 5, 6, 7].map(() => h("section", { class: "kit-chapter" }));
-  put(el, title, prompt, parts);
+  const said = notice();
+  const shown = button("", async () => {
+    const { id, state } = room.desk.run;
+    said.show(await room.send({ do: state === "open" ? "close" : "open", activity: id }));
+  });
+  put(el, title, prompt, h("div", { class: "kit-bar" }, shown), said.el, parts);
   const [own, rows, both, told, ways, complete, whole] = parts;
   const [written, served, matched, linked, led, ruled, kept] = [authorship(own, room),
     situations(rows), expectations(both, room), stories(told, room), techniques(ways, room),
@@ -286,6 +291,7 @@ function coverage(el, room) {
     const { desk } = room;
     say(title, desk.run.title);
     say(prompt, desk.run.prompt);
+    say(shown, desk.run.state === "open" ? t("Take it off the wall") : t("Show on the wall"));
     written(desk.authorship);
     served({ situations: desk.situations, stages: desk.stages });
     matched();

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kit.activities.pulse.rules import Pulse, answer, items, unfit
+from kit.activities.pulse.views import picture
 from kit.activities.vote import voters
-from kit.domain.activity_type import ActivityType
+from kit.domain.activity_type import ActivityType, Changes
+from kit.domain.events import ResultsShown, UrnEmptied
 from kit.language import N_
 
 ACTIVITY = ActivityType(
@@ -15,12 +17,17 @@ ACTIVITY = ActivityType(
     needs_kind=False,
     answered=True,
     ballot=True,
+    reveals=True,
+    results=lambda *_: None,
+    changes=dict.fromkeys((ResultsShown, UrnEmptied), Changes(frozenset({"picture"}))),
+    wall_parts={"picture": picture},
     rules={Pulse: answer},
     secret={Pulse: "values"},
     unfit=unfit,
     items=items,
     voters=voters,
     phone="phone.js",
+    wall="wall.js",
     simulated="kit.activities.pulse.simulated:pulse",
     chapters="kit.activities.pulse.chapter:CHAPTERS",
 )

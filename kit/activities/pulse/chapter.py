@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.activities.pulse.figures import WAVES, Wave, changes, waves
-from kit.charts.changes import Change as Drawn
-from kit.charts.changes import changes as changes_chart
-from kit.charts.rows import scale
-from kit.charts.value import value as valued
+from kit.activities.pulse.views import before_and_after
 from kit.domain.workshop import Workshop
 from kit.language import N_
 from kit.language.measures import decimal
@@ -47,35 +44,15 @@ def _nodes(material: Material) -> list[Node]:
     if not told:
         return []
     changed = _changes(material.state)
+    chart = before_and_after(material.state, material.state.sessions)
     cautions = dict.fromkeys(material.say(one.caution) for _, _, one in changed)
     return [
         Paragraph(material.say(_TEXTS.notes["secret"]), leads=True),
-        *_chart(material, told, changed),
+        *([drawn(chart)] if chart else []),
         table(material, "pulse", _TEXTS.columns["waves"], [_row(material, *one) for one in told]),
         *(_change(material, *one) for one in changed),
         *(Paragraph(text) for text in cautions),
     ]
-
-
-def _chart(
-    material: Material, told: list[tuple[str, Wave]], changed: list[tuple[str, str, Change]]
-) -> list[Figure]:  # fmt: skip
-    """Draw what was asked both before and after."""
-    say, language = material.say, material.language
-    means = {(session, one.statement, one.wave): one.mean for session, one in told}
-    rows = []
-    for session, statement, one in changed:
-        before, after = (
-            valued(language, means[session, statement, wave].plain(language), "rating")
-            for wave in WAVES
-        )
-        change = valued(language, one.difference.plain(language), "change")
-        rows.append(Drawn(legal(say(statement)), before, after, change))
-    if not rows:
-        return []
-    names = (say(WAVES["before"]), say(WAVES["after"]))
-    shown = scale(language, (1.0, 5.0), "rating")
-    return [drawn(changes_chart(language, names, shown, rows))]
 
 
 def _row(material: Material, session: str, one: Wave) -> Row:

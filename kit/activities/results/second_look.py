@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from kit.domain.activities import Activity
-from kit.domain.workshop import Item, Workshop
-from kit.evidence.ballots import ballots_on
+from kit.activities.results.agreement import support_by_group
+from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of, votes_on
 from kit.language import N_, Share, translate
-from kit.statistics.few import UNDECLARED, in_steps
-from kit.statistics.groups import FALSE_ALARMS, group_support, rejecting
-
-
-def votes_by_group(
-    state: Workshop, activity: Activity, item: Item, grouping: str
-) -> dict[str, Counter[str]]:
-    """Count an approval vote by a declared group: role, experience or branch.
-
-    People who declared none, paper and secret ballots are undeclared. Only those count who
-    may be shown (:func:`~kit.statistics.few.in_steps`).
-    """
-    given: dict[str, dict[str, str]] = {}
-    for who, value in ballots_on(state, activity, item).values:
-        person = state.participants.get(who)
-        group = person.groups.get(grouping, UNDECLARED) if person else UNDECLARED
-        given.setdefault(group, {})[who] = str(value)
-    counted = in_steps({group: tuple(answers) for group, answers in given.items()})
-    return {
-        group: Counter(given[group][who] for who in people) for group, people in counted.items()
-    }
+from kit.statistics.groups import FALSE_ALARMS, rejecting
 
 
 def second_look(state: Workshop, kind: str) -> list[dict[str, Any]]:
     """Give the items of a kind that a group of at least five rejects, with that group."""
     found = []
-    groupings = sorted({name for p in state.participants.values() for name in p.groups})
     for activity in votes_on(state, kind):
         if activity.method != "approval":
             continue
         for item in state.on_ballot(activity):
-            everybody = Counter(str(value) for _, value in ballots_on(state, activity, item).values)
-            by = (
-                group_support(votes_by_group(state, activity, item, one), everybody)
-                for one in groupings
-            )
+            by = support_by_group(state, activity, item).values()
             found += [
                 {"id": item.id, "text": text_of(item), "group": one.group, "n": one.n}
                 for one in rejecting(by)

@@ -6,6 +6,7 @@ from kit.activities.standard.described import Described
 from kit.activities.standard.events import STEPS
 from kit.activities.standard.rules import RULES
 from kit.domain.activity_type import ActivityType
+from kit.domain.choices import BINDINGS
 from kit.language import N_
 
 ACTIVITY = ActivityType(
@@ -14,6 +15,7 @@ ACTIVITY = ActivityType(
     call="kit.activities.standard.call:passport",
     desk="kit.activities.standard.desk:Passport",
     needs_kind=False,
+    offers={"binding": BINDINGS},
     for_room=False,
     rules=RULES,
     steps=STEPS,

@@ -35,15 +35,26 @@ def _nodes(material: Material) -> list[Node]:
     if not found:
         told = f"{told} {say(N_('No adopted entry has changed.'))}"
     nodes: list[Node] = [Paragraph(told, leads=bool(found))]
-    for key, title, items in (
-        ("added", N_("New"), found.added),
-        ("changed", N_("Said otherwise"), found.changed),
-        ("gone", N_("No longer in the standard"), found.gone),
-    ):
-        if items:
-            rows = _rows(material, key, items, before)
-            nodes += [Heading(say(title)), table(material, f"changes_{key}", _WIDTHS, rows)]
+    for key, title, rows in compared(material, before):
+        nodes += [Heading(title), table(material, f"changes_{key}", _WIDTHS, rows)]
     return nodes
+
+
+def compared(material: Material, before: Published) -> list[tuple[str, str, list[Row]]]:
+    """Give what the standard says now and did not say in a version: what was added, changed, gone.
+
+    Each with its key, its title, and a row for each entry: number, before, now, why.
+    """
+    found = changes(material.state, before.contents)
+    return [
+        (key, material.say(title), list(_rows(material, key, items, before)))
+        for key, title, items in (
+            ("added", N_("New"), found.added),
+            ("changed", N_("Said otherwise"), found.changed),
+            ("gone", N_("No longer in the standard"), found.gone),
+        )
+        if items
+    ]
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""What the consultant asks for: to describe the standard, and to say what does not apply."""
+"""What the consultant asks for: to describe the standard, order it, and settle open points."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pydantic import Field
 
 from kit.domain.commands import Command
 from kit.domain.items import Name
+
+PointKey = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class DescribeStandard(Command):
@@ -36,3 +38,45 @@ class Applicable(Command):
 
     do: Literal["applicable"]
     content: Name
+
+
+class PlaceClause(Command):
+    """Put an entry before another one of its kind, or last of all where none is named."""
+
+    do: Literal["place_clause"]
+    item: str
+    before: str = ""
+
+
+class MergeChapter(Command):
+    """Show what a chapter holds under the heading of another one."""
+
+    do: Literal["merge_chapter"]
+    chapter: Name
+    into: Name
+
+
+class SplitChapter(Command):
+    """Give a chapter its own heading again."""
+
+    do: Literal["split_chapter"]
+    chapter: Name
+
+
+class ClosePoint(Command):
+    """Say why an open point stays as it is."""
+
+    do: Literal["close_point"]
+    item: str
+    """The entry that it is about."""
+    point: PointKey
+    reason: Annotated[str, Field(max_length=1_000)]
+
+
+class ReopenPoint(Command):
+    """Take back that an open point stays as it is."""
+
+    do: Literal["reopen_point"]
+    item: str
+    """The entry that it is about."""
+    point: PointKey

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kit.domain.registry import own
 from kit.domain.versions import Contents
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Item, Workshop
 from kit.language import N_
 
 KEY = "standard"
@@ -47,12 +48,24 @@ class Described:
     """All versions that were set, oldest first."""
     excluded: dict[str, str] = field(default_factory=dict)
     """By key of a required content: why it does not apply to this company."""
+    places: dict[str, int] = field(default_factory=dict)
+    """By entry its place, once the consultant has put any in another order."""
+    merged: dict[str, str] = field(default_factory=dict)
+    """By key of a chapter: the chapter under whose heading the standard shows what it holds."""
+    closed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By entry and key of an open point about it: why it stays as it is."""
 
 
 def described(state: Workshop) -> Described:
     """Give what was said of the standard so far."""
     found: Described = own(state, KEY)
     return found
+
+
+def in_order(state: Workshop, items: Iterable[Item]) -> list[Item]:
+    """Put entries in the consultant's order; those that came later stand last."""
+    places = described(state).places
+    return sorted(items, key=lambda item: places.get(item.id, len(places))) if places else [*items]
 
 
 def version_before(state: Workshop) -> Published | None:

@@ -7,13 +7,32 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from kit.activities.standard.commands import Applicable, DescribeStandard, NotApplicable
-from kit.activities.standard.described import PARTS, described
-from kit.activities.standard.events import ContentExcluded, ContentIncluded, StandardDescribed
+from kit.activities.standard.commands import (
+    Applicable,
+    ClosePoint,
+    DescribeStandard,
+    MergeChapter,
+    NotApplicable,
+    PlaceClause,
+    ReopenPoint,
+    SplitChapter,
+)
+from kit.activities.standard.described import PARTS, described, in_order
+from kit.activities.standard.events import (
+    ChapterMerged,
+    ChapterSplit,
+    ClausePlaced,
+    ContentExcluded,
+    ContentIncluded,
+    PointClosed,
+    PointReopened,
+    StandardDescribed,
+)
 from kit.domain.commands import Actor, Command
 from kit.domain.events import Body
 from kit.domain.items import tidy
 from kit.domain.refusal import Refusal
+from kit.domain.rules.desk import on_the_desk
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -83,9 +102,63 @@ def include(state: Workshop, _actor: Actor, command: Applicable, _now: float) ->
     return [ContentIncluded(content=command.content)]
 
 
+def place(state: Workshop, _actor: Actor, command: PlaceClause, _now: float) -> Outcome:
+    """Put an entry before another one of its kind; its permanent number stays."""
+    item = on_the_desk(state, command.item)
+    if command.before and on_the_desk(state, command.before).kind != item.kind:
+        return Refusal(N_("Entries are ordered among those of their kind. Choose one of them."))
+    same = [one.id for one in in_order(state, state.items.values()) if one.kind == item.kind]
+    after = same[same.index(item.id) + 1 :]
+    if command.before == item.id or command.before == next(iter(after), ""):
+        return []
+    return [ClausePlaced(item=item.id, before=command.before)]
+
+
+def merge(state: Workshop, _actor: Actor, command: MergeChapter, _now: float) -> Outcome:
+    """Show a chapter under another heading; what is shown elsewhere holds no other chapter."""
+    merged = described(state).merged
+    if command.chapter == command.into:
+        return Refusal(N_("Choose another chapter: this one stands under its own heading."))
+    if command.into in merged:
+        return Refusal(N_("That chapter is shown under another heading itself: choose that one."))
+    if command.chapter in merged.values():
+        return Refusal(N_("Other chapters are shown under this one: take them out of it first."))
+    if merged.get(command.chapter) == command.into:
+        return []
+    return [ChapterMerged(chapter=command.chapter, into=command.into)]
+
+
+def split(state: Workshop, _actor: Actor, command: SplitChapter, _now: float) -> Outcome:
+    """Give a chapter its own heading again."""
+    known = command.chapter in described(state).merged
+    return [ChapterSplit(chapter=command.chapter)] if known else []
+
+
+def close(state: Workshop, _actor: Actor, command: ClosePoint, _now: float) -> Outcome:
+    """Keep why an open point stays as it is: the evidence book tells it."""
+    reason = tidy(command.reason)
+    if not reason:
+        return Refusal(N_("Write why this point stays as it is: the evidence book says it."))
+    item = on_the_desk(state, command.item)
+    if described(state).closed.get((item.id, command.point)) == reason:
+        return []
+    return [PointClosed(item=item.id, point=command.point, reason=reason)]
+
+
+def reopen(state: Workshop, _actor: Actor, command: ReopenPoint, _now: float) -> Outcome:
+    """Keep that a point is open again."""
+    known = (command.item, command.point) in described(state).closed
+    return [PointReopened(item=command.item, point=command.point)] if known else []
+
+
 RULES: dict[type[Command], Callable[[Workshop, Actor, Any, float], Outcome]] = {
     DescribeStandard: describe,
     NotApplicable: exclude,
     Applicable: include,
+    PlaceClause: place,
+    MergeChapter: merge,
+    SplitChapter: split,
+    ClosePoint: close,
+    ReopenPoint: reopen,
 }
 """What decides on each of the commands."""

@@ -23,11 +23,15 @@ ACTIVITY = ActivityType(
     },
     steps=rules.STEPS,
     changes={
-        rules.TrialPlanned: Changes(frozenset({"items", "beside"})),
-        rules.ItemApproved: Changes(frozenset({"items", "results"})),
-        rules.Tried: Changes(frozenset({"turnout"}), for_actor=frozenset({"items", "beside"})),
+        rules.TrialPlanned: Changes(frozenset({"items", "beside", "picture"})),
+        rules.ItemApproved: Changes(frozenset({"items", "results", "picture"})),
+        rules.Tried: Changes(
+            frozenset({"turnout", "picture"}), for_actor=frozenset({"items", "beside"})
+        ),
     },
     items=views.items,
+    follows_items=frozenset({"picture"}),
+    wall_parts={"picture": views.picture},
     voters=views.voters,
     phone="phone.js",
     wall="wall.js",

@@ -8,7 +8,7 @@ from kit.activities.trials.decision_rule import RULE
 from kit.activities.trials.fairness import LOWER, UPPER, Fairness, fairness_of
 from kit.activities.trials.results import TrialsResult
 from kit.activities.trials.rule_words import roles_told, rule_told
-from kit.charts.funnel import Stage, funnel
+from kit.activities.trials.views import progress
 from kit.charts.ranges import Measured, ranges
 from kit.charts.rows import scale
 from kit.charts.value import value
@@ -74,14 +74,8 @@ def _nodes(material: Material) -> list[Node]:
 def _charts(material: Material, tried: list[tuple[Trials, Clause]]) -> list[Figure]:
     """Draw how far the entries have come, and the chance that each works with its range."""
     say, language = material.say, material.language
-    stages = (
-        (N_("Planned or tried"), len(tried)),
-        (N_("Tried"), sum(found.n > 0 for found, _ in tried)),
-        (say(N_("Tried by {people} people or more"), people=RULE.people),
-         sum(found.people >= RULE.people for found, _ in tried)),
-        (N_("Approved"), sum(bool(one.approval and one.approval.approved) for _, one in tried)),
-    )  # fmt: skip
-    made = [drawn(funnel(language, [Stage(say(label), n) for label, n in stages]))]
+    items = [material.state.items[one.item] for _, one in tried]
+    made = [drawn(progress(material.state, items))]
     rows = [
         Measured(
             f"{one.number} {short(one.headline)}",

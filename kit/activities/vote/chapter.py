@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kit.activities.results.agreement import Agreement, agreement, agreement_chart
 from kit.activities.vote.after_use import after_use
 from kit.activities.vote.turnout import turnout_by_group
 from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.presence import GROUP_NAMES, Presence
-from kit.evidence.results import asks_how_hard, votes_on
+from kit.evidence.results import asks_how_hard, text_of, votes_on
 from kit.language import N_, plural
 from kit.language.measures import percent
 from kit.standard.baseline import Base
@@ -45,6 +46,7 @@ def _nodes(material: Material) -> list[Node]:
             _turnout(material, activity.id),
             *charts,
             *_by_group(material, activity),
+            *_agreement(material, activity),
             table(material, "votes", _TEXTS.columns["votes"], rows),
         ]
     return nodes or [Paragraph(material.say(N_("Nobody has voted yet.")))]
@@ -116,6 +118,39 @@ def _group(material: Material, activity: Activity, grouping: str, one: Presence)
         EMPTY if share is None else f"{percent(share)} %",
     )
     return Row(cells, (Record("turnout_by_group", values),))
+
+
+def _agreement(material: Material, activity: Activity) -> list[Node]:
+    """Draw how far declared groups agree, as far as nobody is told by it."""
+    state, number, title = material.state, material.number, vote_title(material.state, activity)
+    return [
+        Figure(chart.words, tuple(_groups_record(material, activity, found)), chart)
+        for found in agreement(state, activity)
+        for chart in [
+            agreement_chart(
+                state, found, title, lambda item: f"{number[item.id]} {short(legal(text_of(item)))}"
+            )
+        ]
+    ]
+
+
+def _groups_record(
+    material: Material, activity: Activity, found: Agreement
+) -> Iterator[Record]:  # fmt: skip
+    for item, result in found.entries:
+        for one in result.shown:
+            values: Values = {
+                "activity": activity.id,
+                "grouping": found.grouping,
+                "group": legal(material.say(one.group)),
+                "number": material.number[item.id],
+                "n": one.n,
+                "useful": one.useful,
+                "estimate": one.share.estimate,
+                "low": one.share.low,
+                "high": one.share.high,
+            }
+            yield Record("votes_by_group", values)
 
 
 def _on_ballot(material: Material) -> dict[str, list[tuple[Clause, Evidence]]]:

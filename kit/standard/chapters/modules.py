@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from kit.activities.standard.described import in_order
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
 from kit.language import N_
@@ -33,7 +34,8 @@ _COLUMNS = ((N_("What we say"), 8.25), (N_("What we do"), 8.25))
 def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
     """Go through the situations in their order; what belongs to none comes last."""
     state = material.state
-    groups: dict[str, list[Item]] = {key: [] for key in state.items}
+    every = in_order(state, state.items.values())
+    groups: dict[str, list[Item]] = {item.id: [] for item in every}
     alone: list[Item] = []
     for item in items:
         around = state.standing(item.within)
@@ -87,7 +89,7 @@ def _pages(material: Material) -> list[Node]:
         around = state.standing(state.items[one.item].within)
         pages.setdefault(around.id if around else "", []).append(one)
     nodes: list[Node] = []
-    for item in state.items.values():
+    for item in in_order(state, state.items.values()):
         if item.id in pages:
             nodes += _page(material, item, pages[item.id])
     if alone := pages.get(""):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kit.activities.coverage.number_clashes import number_clashes
 from kit.language import N_
 from kit.standard.clause_nodes import table
 from kit.standard.legal import legal
 from kit.standard.material import Material
 from kit.standard.nodes import Heading, Node, Record, Row
 from kit.standard.outline import Chapter, Place
+from kit.standard.points import open_clashes
 
 _COLUMNS = (
     (N_("No."), 2.2), (N_("It says"), 6), (N_("Another clause"), 2.2), (N_("There it says"), 6),
@@ -17,7 +17,7 @@ _COLUMNS = (
 
 def _nodes(material: Material) -> list[Node]:
     rows = []
-    for one in number_clashes(material.state):
+    for one in open_clashes(material):
         cells = (one.first, legal(one.first_says), one.second, legal(one.second_says))
         names = ("first", "first_says", "second", "second_says")
         rows.append(Row(cells, (Record("number_clashes", dict(zip(names, cells, strict=True))),)))

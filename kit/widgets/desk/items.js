@@ -10,7 +10,8 @@ import { button, notice } from "./controls.js";
 /** @import { Card } from "../element.js" */
 /** @import { DraftForm } from "../form.js" */
 /** @import { Decision } from "../room.js" */
-/** @import { Desk, DeskItem, DeskRoom, Extra } from "./desk.js" */
+/** @import { FormField } from "../protocol.js" */
+/** @import { Bare, Desk, DeskItem, DeskRoom, Extra } from "./desk.js" */
 
 /** @param {Decision} decision */
 export function decisionName(decision) {
@@ -20,7 +21,7 @@ export function decisionName(decision) {
 
 /**
  * One entry with its tools.
- * @param {DeskRoom<Desk>} room
+ * @param {DeskRoom<Bare & {form: FormField[]}>} room
  * @param {DeskItem} first
  * @param {{extra?: Extra, choose?: Set<string>, chosen?: () => void, decides?: boolean}} wish
  */
