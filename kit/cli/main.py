@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     )
     rehearse.add_argument("--address", default="", help="join address, if it cannot be found")
     rehearse.add_argument("--minutes", type=float, default=60.0, help="how long they stay")
+    rehearse.add_argument("--until-input-ends", action="store_true", help=argparse.SUPPRESS)
 
     status = commands.add_parser("status", help="where a workshop stands")
     status.add_argument("folder", type=Path, nargs="?", default=Path())

@@ -54,6 +54,8 @@ class Answer:
     id: str | None
     seq: int = 0
     refusal: Refusal | None = None
+    later: bool = False
+    """Whether it is refused only for now: it may be sent again as it is."""
 
 
 @dataclass(slots=True)

@@ -293,6 +293,8 @@ class View(TypedDict, total=False):
     """Who plays with whom: on the wall alone."""
     map: RatingsMap | None
     """Results of a vote by two criteria: on the wall alone."""
+    saving: bool
+    """Whether anything can be saved now; while not, phones keep what they would send."""
     now: float
 
 
@@ -311,9 +313,15 @@ def ack(command_id: str | None, seq: int) -> dict[str, object]:
     return {"is": "ack", "id": command_id, "seq": seq}
 
 
-def refused(command_id: str | None, refusal: Refusal, language: str) -> dict[str, object]:
-    """Say in the participant's language why a command was not carried out."""
-    return {"is": "refused", "id": command_id, "why": refusal.said(language)}
+def refused(
+    command_id: str | None, refusal: Refusal, language: str, *, later: bool = False
+) -> dict[str, object]:
+    """Say in the participant's language why a command was not carried out.
+
+    With ``later`` the phone keeps it, and sends it again under the same id.
+    """
+    frame = {"is": "refused", "id": command_id, "why": refusal.said(language)}
+    return frame | ({"later": True} if later else {})
 
 
 def view_frame(seq: int, parts: dict[str, str]) -> str:

@@ -264,6 +264,36 @@ async def test_a_log_that_could_not_even_be_read_again_is_read_with_the_next_com
     assert scene.room.journal.state.box(VOTE).votes["i1"][ana.id][1] == "unsure"
 
 
+async def test_a_full_disk_is_told_to_everybody_and_what_was_sent_is_kept_once_there_is_room(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana, phone = await scene.enter("Ana")
+    await scene.asks(ana, "vote", **voting("unsure"))
+    wall = Phone()
+    scene.room.connect(wall)
+    pages = scene.disk._writer.execute("PRAGMA page_count").fetchone()[0]
+    # SQLite itself says that the disk is full, as it does when the system does.
+    scene.disk._writer.execute(f"PRAGMA max_page_count = {pages}")
+    long = {"activity": COLLECT, "kind": "situation", "fields": {"text": "A shout " * 400}}
+    answers = [await scene.asks(FACILITATOR, "add", **long) for _ in range(20)]
+    refused = [answer for answer in answers if answer.refusal]
+    assert refused
+    assert all(answer.later for answer in refused)
+    await soon(lambda: phone.view()["saving"] is False and wall.view()["saving"] is False)
+    assert "is full" in str(scene.room.saving.why)
+    tried = scene.disk.commits
+    assert (await scene.asks(ana, "vote", id="test.full", **voting("useful"))).later
+    assert scene.disk.commits == tried
+    log = open_log(scene.disk.place)
+    assert scene.room.journal.state == Journal(log).state
+    log.close()
+    scene.disk._writer.execute("PRAGMA max_page_count = 1000000")
+    await soon(lambda: phone.view()["saving"] is True)
+    assert (await scene.asks(ana, "vote", id="test.full", **voting("useful"))).refusal is None
+    said = [record.getMessage() for record in caplog.records]
+    assert sum("Nothing can be saved" in text for text in said) == 1
+
+
 async def test_one_command_that_fails_stops_nobody_else(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
