@@ -119,18 +119,25 @@ class Room:
         asks = [ask for waiting in group for ask in waiting.asks]
         shown = self.journal.state
         # Who asks while the log is away is told so at once: only the tail tries it.
-        kept = None if self.saving.why else await self._kept(asks)
+        tried = self.saving.why is None
+        kept = await self._kept(asks) if tried else None
         answers = [Answer(ask.command.id, refusal=NOT_KEPT, later=True) for ask in asks]
         events: list[Event] = []
+        away = isinstance(self.saving.why, LogUnreachable)
         if kept:
             events, answers = kept
-        elif not isinstance(self.saving.why, LogUnreachable):
+        elif tried and away:
+            self.journal.lose_turn()
+        elif tried:
             events = await self._abandon()
         at = 0
         for waiting in group:
             if not waiting.answered.done():
                 waiting.answered.set_result(answers[at : at + len(waiting.asks)])
             at += len(waiting.asks)
+        if tried and away and self.journal.spoilt:
+            # After the answers: a log that is away may take its time to say so.
+            events = await self._abandon()
         if self.journal.state is not shown:
             # Read anew: somebody may have seen what was not kept.
             self._changed(*shared_parts(), *personal_parts())

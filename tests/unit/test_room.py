@@ -16,7 +16,7 @@ from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Voted
 from kit.domain.folding import known_steps
 from kit.domain.reading import read_command
-from kit.log import Entry, LogError, Row, open_log
+from kit.log import Entry, LogError, LogUnreachable, Row, open_log
 from kit.log.sqlite import SqliteLog
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import start_workshop
@@ -406,3 +406,25 @@ async def test_revealing_brings_the_results_to_phone_and_wall_and_hiding_takes_t
     await soon(lambda: bool(phone.view()["results"]) and bool(wall.view()["results"]))
     await scene.desk("reveal", activity=VOTE, on=False)
     await soon(lambda: phone.view()["results"] is None and wall.view()["results"] is None)
+
+
+async def test_after_an_outage_in_the_middle_of_a_turn_an_answer_names_the_event_that_is_kept(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, phone = await scene.enter("Ana")
+
+    def away() -> None:
+        raise LogUnreachable("The disk was pulled out.")
+
+    for method in ("commit", "try_out"):
+        monkeypatch.setattr(scene.disk, method, away)
+    assert (await scene.asks(ana, "vote", **voting("useful"))).later
+    await soon(lambda: phone.view()["saving"] is False)
+    assert (await scene.asks(ana, "vote", **voting("useful"))).later
+    monkeypatch.undo()
+    await soon(lambda: phone.view()["saving"] is True)
+    answer = await scene.asks(ana, "vote", id="test.after", **voting("unsure"))
+    log = open_log(scene.disk.place)
+    assert [row.seq for row in log.read() if row.id == "test.after"] == [answer.seq]
+    assert scene.room.journal.state == Journal(log).state
+    log.close()
