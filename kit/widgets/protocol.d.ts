@@ -219,5 +219,7 @@ export interface View {
   round?: Round | null;
   /** Results of a vote by two criteria: on the wall alone. */
   map?: RatingsMap | null;
+  /** Whether anything can be saved now; while not, phones keep what they would send. */
+  saving?: boolean;
   now?: number;
 }
