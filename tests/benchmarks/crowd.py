@@ -27,6 +27,8 @@ _VALUES = ("useful", "unsure", "not_for_me")
 _AGAIN_EVERY = 97
 """Every so many votes one is sent twice, as a phone does that missed the answer."""
 _ANSWER_WITHIN = 30.0
+_MOST_TRIES = 600
+"""A phone tries for as long as its page is open; on a busy machine a start takes a while."""
 _AGAIN_AFTER = 0.5
 """Seconds until a phone sends again what could not be saved just now."""
 
@@ -172,7 +174,7 @@ class Phone:
             self._coming_back = asyncio.create_task(self._come_back())
 
     async def _come_back(self) -> None:
-        for attempt in range(40):
+        for attempt in range(_MOST_TRIES):
             pause = _DELAYS[min(attempt, len(_DELAYS) - 1)]
             await asyncio.sleep(pause * self._random.uniform(0.8, 1.2))
             try:

@@ -137,15 +137,20 @@ ON_POSTGRESQL: dict[str, Fault] = {
 
 
 async def go_through(
-    scene: Scene, faults: dict[str, Fault], times: dict[str, int]
+    scene: Scene, faults: dict[str, Fault], times: dict[str, int], seconds: float
 ) -> list[Outcome]:
-    """Let each fault happen so many times, in random order, while everybody votes."""
+    """Let each fault happen so many times while everybody votes; none begins after the time."""
+    ends = time.monotonic() + seconds
     outcomes = {what: Outcome(what) for what in faults if times.get(what)}
     order = [what for what in outcomes for _ in range(times[what])]
     scene.random.shuffle(order)
+    # The one that happens most comes last, so that no other is left out when the time is over.
+    order.sort(key=lambda what: times[what])
     voting = asyncio.create_task(scene.vote())
     try:
         for what in order:
+            if time.monotonic() > ends:
+                break
             await asyncio.sleep(scene.random.uniform(0.2, 1.5))
             before = len(scene.load.votes)
             await faults[what](scene)
@@ -196,7 +201,13 @@ def _database(wanted: bool, scratch: Path) -> Iterator[Database | None]:  # noqa
 
 
 def run(
-    scratch: Path, people: int, times: dict[str, int], *, postgres: bool, seed: int = 1
+    scratch: Path,
+    people: int,
+    times: dict[str, int],
+    *,
+    postgres: bool,
+    seed: int = 1,
+    seconds: float = 3_600,
 ) -> list[Outcome]:
     """Serve a workshop, let people vote and faults happen; the last outcome is the comparison."""
     name = "faults-postgres" if postgres else "faults"
@@ -210,7 +221,7 @@ def run(
                 phones = await gather_crowd(kit.join, people, load)
                 scene = Scene(kit, load, phones, Random(seed), database)
                 faults = ON_POSTGRESQL if postgres else ON_A_FILE
-                outcomes = await go_through(scene, faults, times)
+                outcomes = await go_through(scene, faults, times, seconds)
                 for phone in phones:
                     phone.leave()
                 return [*outcomes, compare(scene)]
