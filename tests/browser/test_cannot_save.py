@@ -1,4 +1,4 @@
-"""The log is away for a while: phone, wall and desk say so, and nothing that was written is lost."""
+"""While the log is away phone, wall and desk say so, and nothing that was written is lost."""
 
 from __future__ import annotations
 

@@ -16,9 +16,8 @@ def told(outcomes: list[Outcome]) -> str:
     lines = ["| fault | times | votes go on after it, median / longest |", "|---|---|---|"]
     for one in faults:
         back = sorted(one.back)
-        lines.append(
-            f"| {one.what} | {one.times} | {back[len(back) // 2]:.1f} / {back[-1]:.1f} s |"
-        )
+        waits = f"{back[len(back) // 2]:.1f} / {back[-1]:.1f} s" if back else "–"
+        lines.append(f"| {one.what} | {one.times} | {waits} |")
     lines += [
         "",
         f"{whole.acknowledged:,} votes acknowledged; of these {whole.lost} lost,",
@@ -34,18 +33,22 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=10, help="kill -9 of the server")
     options.add_argument("--others", type=int, default=2, help="each other fault, so many times")
     options.add_argument("--people", type=int, default=40)
+    options.add_argument("--minutes", type=float, default=60.0, help="no fault begins later")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--without-postgres", action="store_true")
     asked = options.parse_args()
     wrong = 0
-    for postgres, faults in ((False, ON_A_FILE), (True, ON_POSTGRESQL)):
+    for postgres, faults in ((True, ON_POSTGRESQL), (False, ON_A_FILE)):
         if postgres and asked.without_postgres:
             continue
         times = dict.fromkeys(faults, asked.others)
         if not postgres:
             times[next(iter(faults))] = asked.kills
         with tempfile.TemporaryDirectory(prefix="kit-faults-") as scratch:
-            outcomes = run(Path(scratch), asked.people, times, postgres=postgres, seed=asked.seed)
+            outcomes = run(
+                Path(scratch), asked.people, times,
+                postgres=postgres, seed=asked.seed, seconds=60 * asked.minutes,
+            )  # fmt: skip
         print(f"\nThe log {'in PostgreSQL' if postgres else 'in a file'}, {asked.people} people\n")  # noqa: T201 - its purpose
         print(told(outcomes), flush=True)  # noqa: T201 - as above
         wrong += outcomes[-1].lost + outcomes[-1].doubled + outcomes[-1].changed
