@@ -51,9 +51,10 @@ class Place:
         """
         note = self.folder / _RUNNING_NAME
         lines = note.read_text("utf-8").splitlines() if note.exists() else []
+        lines = [one for one in lines if _runs(one)]
         if address is not None:
             mine = f"{os.getpid()} "
-            lines = [one for one in lines if _runs(one) and not one.startswith(mine)]
+            lines = [one for one in lines if not one.startswith(mine)]
             lines += [mine + address] if address else []
             note.unlink(missing_ok=True)
             if lines:

@@ -27,6 +27,7 @@ From the room::
     {"is": "welcome", "participant": id or null, "seq", "view": {…}}
     {"is": "ack", "id", "seq"}            only after the event is safely kept
     {"is": "refused", "id", "why"}        a sentence in the participant's language
+    {"is": "refused", …, "later": true}   not for what it says: send it again once ``saving`` is so
     {"is": "view", "seq", "set": {…}}     changed top-level parts, at most five a second
 
 The types below are exactly the parts of ``view``.

@@ -30,7 +30,8 @@ export function stateLine() {
   const el = h("p", { class: "kit-state", role: "status" });
   return {
     el,
-    /** @param {string} state "", saved, saving, waiting, held, refused, secret @param {string} [why] */
+    /** @param {string} state "", saved, saving, waiting, held, refused, secret
+     * @param {string} [why] */
     set(state, why = "") {
       attribute(el, "data-state", state || null);
       const words = {
