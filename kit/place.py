@@ -51,15 +51,21 @@ class Place:
     def running(self, address: str | None = None) -> str:
         """Give the join address of the server that runs here, ``""`` if none does.
 
-        A server says its address here when it starts, and takes it back with ``""``.
+        A server says its address here when it starts, and takes it back with ``""``. Of
+        several, each takes back its own line alone, and the one that came last is given.
         """
         note = self.folder / _RUNNING_NAME
+        lines = note.read_text("utf-8").splitlines() if note.exists() else []
+        lines = [one for one in lines if _runs(one)]
         if address is not None:
+            mine = f"{os.getpid()} "
+            lines = [one for one in lines if not one.startswith(mine)]
+            lines += [mine + address] if address else []
             note.unlink(missing_ok=True)
-        if address:
-            with open(note, "w", encoding="utf-8", opener=owners_only) as file:
-                file.write(address)
-        return note.read_text("utf-8") if note.exists() else ""
+            if lines:
+                with open(note, "w", encoding="utf-8", opener=owners_only) as file:
+                    file.write("\n".join(lines))
+        return lines[-1].rpartition(" ")[2] if lines else ""
 
     def secret(self) -> bytes:
         """Give the key that signs participants' cookies, made on first use.
@@ -72,6 +78,20 @@ class Place:
         with suppress(FileExistsError), open(path, "xb", opener=owners_only) as file:
             file.write(secrets.token_hex(32).encode())
         return path.read_bytes()
+
+
+def _runs(line: str) -> bool:
+    """Whether the process of a line of the running mark is alive, as far as can be told."""
+    number = line.partition(" ")[0]
+    if os.name != "posix" or not number.isdigit():
+        return number.isdigit()
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def owners_only(path: str, flags: int) -> int:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from kit.cli import caretaker
 from kit.cli.announce import Addresses, addresses, told
 from kit.cli.demo_start import bring_in_company, write_draft
 from kit.cli.errors import CommandError
@@ -59,7 +60,7 @@ def demo(arguments: argparse.Namespace) -> int:
             known=", ".join(known),
         )
     folder = Path(tempfile.mkdtemp(prefix="kit-demo-"))
-    crowd: list[subprocess.Popen[bytes]] = []
+    crowd = [_caretaker(folder)]
     try:
         _make(folder, arguments)
 
@@ -80,10 +81,9 @@ def demo(arguments: argparse.Namespace) -> int:
         ]
         return run_server(folder, options, ready)
     finally:
-        for people in crowd:
-            people.terminate()
-            people.wait()
         shutil.rmtree(folder, ignore_errors=True)
+        for process in reversed(crowd):
+            process.communicate()
 
 
 def _make(folder: Path, arguments: argparse.Namespace) -> None:
@@ -130,8 +130,21 @@ def _crowd(folder: Path, hub: Hub, arguments: argparse.Namespace) -> subprocess.
     """Start the simulated people as a process of their own: they come by the network."""
     numbers = (f"--{name}={getattr(arguments, name)}" for name in ("participants", "seed", "pace"))
     where = (str(folder), f"--address={hub.join_address}", "--minutes=600")
-    command = [sys.executable, "-m", "kit", "rehearse", *where, *numbers]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own command
+    return _until_the_end("-m", "kit", "rehearse", *where, *numbers, "--until-input-ends")
+
+
+def _caretaker(folder: Path) -> subprocess.Popen[bytes]:
+    """Have the folder cleared away even if this process is killed."""
+    return _until_the_end("-I", str(Path(caretaker.__file__)), str(folder))
+
+
+def _until_the_end(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a process that stays until this one ends, in whatever way: then its input does."""
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, *arguments],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
 
 
 def _free_port() -> int:

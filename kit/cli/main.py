@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import __version__
-from kit.cli import merge, pack_list, rows, tickets, trace, workshop
+from kit.cli import doctor, merge, pack_list, rows, tickets, trace, workshop
 from kit.cli.errors import CommandError, error_said
 from kit.cli.terminal import language_of_terminal
 from kit.language import LANGUAGES, N_, translate
@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     )
     rehearse.add_argument("--address", default="", help="join address, if it cannot be found")
     rehearse.add_argument("--minutes", type=float, default=60.0, help="how long they stay")
+    rehearse.add_argument("--until-input-ends", action="store_true", help=argparse.SUPPRESS)
 
     status = commands.add_parser("status", help="where a workshop stands")
     status.add_argument("folder", type=Path, nargs="?", default=Path())
@@ -111,6 +112,11 @@ def _for_keepers(commands: Any) -> None:
     printed.add_argument("count", type=int, help="how many")
     printed.add_argument("--address", default="", help="join address, if it cannot be found")
 
+    looked = commands.add_parser("doctor", help="is this machine ready for a room of people?")
+    looked.add_argument("folder", type=Path, nargs="?", default=Path())
+    looked.add_argument("--port", type=int, default=8888, help="port of the desk")
+    looked.add_argument("--room-port", type=int, default=8889, help="port of the room's door")
+
     shown = commands.add_parser("rows", help="which rows of the method are served, by which tests")
     shown.add_argument("folder", type=Path, nargs="?", default=None, help="a checkout of the kit")
 
@@ -140,6 +146,7 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "check": workshop.check,
         "erase": workshop.erase,
         "rows": rows.rows,
+        "doctor": doctor.doctor,
         "packs": pack_list.packs_command,
         "tickets": tickets.tickets_command,
         "merge": merge.merge_command,

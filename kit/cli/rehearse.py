@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 from kit.cli.errors import CommandError
@@ -40,12 +43,24 @@ def rehearse_command(arguments: argparse.Namespace) -> int:
     return asyncio.run(_rehearse(arguments, address, texts, language))
 
 
+def _wait_for_input(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    """Stop when the input ends: then the demo that these people came for is gone."""
+    sys.stdin.buffer.read()
+    with suppress(RuntimeError):  # they have gone already
+        loop.call_soon_threadsafe(stop.set)
+
+
 async def _rehearse(arguments: argparse.Namespace, address: str, texts: Path, language: str) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in ("SIGINT", "SIGTERM"):
         loop.add_signal_handler(getattr(signal, name), stop.set)
     loop.call_later(arguments.minutes * 60, stop.set)
+    if arguments.until_input_ends:
+        told = threading.Thread(
+            target=_wait_for_input, args=(loop, stop), daemon=True, name="kit-input"
+        )
+        told.start()
     try:
         people = load_people(texts, language)
     except BadPeople as error:

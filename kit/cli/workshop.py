@@ -12,15 +12,25 @@ from kit.cli.pack import check_pack, copy_pack, suggest
 from kit.cli.terminal import language_of_terminal
 from kit.domain.events import Erased, Introduced, write_body
 from kit.domain.extensions import broken
+from kit.domain.folding import fold
 from kit.domain.own_kinds import own_kinds
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
-from kit.log import open_log
+from kit.log import is_address, open_log, read_log
 from kit.log.interface import Entry
+from kit.log.sqlite_file import narrow
 from kit.place import Place, place_of
-from kit.room.journal import Journal
+from kit.room.journal import Journal, event_of
 from kit.room.opening import open_journal
+
+
+def _read(folder: Path) -> tuple[Place, Workshop]:
+    """Read a workshop without writing anything: it may be on a medium that forbids it."""
+    place = place_of(folder)
+    if not is_address(place.log):
+        narrow(Path(place.log))
+    return place, fold(map(event_of, read_log(place.log, place.folder.name)))
 
 
 def _journal(folder: Path) -> tuple[Place, Journal]:
@@ -50,10 +60,8 @@ def new(arguments: argparse.Namespace) -> int:
 
 def status(arguments: argparse.Namespace) -> int:
     """Say where a workshop stands."""
-    _, journal = _journal(arguments.folder)
-    state = journal.state
+    _, state = _read(arguments.folder)
     facts = status_of(state)
-    journal.log.close()
     if arguments.json:
         print(json.dumps(facts, ensure_ascii=False))
         return 0
@@ -117,10 +125,9 @@ def export_draft(arguments: argparse.Namespace) -> int:
     wrong = unknown_format(wanted) or unknown_edition(editions) or unusable_template(template)
     if wrong:
         raise CommandError(wrong.why, **wrong.values)
-    place, journal = _journal(arguments.folder)
+    place, state = _read(arguments.folder)
     out = arguments.out or place.exports
-    state, final = journal.state, arguments.final
-    journal.log.close()
+    final = arguments.final
     if final and (lacking := unfinished(state, language_of_terminal())):
         raise CommandError(lacking.why, **lacking.values)
     paths = export(

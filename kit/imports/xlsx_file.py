@@ -25,8 +25,18 @@ _NO_RESULT = N_(
     "The formula in this cell has no stored result. Open the file in a spreadsheet and save it."
 )
 _DAMAGED = N_("This workbook cannot be read. Open it, save it as XLSX, and try again.")
+_TOO_WIDE = N_("The table has more than {limit} columns.")
+_TOO_MERGED = N_("Too many cells of this sheet are merged. Split them and fill in each row.")
 _CHUNK = 2**20
 _OVERLAP = 64
+_MOST_MERGES = 2_000
+_MOST_MERGED = 200_000
+"""Cells that merges may hide altogether."""
+_MOST_CELLS = 16_384
+"""Cells of a row: as many as a spreadsheet has columns."""
+_MOST_FAR = 1_000
+"""Cells beyond column ZZ: the row of each is filled up to there."""
+_PARTS = re.compile(rb'<row[\s>]|<c(?:>|\s(?:r="(?P<far>[A-Z]{3})\d)?)')
 _MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _FORMULA = re.compile(rb"<f[\s>/]")
 
@@ -85,15 +95,33 @@ def _scan(raw: bytes, part: str) -> tuple[list[CellRange], bool]:
     from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415 - only this file needs it
 
     merges: dict[bytes, None] = {}
-    formulas = False
+    formulas, cells, far = False, 0, 0
     with zipfile.ZipFile(BytesIO(raw)) as parts, parts.open(part.lstrip("/")) as stream:
         kept = b""
         while chunk := stream.read(_CHUNK):
             seen = kept + chunk
             formulas = formulas or bool(_FORMULA.search(seen))
             merges |= dict.fromkeys(_MERGE.findall(seen))
+            for tag in _PARTS.finditer(seen):
+                if tag.end() > len(kept):
+                    cells = 0 if tag[0].startswith(b"<row") else cells + 1
+                    far += bool(tag["far"])
+                    if cells > _MOST_CELLS or far > _MOST_FAR:
+                        raise Unreadable(_TOO_WIDE, limit=tables.COLUMN_LIMIT)
+            if len(merges) > _MOST_MERGES:
+                raise Unreadable(_TOO_MERGED)
             kept = seen[-_OVERLAP:]
-    return [CellRange(block.decode()) for block in merges], formulas
+    blocks = [CellRange(block.decode()) for block in merges]
+    if sum(map(_hidden_by, blocks)) > _MOST_MERGED:
+        raise Unreadable(_TOO_MERGED)
+    return blocks, formulas
+
+
+def _hidden_by(merge: CellRange) -> int:
+    """Count the cells of a merge that lie where a table may be."""
+    columns = min(merge.max_col, tables.COLUMN_LIMIT + 1) - merge.min_col + 1
+    rows = min(merge.max_row, tables.ROW_LIMIT) - merge.min_row + 1
+    return int(max(columns, 1) * max(rows, 1))
 
 
 def _formulas(raw: bytes, title: str) -> set[tuple[int, int]]:

@@ -93,6 +93,14 @@ class Log(Protocol):
         """End the turn as if it had not been; harmless without a turn."""
         ...
 
+    def try_out(self) -> None:
+        """Find out whether something can be kept now, leaving everything as it is.
+
+        Raises:
+            LogError: It cannot, and why.
+        """
+        ...
+
     def read(self, after: int = 0) -> Iterator[Row]:
         """Stream the committed rows after a ``seq``, in order.
 

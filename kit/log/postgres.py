@@ -17,9 +17,9 @@ from kit.log.postgres_reader import PostgresReader
 from kit.log.postgres_server import (
     AFTER,
     channel_of,
+    comes_back,
     connect,
     explaining,
-    is_lost,
     number_of,
     prepare,
     readable,
@@ -35,8 +35,9 @@ BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
 SET LOCAL lock_timeout = {patience};
 SET LOCAL idle_in_transaction_session_timeout = '60s';
 SET LOCAL synchronous_commit = on;
-SELECT pg_advisory_xact_lock({turn});
 """)
+_VACUUM_WITHIN = 600.0
+"""Seconds."""
 
 
 class PostgresLog:
@@ -86,18 +87,23 @@ class PostgresLog:
             raise
 
     def _take_turn(self) -> None:
-        statement = _BEGIN.format(turn=sql.Literal(self._turn), patience=sql.Literal(PATIENCE))
         with explaining(self.place):
-            try:
-                if not self._writer.closed:
-                    self._writer.execute(statement)
-                    return
-            except psycopg.Error as error:
-                if not is_lost(error):
-                    raise
-            self._writer.close()
-            self._writer = connect(self._url, self.place)
-            self._writer.execute(statement)
+            self._begin()
+            with self._writer.patient(PATIENCE / 1_000):
+                self._writer.execute("SELECT pg_advisory_xact_lock(%s)", (self._turn,))
+
+    def _begin(self) -> None:
+        statement = _BEGIN.format(patience=sql.Literal(PATIENCE))
+        try:
+            if not self._writer.closed:
+                self._writer.execute(statement)
+                return
+        except psycopg.Error as error:
+            if not comes_back(error):
+                raise
+        self._writer.close()
+        self._writer = connect(self._url, self.place)
+        self._writer.execute(statement)
 
     def _newest(self) -> int:
         with explaining(self.place):
@@ -210,7 +216,7 @@ class PostgresLog:
         for table in sorted(self._wash):
             # What was just deleted still stands in dead rows. The turn is kept already:
             # if the vacuum fails, the next commit tries again.
-            with suppress(psycopg.Error):
+            with suppress(psycopg.Error), self._writer.patient(_VACUUM_WITHIN):
                 self._writer.execute(sql.SQL("VACUUM {}").format(sql.Identifier(table)))
                 self._wash.discard(table)
 
@@ -221,6 +227,11 @@ class PostgresLog:
                 self._writer.execute("ROLLBACK")
             except psycopg.Error:
                 self._writer.close()  # the server rolls back what it never heard the end of
+
+    def try_out(self) -> None:
+        """Find out whether a turn can be had; see :meth:`kit.log.interface.Log.try_out`."""
+        self.begin(self._last)
+        self.abandon()
 
     def read(self, after: int = 0) -> Iterator[Row]:
         """Stream the committed rows after a ``seq``, in order."""

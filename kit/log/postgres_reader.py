@@ -13,13 +13,13 @@ from kit.language import N_
 from kit.log.checking import in_step
 from kit.log.errors import LogError
 from kit.log.interface import Row
+from kit.log.postgres_patience import Connection
 from kit.log.postgres_server import (
     AFTER,
-    Connection,
     channel_of,
+    comes_back,
     connect,
     explaining,
-    is_lost,
     prepare,
     readable,
     workshops_of,
@@ -86,7 +86,7 @@ class PostgresReader:
                 if not self._connection.closed:
                     return question(self._connection)
             except psycopg.Error as error:
-                if not is_lost(error):
+                if not comes_back(error):
                     raise
             self._connection.close()
             self._connection = self._listening()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
-from typing import Any, TypeAlias
 
 import psycopg
 from psycopg import conninfo, errors, sql
@@ -13,8 +12,7 @@ from psycopg import conninfo, errors, sql
 from kit.language import N_
 from kit.log.checking import ADVICE, BUSY, DAMAGED, FAILED, NEWER
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
-
-Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
+from kit.log.postgres_patience import Connection, Silent
 
 AFTER = (
     "SELECT seq, id, at, actor, kind, body, digest FROM kit_event"
@@ -69,6 +67,14 @@ def is_lost(error: psycopg.Error) -> bool:
     return lost and (not state or state.startswith(("08", "57P", "25P03")))
 
 
+def comes_back(error: psycopg.Error) -> bool:
+    """Tell whether to connect again at once: the server ended a connection, or was restarted.
+
+    One that is silent would keep whoever waits for as long again.
+    """
+    return is_lost(error) and not isinstance(error, Silent)
+
+
 def _explained(error: psycopg.Error, place: str) -> LogError:
     reason = " ".join(str(error).split())
     if is_lost(error):
@@ -108,16 +114,16 @@ def channel_of(workshop: str) -> sql.Identifier:
 
 
 def connect(url: str, place: str) -> Connection:
-    """Open a connection in autocommit mode that notices within a minute if the server is gone.
+    """Open a connection in autocommit mode that gives up a server within seconds of silence.
 
     Raises:
         LogUnreachable: The server does not answer.
     """
     with explaining(place):
-        return psycopg.connect(
+        return Connection.connect(
             url,
             autocommit=True,
-            connect_timeout=10,
+            connect_timeout=3,
             keepalives_idle=20,
             keepalives_interval=10,
             keepalives_count=3,

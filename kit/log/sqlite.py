@@ -185,6 +185,19 @@ class SqliteLog:
             if self._writer.in_transaction:
                 self._writer.execute("ROLLBACK")
 
+    def try_out(self) -> None:
+        """Write a few pages and take them back; see :meth:`kit.log.interface.Log.try_out`."""
+        self._still_there()
+        with explaining(self.place):
+            try:
+                self._writer.execute("BEGIN IMMEDIATE")
+                self._writer.execute("INSERT INTO urn VALUES ('try', '', zeroblob(16384))")
+                self._writer.execute("DELETE FROM urn WHERE id = 'try'")
+                self._writer.execute("COMMIT")
+            except BaseException:
+                self.abandon()
+                raise
+
     def read(self, after: int = 0) -> Iterator[Row]:
         """Stream the committed rows after a ``seq``, in order."""
         return in_step(rows_after(self._reader, after, self.place), after, self.place)

@@ -131,7 +131,7 @@ class Line:
         Raises:
             GaveUp: the room is out of reach, or never answers.
         """
-        for _ in range(_MOST_FAILURES):
+        for tries in range(_MOST_FAILURES):
             await self.connect()
             answer = asyncio.get_running_loop().create_future()
             self._answers[command["id"]] = answer
@@ -140,7 +140,9 @@ class Line:
                     await self._socket.write_message(json.dumps(command, ensure_ascii=False))
                     async with asyncio.timeout(_PATIENCE):
                         frame: dict[str, Any] = await answer
-                    if frame["is"] != "lost":
+                    if frame.get("later"):  # as a phone does, it is kept and sent again
+                        await asyncio.sleep(min(_LONGEST_WAIT, _FIRST_WAIT * 2**tries))
+                    elif frame["is"] != "lost":
                         return frame
             except (WebSocketClosedError, TimeoutError):
                 await self.disconnect()

@@ -40,7 +40,9 @@ class Request:
         given = iter(answers)
         told = (one if isinstance(one, Answer) else next(given) for one in self._read)
         return [
-            refused(one.id, one.refusal, language) if one.refusal else ack(one.id, one.seq)
+            refused(one.id, one.refusal, language, later=one.later)
+            if one.refusal
+            else ack(one.id, one.seq)
             for one in told
         ]
 

@@ -54,6 +54,8 @@ class Answer:
     id: str | None
     seq: int = 0
     refusal: Refusal | None = None
+    later: bool = False
+    """Whether it is refused only for now: it may be sent again as it is."""
 
 
 @dataclass(slots=True)
@@ -247,12 +249,16 @@ class Journal:
     def abandon(self) -> list[Event]:
         """End the turn as if it had not been; give what others wrote since it began."""
         after = self._turn.after
-        self.spoilt = self.spoilt or bool(self._turn.entries)
-        self._turn = _Turn(after)
+        self.lose_turn()
         self.log.abandon()
         if self.spoilt:
             self.read_anew()
         return [event_of(row) for row in self.log.read(after) if row.seq <= self.state.seq]
+
+    def lose_turn(self) -> None:
+        """Take note that nothing of this turn is kept; the log, which may be away, is not asked."""
+        self.spoilt = self.spoilt or bool(self._turn.entries)
+        self._turn = _Turn(self._turn.after)
 
     def carry_out(self, asks: Sequence[Ask]) -> list[Answer]:
         """Do a whole turn for these commands, in this thread: for desks and scripts."""

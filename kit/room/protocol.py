@@ -28,6 +28,7 @@ From the room::
     {"is": "welcome", "participant": id or null, "seq", "view": {…}}
     {"is": "ack", "id", "seq"}            only after the event is safely kept
     {"is": "refused", "id", "why"}        a sentence in the participant's language
+    {"is": "refused", …, "later": true}   not for what it says: send it again once ``saving`` is so
     {"is": "view", "seq", "set": {…}}     changed top-level parts, at most five a second
     {"is": "stops", "why"}                the server stops: come again, send the rest again
 
@@ -303,6 +304,8 @@ class View(TypedDict, total=False):
     """Results of a vote by two criteria: on the wall alone."""
     picture: Picture | None
     """What an activity has come to, as a chart: on the wall alone."""
+    saving: bool
+    """Whether anything can be saved now; while not, phones keep what they would send."""
     now: float
 
 
@@ -321,9 +324,15 @@ def ack(command_id: str | None, seq: int) -> dict[str, object]:
     return {"is": "ack", "id": command_id, "seq": seq}
 
 
-def refused(command_id: str | None, refusal: Refusal, language: str) -> dict[str, object]:
-    """Say in the participant's language why a command was not carried out."""
-    return {"is": "refused", "id": command_id, "why": refusal.said(language)}
+def refused(
+    command_id: str | None, refusal: Refusal, language: str, *, later: bool = False
+) -> dict[str, object]:
+    """Say in the participant's language why a command was not carried out.
+
+    With ``later`` the phone keeps it, and sends it again under the same id.
+    """
+    frame = {"is": "refused", "id": command_id, "why": refusal.said(language)}
+    return frame | ({"later": True} if later else {})
 
 
 def stops_frame(why: Refusal, language: str) -> str:

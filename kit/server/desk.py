@@ -110,17 +110,21 @@ class StateHandler(_OfHub, APIHandler):
             "connections": len(room.connections.open),
             "join": self.hub.join_address,
             "wall": self.hub.wall_address,
+            "saving": room.saving.why is None,
         }
         self.finish(json.dumps(view | here, ensure_ascii=False))
 
 
 class PresenceHandler(_OfHub, APIHandler):
-    """``GET /kit/presence``: how many phones are connected now."""
+    """``GET /kit/presence``: how many phones are connected now, and why nothing can be saved."""
 
     @authenticated
     def get(self) -> None:
-        """Answer with one number; the desk asks every few seconds."""
-        self.finish({"present": self.hub.room.connections.present})
+        """Answer with a number and a sentence, mostly empty; the desk asks every few seconds."""
+        room = self.hub.room
+        why = room.saving.why
+        said = why.refusal.said(room.journal.state.language) if why else ""
+        self.finish({"present": room.connections.present, "cannot_save": said})
 
 
 class CommandsHandler(_OfHub, APIHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from collections.abc import AsyncIterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 Face = Literal["phone", "wall"]
 _ACTIVITY = re.compile(r'<kit-activity\b[^>]*\bid="([^"]+)"')
+_RENDER_WITHIN = 180.0
+"""Seconds after which a notebook that is still running is given up."""
 _VERSION_MARK = "kit-page-version-here"
 """Stands in a page while it is made: its version is the hash of all the rest."""
 
@@ -41,6 +44,10 @@ class Page:
     activities: tuple[str, ...] = ()
     failure: Failure | None = None
     version: str = field(default="")
+
+
+class KernelDied(RuntimeError):
+    """The kernel ended, or never came to an end, while it made a page."""
 
 
 class _Renderer(NotebookRenderer):  # type: ignore[misc]  # voila carries no types
@@ -64,6 +71,9 @@ async def render(serverapp: ServerApp, notebook: Path, face: Face, words: dict[s
 
     ``words`` is what the template needs to know (code, language, title, base, assets …).
     A cell that raises ends the run; the page then carries the failure.
+
+    Raises:
+        KernelDied: there is no page, and another try may make one.
     """
     settings = VoilaConfiguration(parent=serverapp)
     settings.template, settings.show_tracebacks = f"kit-{face}", True
@@ -94,7 +104,7 @@ async def render(serverapp: ServerApp, notebook: Path, face: Face, words: dict[s
         )
     )
     try:
-        html = await renderer.generate_content_str(kernel_id, kernels.get_kernel(kernel_id))
+        html = await _html(renderer, kernels, kernel_id)
     finally:
         await ensure_async(kernels.shutdown_kernel(kernel_id, now=True))  # type: ignore[no-untyped-call]
     version = blake2b(html.encode(), digest_size=6).hexdigest()
@@ -104,3 +114,25 @@ async def render(serverapp: ServerApp, notebook: Path, face: Face, words: dict[s
         failure=renderer.failure,
         version=version,
     )
+
+
+async def _html(renderer: _Renderer, kernels: Any, kernel_id: str) -> str:
+    """Run the notebook, unless its kernel dies: Jupyter starts it again, and the run would hang."""
+    died = asyncio.Event()
+    for event in ("restart", "dead"):
+        kernels.add_restart_callback(kernel_id, died.set, event)
+    run = asyncio.ensure_future(
+        renderer.generate_content_str(kernel_id, kernels.get_kernel(kernel_id))
+    )
+    death = asyncio.ensure_future(died.wait())
+    try:
+        await asyncio.wait(
+            (run, death), timeout=_RENDER_WITHIN, return_when=asyncio.FIRST_COMPLETED
+        )
+        if not run.done():
+            raise KernelDied(f"The kernel of {renderer.notebook_path} ended before its page.")
+        html: str = run.result()
+        return html
+    finally:
+        run.cancel()
+        death.cancel()

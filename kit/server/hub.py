@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kit.domain.events import Event
 
 _LOG = logging.getLogger(__name__)
+_LONGEST_PAUSE = 60.0
+"""Seconds between tries of a page that cannot be made."""
 _FOLDERS: dict[Face, str] = {"phone": "workshops", "wall": "slides"}
 
 
@@ -51,6 +54,8 @@ class Hub:
     """Whether the log takes a turn, as it was asked last: however many ask, it is tried once."""
     pages: dict[Face, Page] = field(default_factory=dict)
     _seen: dict[Face, tuple[str, float, int]] = field(default_factory=dict)
+    _failed: dict[Face, tuple[int, float]] = field(default_factory=dict)
+    """How often in a row a page could not be made, and when to try again."""
     _rendering: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tasks: set[asyncio.Future[None]] = field(default_factory=set)
 
@@ -109,10 +114,17 @@ class Hub:
         async with self._rendering:
             first = not self.pages
             for face, folder in _FOLDERS.items():
+                times, again = self._failed.get(face, (0, 0.0))
+                if time.monotonic() < again:
+                    continue
                 try:
                     await self._refresh(face, folder)
+                    self._failed.pop(face, None)
                 except Exception:  # noqa: BLE001 - the page before stays, and the log tells
-                    _LOG.exception("The %s page could not be made.", face)
+                    _LOG.exception("The %s page could not be made; it is tried again.", face)
+                    self._seen.pop(face, None)
+                    pause = min(2.0**times, _LONGEST_PAUSE)
+                    self._failed[face] = (times + 1, time.monotonic() + pause)
             if first and self.pages:
                 # What start-up left behind stays for good: the collector need not look at it
                 # again in the middle of a vote.

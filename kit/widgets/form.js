@@ -30,13 +30,15 @@ export function stateLine() {
   const el = h("p", { class: "kit-state", role: "status" });
   return {
     el,
-    /** @param {string} state "", saved, saving, waiting, refused, secret @param {string} [why] */
+    /** @param {string} state "", saved, saving, waiting, held, refused, secret
+     * @param {string} [why] */
     set(state, why = "") {
       attribute(el, "data-state", state || null);
       const words = {
         saved: t("Saved"),
         saving: t("Saving…"),
         waiting: t("Waiting for the network"),
+        held: t("Kept on this phone until the room can save again"),
         secret: t("In the urn"),
         refused: t("Not saved: {why}", { why }),
       };
@@ -46,9 +48,11 @@ export function stateLine() {
 }
 
 /** What to call a pending command's state.
- * @param {Pick<Room, "state">} room @param {{state: string}} pending */
+ * @param {Pick<Room, "state"> & Partial<Pick<Room, "view">>} room
+ * @param {{state: string}} pending */
 export function stateOf(room, pending) {
   if (pending.state !== "waiting") return pending.state;
+  if (room.state === "live" && room.view && room.view.saving === false) return "held";
   return room.state === "live" ? "saving" : "waiting";
 }
 

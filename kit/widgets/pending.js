@@ -7,7 +7,7 @@ import { stateOf } from "./form.js";
 
 /** Show where the last of the answers under way stands; nothing once all are saved.
  * @param {{set: (state: string, why?: string) => void}} line
- * @param {Pick<Room, "pending" | "state">} room
+ * @param {Pick<Room, "pending" | "state"> & Partial<Pick<Room, "view">>} room
  * @param {(command: Command) => boolean} isOne which commands are meant */
 export function tellPending(line, room, isOne) {
   const under = room.pending.filter((one) => isOne(one.command) && one.state !== "saved");

@@ -240,5 +240,7 @@ export interface View {
   map?: RatingsMap | null;
   /** What an activity has come to, as a chart: on the wall alone. */
   picture?: Picture | null;
+  /** Whether anything can be saved now; while not, phones keep what they would send. */
+  saving?: boolean;
   now?: number;
 }

@@ -83,5 +83,5 @@ export type Frame =
   | { is: "welcome"; id?: undefined; participant: string | null; seq: number; view: WholeView }
   | { is: "view"; id?: undefined; seq: number; set: View }
   | { is: "ack"; id: string; seq: number }
-  | { is: "refused"; id: string | null; why: string }
+  | { is: "refused"; id: string | null; why: string; later?: boolean }
   | { is: "stops"; id?: undefined; why: string };

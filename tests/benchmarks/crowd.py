@@ -27,6 +27,10 @@ _VALUES = ("useful", "unsure", "not_for_me")
 _AGAIN_EVERY = 97
 """Every so many votes one is sent twice, as a phone does that missed the answer."""
 _ANSWER_WITHIN = 30.0
+_MOST_TRIES = 600
+"""A phone tries for as long as its page is open; on a busy machine a start takes a while."""
+_AGAIN_AFTER = 0.5
+"""Seconds until a phone sends again what could not be saved just now."""
 
 
 @dataclass(slots=True)
@@ -153,6 +157,9 @@ class Phone:
         if frame.get("is") == "welcome":
             self.items = sorted(item["id"] for item in frame["view"]["items"]) or self.items
             self._welcomed.set()
+        elif frame.get("later"):
+            if waiting := self._waiting.get(str(frame.get("id"))):
+                asyncio.get_running_loop().call_later(_AGAIN_AFTER, self._write, waiting[0])
         elif waiting := self._waiting.pop(str(frame.get("id")), None):
             _, sent, answered = waiting
             if frame.get("is") == "refused":
@@ -167,7 +174,7 @@ class Phone:
             self._coming_back = asyncio.create_task(self._come_back())
 
     async def _come_back(self) -> None:
-        for attempt in range(40):
+        for attempt in range(_MOST_TRIES):
             pause = _DELAYS[min(attempt, len(_DELAYS) - 1)]
             await asyncio.sleep(pause * self._random.uniform(0.8, 1.2))
             try:

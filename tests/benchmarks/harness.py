@@ -129,8 +129,15 @@ def ask(url: str, body: object = None, token: str = "") -> bytes:
 class Server:
     """A server process that answers at a URL; its output goes to a file."""
 
-    def __init__(self, name: str, command: list[str], alive: str, scratch: Path) -> None:
-        self.command, self.alive = command, alive
+    def __init__(
+        self,
+        name: str,
+        command: list[str],
+        alive: str,
+        scratch: Path,
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        self.command, self.alive, self._environment = command, alive, environment or {}
         self.output = scratch / f"{name}.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -153,6 +160,7 @@ class Server:
         """
         began = time.monotonic()
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("KIT_", "JUPYTER"))}
+        environment |= self._environment
         with self.output.open("ab") as output:
             self._process = subprocess.Popen(
                 self.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import time
 from collections import Counter
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from kit.log import open_log
+from kit.log import Row, open_log
 from kit.place import place_of
 from tests.benchmarks.harness import Server, Settings, ask, free_port, python
 
@@ -34,11 +35,18 @@ SITUATIONS = (
 
 
 class KitServer:
-    """A workshop of its own with ten situations, served on two free ports."""
+    """A workshop of its own with ten situations, served on two free ports.
 
-    def __init__(self, settings: Settings, name: str) -> None:
+    ``log`` is the address of a PostgreSQL that keeps its log; ``""`` for a file.
+    """
+
+    def __init__(self, settings: Settings, name: str, log: str = "") -> None:
         self.folder: Path = settings.scratch / f"workshop-{name}"
-        subprocess.run(python("kit", "new", str(self.folder)), check=True, capture_output=True)
+        self._log, elsewhere = log, {"KIT_LOG": log} if log else {}
+        subprocess.run(
+            python("kit", "new", str(self.folder)),
+            check=True, capture_output=True, env={**os.environ, **elsewhere},
+        )  # fmt: skip
         desk, room = free_port(), free_port()
         self.desk = f"http://127.0.0.1:{desk}"
         self._room = f"http://127.0.0.1:{room}"
@@ -47,7 +55,9 @@ class KitServer:
             "--ServerApp.port_retries=0", f"--KitApp.room_port={room}",
             "--KitApp.room_ip=127.0.0.1", f"--IdentityProvider.token={_TOKEN}",
         )  # fmt: skip
-        self.server = Server(f"kit-{name}", command, f"{self._room}/join", settings.scratch)
+        self.server = Server(
+            f"kit-{name}", command, f"{self._room}/join", settings.scratch, elsewhere
+        )
 
     @property
     def join(self) -> str:
@@ -103,9 +113,13 @@ class KitServer:
 
     def votes(self) -> Counter[str]:
         """Count each vote's id in the log, as it stands on the disk."""
+        return Counter(row.id for row in self.rows() if row.kind == "voted")
+
+    def rows(self) -> list[Row]:
+        """Give the whole log, as it stands on the disk."""
         place = place_of(self.folder)
-        log = open_log(place.log, place.folder.name)
+        log = open_log(self._log or place.log, place.folder.name)
         try:
-            return Counter(row.id for row in log.read() if row.kind == "voted")
+            return list(log.read())
         finally:
             log.close()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +148,52 @@ def test_a_new_workshop_and_what_a_server_notes_in_it_are_for_nobody_but_its_own
     names = ("", "workshop.kit", ".workshop-secret", ".workshop-running")
     assert {name: for_others(folder / name) for name in names} == dict.fromkeys(names, 0)
     assert place.running("") == ""
+
+
+def test_a_server_that_stops_takes_back_its_own_mark_and_leaves_anothers(folder: Path) -> None:
+    place = place_of(folder)
+    mark = folder / ".workshop-running"
+    first = "http://192.0.2.7:8889/join/ABCDEF"
+    mark.write_text(f"{os.getppid()} {first}")
+    assert place.running("http://192.0.2.7:8890/join/ABCDEF").endswith("8890/join/ABCDEF")
+    assert place.running("") == first
+    assert mark.read_text() == f"{os.getppid()} {first}"
+
+
+@contextmanager
+def as_nobody_special() -> Iterator[None]:
+    """Be somebody whom rights bind: root may write whatever they say."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_workshop_on_a_medium_that_cannot_be_written_is_read_and_exported(
+    lived: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = ["--format=md", "--edition=standard", "--out"]
+    assert main(["export", str(lived), *export, "first"]) == 0  # loads what it needs
+    with tempfile.TemporaryDirectory() as top:
+        medium, out = Path(top, "medium"), Path(top, "out")
+        shutil.copytree(lived, medium)
+        out.mkdir()
+        for path, rights in ((Path(top), 0o755), (out, 0o777), (medium, 0o555)):
+            path.chmod(rights)
+        (medium / "workshop.kit").chmod(0o444)
+        before = sorted((path, path.stat().st_mtime_ns) for path in medium.iterdir())
+        monkeypatch.chdir(top)
+        with as_nobody_special():
+            assert not os.access(medium, os.W_OK, effective_ids=True)
+            assert main(["status", "medium"]) == 0
+            assert main(["export", "medium", *export, str(out)]) == 0
+        assert [path.suffix for path in out.iterdir()] == [".md"]
+        assert sorted((path, path.stat().st_mtime_ns) for path in medium.iterdir()) == before
+        medium.chmod(0o755)
 
 
 def test_a_folder_that_somebody_made_keeps_its_rights(tmp_path: Path, generous: None) -> None:

@@ -191,3 +191,57 @@ def test_cells_far_away_do_not_fill_the_memory(book, tmp_path) -> None:
         (2, ("late",)),
         (90_000, ("the last",)),
     ]
+
+
+def hostile(rows: str, after: str = "") -> bytes:
+    """A workbook whose sheet is written by hand, as no spreadsheet would."""
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    from openpyxl import Workbook
+
+    made, sheet = BytesIO(), "xl/worksheets/sheet1.xml"
+    Workbook().save(made)
+    spoilt = BytesIO()
+    with ZipFile(made) as old, ZipFile(spoilt, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            text = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData>{after}</worksheet>'
+            new.writestr(name, text if name == sheet else old.read(name))
+    return spoilt.getvalue()
+
+
+HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
+HUGE_ROW = HEAD + f'<row r="2">{"<c><v>1</v></c>" * 20_000}</row>'
+FAR_ROWS = HEAD + "".join(
+    f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(2, 20_000)
+)
+TALL_MERGES = "".join(f'<mergeCell ref="A{n}:XFD90000"/>' for n in range(2, 900))
+MANY_MERGES = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(2, 50_000, 2))
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "said"),
+    [
+        (HUGE_ROW, "", "The table has more than 200 columns."),
+        (FAR_ROWS, "", "The table has more than 200 columns."),
+        (HEAD, TALL_MERGES, "Too many cells of this sheet are merged."),
+        (HEAD, MANY_MERGES, "Too many cells of this sheet are merged."),
+    ],
+    ids=["a huge row", "rows far to the right", "tall merges", "many merges"],
+)
+def test_a_sheet_made_to_keep_the_kit_busy_is_refused_before_its_cells_are_read(
+    rows: str, merges: str, said: str, tmp_path, monkeypatch
+) -> None:
+    from kit.domain.refusal import Refusal
+    from kit.imports import xlsx_file
+
+    def reads(*_: object) -> None:
+        raise AssertionError("its cells are read")
+
+    monkeypatch.setattr(xlsx_file, "_rows", reads)
+    path = tmp_path / "hostile.xlsx"
+    path.write_bytes(hostile(rows, f"<mergeCells>{merges}</mergeCells>" if merges else ""))
+    refused = read_table(path)
+    assert isinstance(refused, Refusal)
+    assert refused.said("en").startswith(said)

@@ -71,8 +71,9 @@ function join(el, room) {
 function people(el, room) {
   const count = h("p", { class: "kit-people" });
   const groups = h("p", { class: "kit-quiet" });
-  put(el, h("h4", null, t("Who is here")), count, groups);
-  let present = -1;
+  const halted = h("p", { class: "kit-refused", role: "alert", hidden: true });
+  put(el, halted, h("h4", null, t("Who is here")), count, groups);
+  let [present, cannotSave] = [-1, ""];
   const refresh = () => {
     const joined = tn("{n} person has joined", "{n} people have joined", room.desk.joined);
     const here = tn("{n} is connected now", "{n} are connected now", present);
@@ -80,11 +81,16 @@ function people(el, room) {
     const lists = Object.values(room.desk.groups).map((counts) =>
       Object.entries(counts).map(([name, n]) => `${name}: ${n}`).join(", "));
     say(groups, lists.filter(Boolean).join(" · "));
+    halted.hidden = !cannotSave;
+    say(halted, cannotSave && t("Cannot save now: {why}", { why: cannotSave }));
   };
   const ask = async () => {
     try {
       const answer = await fetch(`${baseUrl()}kit/presence`, { credentials: "same-origin" });
-      if (answer.ok) present = (await answer.json()).present;
+      if (answer.ok) {
+        const told = await answer.json();
+        [present, cannotSave] = [told.present, told.cannot_save || ""];
+      }
     } catch (_) {
       present = -1;
     }

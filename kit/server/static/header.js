@@ -36,9 +36,10 @@ export function header(room, speak) {
   let spoken = "";
   return () => {
     const states = { live: t("Connected"), waiting: t("Connecting…"), lost: t("No connection") };
-    attribute(line, "data-state", room.state);
-    say(line, states[room.state]);
-    lost.hidden = room.state !== "lost" && !room.stops;
+    const full = room.state === "live" && room.view && room.view.saving === false;
+    attribute(line, "data-state", full ? "lost" : room.state);
+    say(line, full ? t("Cannot save now") : states[room.state]);
+    lost.hidden = room.state !== "lost" && !full && !room.stops;
     const stays = t("What you write stays on this phone and is sent later.");
     say(lost, lost.hidden ? "" : room.stops || stays);
     if (spoken !== currentLanguage()) put(language, languageChoice(speak));

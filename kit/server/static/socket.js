@@ -11,6 +11,7 @@ import { after } from "./view.js";
 const LOST_AFTER = 6000;
 const SHOWN_WITHIN = 3000;
 const LIMIT_KB = 60;
+const AGAIN_AFTER = 2000;
 
 /** The parts of a view that show what somebody has sent. */
 const OF_ONES_OWN = ["items", "pair", "me", "beside"];
@@ -71,7 +72,7 @@ export function openRoom({ base, code }) {
   /** Send what may go now: before one has joined, only the joining. */
   function flush() {
     const joined = room.view && room.view.me;
-    if (room.view) {
+    if (room.view && room.view.saving !== false) {
       line.carry(box.list.filter((one) => one.state === "waiting"
         && (joined || one.command.do === "enter")).map((one) => one.command));
     }
@@ -92,6 +93,9 @@ export function openRoom({ base, code }) {
       // Some commands change nothing in the view: do not wait for it for ever.
       setTimeout(() => box.settle(frame.seq) && tell("pending"), SHOWN_WITHIN);
       tell("pending");
+    } else if (frame.is === "refused" && entry && frame.later) {
+      // Not for what it says, but for now: it goes out again once the room can save.
+      setTimeout(flush, AGAIN_AFTER);
     } else if (frame.is === "refused" && entry) {
       box.refuse(entry, frame.why);
       tell("pending");
@@ -108,6 +112,7 @@ export function openRoom({ base, code }) {
     if (!view || !changed.length) return;
     room.view = view;
     if (changed.includes("now") && view.now) clockAhead = view.now - Date.now() / 1000;
+    if (changed.includes("saving")) tell("pending");
     if (changed.some((name) => OF_ONES_OWN.includes(name))) itemsSeq = frame.seq;
     const settled = box.settle(itemsSeq);
     tell(...changed, ...(settled ? ["pending"] : []));

@@ -124,8 +124,10 @@ function footer(room, where, go) {
     const about = room.view ? room.view.room : { title: "", present: 0 };
     say(title, about.title || document.title);
     const lost = room.state !== "live";
-    say(here, lost ? t("Connecting …") : tn("{n} here", "{n} here", about.present));
-    here.classList.toggle("kit-lost", lost);
+    const full = !lost && room.view && room.view.saving === false;
+    say(here, lost ? t("Connecting …") : full ? t("Cannot save now")
+      : tn("{n} here", "{n} here", about.present));
+    here.classList.toggle("kit-lost", Boolean(lost || full));
   }
   draw();
   room.on(draw);

@@ -17,6 +17,7 @@ from kit.domain.commands import FACILITATOR
 from kit.log.errors import LogError
 from kit.room.answering import Request
 from kit.room.journal import Answer, Journal
+from kit.room.saving import TRY_EVERY
 
 if TYPE_CHECKING:
     from kit.place import Place
@@ -73,14 +74,19 @@ class Bench:
             self._looking = loop.create_task(self._look())
 
     async def _look(self) -> None:
+        away = False
         while time.monotonic() - self._last_sign < QUIET_AFTER:
             await asyncio.sleep(LOOK_EVERY)
             try:
                 if self.journal.log.moved() and self.journal.catch_up():
                     self.refresh()
                     await asyncio.sleep(SHOW_EVERY - LOOK_EVERY)
-            except LogError:
-                _LOG.exception("The desk cannot read the log now; it tries again.")
+                away = False
+            except LogError as error:
+                if not away:
+                    _LOG.warning("The desk cannot read the log now and tries again: %s", error)
+                away = True
+                await asyncio.sleep(TRY_EVERY)
 
     def refresh(self) -> None:
         """Bring every widget up to date."""

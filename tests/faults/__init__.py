@@ -1,0 +1,1 @@
+"""Faults while simulated people work, and what of it was acknowledged."""
