@@ -111,9 +111,11 @@ class Broadcaster:
         for n, connection in enumerate(reached, 1):
             who = here.who(connection)
             own = personal | changed.for_one.get(who or "", set())
-            if own:
+            items = changed.items_for_all | changed.items_for_one.get(who or "", set())
+            patch = {} if "items" in own else telling.patch(state, who, items)
+            if own or patch:
                 parts = shared | telling.personal(state, who, own)
-                connection.tell(view_frame(state.seq, parts))
+                connection.tell(view_frame(state.seq, parts, patch))
             elif whole:
                 connection.tell(whole)
             else:

@@ -191,6 +191,12 @@ export interface Commands {
     fields: Record<string, string>;
     reason?: string;
   };
+  /** Get the next batch of items to look at, where there are more than a phone shows at once. */
+  more: {
+    do: "more";
+    id: string;
+    activity: string;
+  };
   /** Say why a required content does not apply to this company. */
   not_applicable: {
     do: "not_applicable";

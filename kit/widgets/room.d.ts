@@ -76,9 +76,12 @@ export interface ActivityRoom extends Room {
 /** A room before its first view has come. */
 export type Opening<R extends Seen> = Omit<R, "view"> & { view: WholeView | null };
 
+/** Single items that have changed, by the part they stand in. */
+export type Patch = Pick<View, "items">;
+
 /** A frame that the room sends. */
 export type Frame =
   | { is: "welcome"; id?: undefined; participant: string | null; seq: number; view: WholeView }
-  | { is: "view"; id?: undefined; seq: number; set: View }
+  | { is: "view"; id?: undefined; seq: number; set: View; patch?: Patch }
   | { is: "ack"; id: string; seq: number }
   | { is: "refused"; id: string | null; why: string };

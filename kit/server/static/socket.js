@@ -13,7 +13,7 @@ const SHOWN_WITHIN = 3000;
 const LIMIT_KB = 60;
 
 /** The parts of a view that show what somebody has sent. */
-const OF_ONES_OWN = ["items", "pair", "me", "beside"];
+const OF_ONES_OWN = ["items", "batch", "pair", "me", "beside"];
 
 /**
  * Open the line to a room.
