@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,7 +151,7 @@ async def measure(items: int, folder: Path) -> Cost:
     sent = (sum(line.bytes for line in crowd.lines) - before) / votes
     began = time.perf_counter()
     await crowd.ask(FACILITATOR, "reveal", activity=_VOTE, close=True)
-    while not all('"results":[' in line.last for line in (*crowd.lines, crowd.wall)):
+    while not all('"results":[' in line.last for line in (*crowd.lines, crowd.wall)):  # noqa: ASYNC110 - nothing tells when it is so
         await asyncio.sleep(0.005)
     reveal = time.perf_counter() - began
     began = time.perf_counter()
@@ -177,7 +178,7 @@ def main() -> None:
     """Measure every size and print the table."""
     with TemporaryDirectory() as folder:
         costs = [asyncio.run(measure(items, Path(folder))) for items in SIZES]
-    print(f"{PEOPLE} people, {ROUNDS} votes each, in one process\n\n{table(costs)}")
+    sys.stdout.write(f"{PEOPLE} people, {ROUNDS} votes each, in one process\n\n{table(costs)}\n")
 
 
 if __name__ == "__main__":

@@ -27,9 +27,7 @@ def offered(state: Workshop, *held_by: Item) -> Offered:
     """
     held = {name for item in held_by for name in item.fields.values()}
     return lambda kind: [
-        item.id
-        for item in state.by_kind.get(kind, {}).values()
-        if item.id in held or item.stands
+        item.id for item in state.by_kind.get(kind, {}).values() if item.id in held or item.stands
     ]
 
 
