@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit.domain.events import Ballot, VoteValue
 
@@ -35,6 +36,12 @@ class Box:
     """By participant: the batches of items that they were given to look at, in order."""
     looked_at: Counter[str] = field(default_factory=Counter)
     """By item: how many people were given it in a batch, or have voted on it without."""
+    counted: dict[str, tuple[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """By item: what its ballots were last counted for, and what they came to.
+
+    The fold forgets it when another ballot on the item comes, so that nothing is counted anew
+    but what has changed.
+    """
     voters: dict[str, int] = field(default_factory=dict)
     """Participant to the number of votes that stand: turnout counts those above zero."""
 

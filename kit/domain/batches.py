@@ -6,10 +6,11 @@ one person when they ask for it, and stands in the log: whoever comes back finds
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from kit.domain.answers import Box
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
 
@@ -48,16 +49,24 @@ def is_large(state: Workshop, run: Run, *, but: int = 0) -> bool:
     return known.deals is not None and len(known.deals(state, run)) - but > WHOLE
 
 
-def hand(state: Workshop, run: Run, who: str) -> Hand:
-    """Give what one participant is shown of the items that an activity deals out."""
+def shown_to(state: Workshop, run: Run, who: str) -> tuple[tuple[Item, ...], ...]:
+    """Give what one participant is shown, in batches, the last one last; all in one if few."""
     known = type_of(run.activity.does)
     pool = known.deals(state, run) if known.deals else {}
     if len(pool) <= WHOLE:
-        return Hand((tuple(pool.values()),), whole=True)
+        return (tuple(pool.values()),)
     dealt = state.box(run.activity.id).drawn.get(who, [])
     if not _keeps_all(run):
         dealt = dealt[-_KEPT:]
-    batches = tuple(tuple(pool[key] for key in batch if key in pool) for batch in dealt)
+    return tuple(tuple(pool[key] for key in batch if key in pool) for batch in dealt)
+
+
+def hand(state: Workshop, run: Run, who: str) -> Hand:
+    """Give what one participant is shown of the items that an activity deals out."""
+    known = type_of(run.activity.does)
+    pool, batches = known.deals(state, run) if known.deals else {}, shown_to(state, run, who)
+    if len(pool) <= WHOLE:
+        return Hand(batches, whole=True)
     shown = {item.id for batch in batches for item in batch}
     answered = _answered(state, run, who, pool)
     return Hand(
@@ -80,17 +89,29 @@ def draw(state: Workshop, run: Run, who: str) -> tuple[str, ...]:
     every, box = pool(state, run), state.box(run.activity.id)
     taken = has.ids | _answered(state, run, who, every) | _own(state, run, who, every)
     before: set[str] = set().union(*box.drawn.get(who, []))
-    levels: dict[tuple[bool, int], list[str]] = {}
-    for key in every:
-        if key not in taken:
-            levels.setdefault((key in before, box.looked_at[key]), []).append(key)
-    # Their own order, not a secret: the same for who comes back before it was kept.
+    gone = taken | before
+    # An order of their own, and no secret.
     mine = Random(f"{who}/{run.activity.id}/{len(box.drawn.get(who, []))}")  # noqa: S311
-    found: list[str] = []
-    for level in sorted(levels):
-        wanted = min(BATCH - len(found), len(levels[level]))
-        found += mine.sample(levels[level], wanted)
+    fresh = [key for key in every if key not in gone]
+    found = _least_seen(fresh, box, BATCH, mine)
+    if len(found) < BATCH:
+        passed_over = [key for key in every if key in before and key not in taken]
+        found += _least_seen(passed_over, box, BATCH - len(found), mine)
     return tuple(found)
+
+
+def _least_seen(keys: Sequence[str], box: Box, wanted: int, chance: Random) -> list[str]:
+    """Draw those that fewest have looked at; between equals, chance."""
+    found: list[str] = []
+    unseen = set(keys) - box.looked_at.keys()
+    if len(unseen) >= wanted:
+        return chance.sample([key for key in keys if key in unseen], wanted)
+    seen = [box.looked_at.get(key, 0) for key in keys]
+    for level in sorted(set(seen)):
+        if len(found) < wanted:
+            equals = [key for key, n in zip(keys, seen, strict=True) if n == level]
+            found += chance.sample(equals, min(wanted - len(found), len(equals)))
+    return found
 
 
 def _keeps_all(run: Run) -> bool:

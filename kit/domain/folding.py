@@ -235,6 +235,7 @@ def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
 def _cast(w: Workshop, who: str, activity: str, item: str, vote: Given | None) -> None:
     """Put a vote in, in place of an earlier one, or take it back."""
     box = w.boxes.setdefault(activity, Box())
+    box.counted.pop(item, None)
     votes = box.votes.setdefault(item, {})
     if vote is None:
         if votes.pop(who, None) is not None:
@@ -258,12 +259,15 @@ def _voted_secretly(w: Workshop, event: e.Event, b: e.VotedSecretly) -> None:
 
 
 def _urn_emptied(w: Workshop, _: e.Event, b: e.UrnEmptied) -> None:
-    w.boxes.setdefault(b.activity, Box()).ballots.extend(b.ballots)
+    box = w.boxes.setdefault(b.activity, Box())
+    box.ballots.extend(b.ballots)
+    box.counted.clear()
 
 
 def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:
-    paper = w.boxes.setdefault(b.activity, Box()).paper
-    key = paper_key(b.item, b.value)
+    box = w.boxes.setdefault(b.activity, Box())
+    box.counted.pop(b.item, None)
+    paper, key = box.paper, paper_key(b.item, b.value)
     if b.count:
         paper[key] = (b.version, b.value, b.count)
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain.activity_type import ActivityType
-from kit.domain.batches import hand, is_large
+from kit.domain.batches import is_large, shown_to
 from kit.domain.events import Event
 from kit.domain.registry import changes, parts, type_of, wall_parts
 from kit.domain.workshop import Item, Run, Workshop
@@ -127,7 +127,8 @@ class ChangedParts:
             self._one(event.actor, "items")
             return
         self.items_for_one.setdefault(event.actor, set()).add(item)
-        if is_large(state, run) and item not in hand(state, run, event.actor).ids:
+        shown = (one.id for batch in shown_to(state, run, event.actor) for one in batch)
+        if is_large(state, run) and item not in shown:
             self._one(event.actor, "batch")  # answered without having been dealt
 
     def _person(self, state: Workshop, run: Run | None, who: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
 from kit.domain.answers import Box
-from kit.domain.batches import hand
+from kit.domain.batches import hand, shown_to
 from kit.domain.events import VoteValue
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
@@ -75,7 +75,7 @@ def items_patch(
 def _shown(state: Workshop, run: Run, who: str) -> dict[str, Item]:
     """Give what a participant sees of what an activity deals out, and of their own."""
     own = written_by(state, who, run.activity.kind)
-    dealt = (item for batch in reversed(hand(state, run, who).batches) for item in batch)
+    dealt = (item for batch in reversed(shown_to(state, run, who)) for item in batch)
     return {item.id: item for item in (*own, *dealt)}
 
 
@@ -108,7 +108,7 @@ def entries(state: Workshop, run: Run, who: str, *, talk: bool = False) -> list[
 
 def ballot(state: Workshop, run: Run, who: str) -> list[p.ItemPart]:
     """Give what is on a ballot, in everybody's own order."""
-    batches = reversed(hand(state, run, who).batches)
+    batches = reversed(shown_to(state, run, who))
     items = (item for batch in batches for item in shuffled(batch, who))
     return [on_ballot(state, run, item, who) for item in items]
 

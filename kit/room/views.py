@@ -12,7 +12,7 @@ from kit.domain.items import Field
 from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
 from kit.domain.workshop import Run, Workshop
-from kit.evidence.results import results_of, text_of
+from kit.evidence.results import SHOWN, results_of, text_of
 from kit.room import protocol as p
 from kit.room.item_views import shown_fields
 
@@ -197,7 +197,7 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
-        for one in results_of(state, run.activity, to_room=True)
+        for one in results_of(state, run.activity, to_room=True, first=SHOWN)
     ]
 
 

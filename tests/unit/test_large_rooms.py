@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from kit.domain.batches import BATCH, WHOLE
-from tests.factories import Hall, Person, hall_in
+from kit.domain.reading import read_command
+from kit.evidence import tallies
+from kit.evidence.ballots import ballots_on
+from kit.evidence.results import SHOWN, results_of
+from kit.room.changed_parts import ChangedParts
+from kit.room.journal import Ask, event_of
+from kit.room.room import Room
+from tests.factories import Hall, Person, Phone, hall_in, new_id
 
 MANY = 40
 
@@ -189,3 +200,93 @@ def test_of_ones_own_entries_a_phone_shows_the_last(hall: Hall) -> None:
     ana = hall.phone()
     own = [hall.situation(f"Mine {n}", ana) for n in range(30)]
     assert seen(ana) == own[-24:]
+
+
+async def told_of_a_vote(hall: Hall, voter: Person) -> list[list[dict[str, Any]]]:
+    """Let somebody vote; give what their phone, another one and a wall are told of it."""
+    command: Any = read_command(
+        {"do": "vote", "id": new_id(), "activity": hall.state.current, "item": seen(voter)[0],
+         "value": "useful"}, "participant",
+    )  # fmt: skip
+    lines = [Phone(voter.actor.secret), Phone(hall.phone("Other").actor.secret), Phone("")]
+    room = Room(hall.log, quickest=0.01)
+    room.connections.open |= {*lines}
+    await room.start()
+    (answer,) = await room.ask([Ask(voter.actor, command)])
+    assert answer.refusal is None
+    async with asyncio.timeout(5):
+        while not all(line.frames for line in lines):  # noqa: ASYNC110 - nothing tells
+            await asyncio.sleep(0.005)
+    await room.stop()
+    return [line.frames for line in lines]
+
+
+@pytest.mark.parametrize("items", [5, 300])
+async def test_a_vote_sends_its_voter_one_item_back_and_others_the_turnout(
+    hall: Hall, items: int
+) -> None:
+    filled(hall, items)
+    ana = hall.phone()
+    hall.opened("vote")
+    asks_for_more(ana)
+    voter, other, wall = await told_of_a_vote(hall, ana)
+    assert [len(frames) for frames in (voter, other, wall)] == [1, 1, 1]
+    assert [set(frames[0]["set"]) for frames in (voter, other, wall)] == [
+        {"pair", "turnout"}, {"turnout"}, {"turnout"},
+    ]  # fmt: skip
+    (item,) = voter[0]["patch"]["items"]
+    assert item["my_vote"] == "useful"
+    assert len(json.dumps(voter[0])) < 600
+    assert not any("patch" in frames[0] for frames in (other, wall))
+
+
+def test_what_a_phone_holds_stays_within_its_bounds_before_and_after_the_results(
+    hall: Hall,
+) -> None:
+    filled(hall, 300)
+    people = [hall.phone(f"Voter {n}") for n in range(6)]
+    vote = hall.opened("vote")
+    for person in people:
+        for item in asks_for_more(person):
+            person.votes(item, "useful")
+    assert len(json.dumps(people[0].sees())) < 40 * 1024
+    hall.desk.does("reveal", activity=vote, close=True)
+    told = people[0].sees()
+    assert len(json.dumps(told)) < 40 * 1024
+    assert len(told["results"]) == SHOWN
+    assert len(hall.desk_sees()["results"][vote]) == 300, "the desk has them all"
+
+
+def test_entries_that_come_in_change_the_count_of_a_large_room_and_no_phones_list(
+    hall: Hall,
+) -> None:
+    filled(hall)
+    ana, ben = hall.phone("Ana"), hall.phone("Ben")
+    hall.opened("contribute")
+    asks_for_more(ana)
+    news = ChangedParts()
+    ben.does("add", activity=hall.state.current, kind="situation", fields={"text": "New"})
+    news.add(hall.state, [event_of(hall.rows()[-1])])
+    assert news.for_all == {"turnout", "batch"}
+    assert news.for_one == {ben.id: {"items"}}
+
+
+def test_another_vote_has_only_its_own_item_counted_anew(hall: Hall) -> None:
+    items = filled(hall, 300)
+    people = [hall.phone(f"Voter {n}") for n in range(6)]
+    vote = hall.opened("vote")
+    for person in people:
+        person.votes(items[0], "useful")
+    activity = hall.state.runs[vote].activity
+    first = results_of(hall.state, activity)
+    with patch.object(tallies, "ballots_on", wraps=ballots_on) as counted:
+        people[0].votes(items[0], "not_for_me")
+        again = results_of(hall.state, activity)
+        assert counted.call_count == 1
+        hall.desk.does("paper", activity=vote, item=items[7], value="useful", count=9)
+        results_of(hall.state, activity)
+        assert counted.call_count == 2
+    assert first[0]["tallies"][0]["counts"]["useful"] == 6
+    assert again[0]["tallies"][0]["counts"] == {"useful": 5, "unsure": 0, "not_for_me": 1}
+    hall.journal.read_anew()
+    assert results_of(hall.state, activity)[0]["id"] == items[7], "as when counted from nothing"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.domain.activities import Activity
-from kit.domain.batches import hand
+from kit.domain.batches import shown_to
 from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import item_part
 from kit.room.protocol import ItemPart
@@ -11,7 +11,7 @@ from kit.room.protocol import ItemPart
 
 def items(state: Workshop, run: Run, who: str) -> list[ItemPart]:
     """Give what is to be tried, with how often this person has told a trial of it."""
-    batches = reversed(hand(state, run, who).batches)
+    batches = reversed(shown_to(state, run, who))
     return [to_try(state, run, item, who) for batch in batches for item in batch]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from kit.domain.batches import hand
+from kit.domain.batches import shown_to
 from kit.domain.workshop import Run, Workshop
 from kit.statistics.pairwise import catch_up_pair
 
@@ -19,7 +19,7 @@ def pair_part(state: Workshop, run: Run, who: str | None) -> list[str] | None:
     box, me = state.box(run.activity.id), who or ""
     done = {frozenset(pair) for pair in box.judged.get(me, ())}
     done |= {frozenset(what.split("|")) for what in box.secret.get(me, ()) if "|" in what}
-    ids = sorted(hand(state, run, me).ids)
+    ids = sorted(item.id for batch in shown_to(state, run, me) for item in batch)
     counts = {frozenset(pair): box.compared[pair] for pair in combinations(ids, 2)}
     drawn = catch_up_pair(ids, counts, done, seed=f"{me}/{len(done)}", tau=1)
     return list(drawn) if drawn else None
