@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from kit.domain.answers import Box
+from kit.domain.commands import FACILITATOR
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
 
@@ -50,10 +51,13 @@ def is_large(state: Workshop, run: Run, *, but: int = 0) -> bool:
 
 
 def shown_to(state: Workshop, run: Run, who: str) -> tuple[tuple[Item, ...], ...]:
-    """Give what one participant is shown, in batches, the last one last; all in one if few."""
+    """Give what one participant is shown, in batches, the last one last; all in one if few.
+
+    The facilitator, who enters what stands on paper, is shown all of it.
+    """
     known = type_of(run.activity.does)
     pool = known.deals(state, run) if known.deals else {}
-    if len(pool) <= WHOLE:
+    if len(pool) <= WHOLE or who == FACILITATOR.id:
         return (tuple(pool.values()),)
     dealt = state.box(run.activity.id).drawn.get(who, [])
     if not _keeps_all(run):
@@ -65,7 +69,7 @@ def hand(state: Workshop, run: Run, who: str) -> Hand:
     """Give what one participant is shown of the items that an activity deals out."""
     known = type_of(run.activity.does)
     pool, batches = known.deals(state, run) if known.deals else {}, shown_to(state, run, who)
-    if len(pool) <= WHOLE:
+    if len(pool) <= WHOLE or who == FACILITATOR.id:
         return Hand(batches, whole=True)
     shown = {item.id for batch in batches for item in batch}
     answered = _answered(state, run, who, pool)

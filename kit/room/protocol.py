@@ -300,6 +300,7 @@ class View(TypedDict, total=False):
     batch: Batch | None
     """``None`` where all items are shown."""
     choices: list[Choice]
+    """Of many the most voted; ``GET /join/<CODE>/find?activity=…&q=…`` searches them all."""
     suggested: list[Suggested]
     pair: list[str] | None
     role: RolePart | None

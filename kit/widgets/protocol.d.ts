@@ -219,6 +219,7 @@ export interface View {
   items?: ItemPart[];
   /** ``None`` where all items are shown. */
   batch?: Batch | null;
+  /** Of many the most voted; ``GET /join/<CODE>/find?activity=…&q=…`` searches them all. */
   choices?: Choice[];
   suggested?: Suggested[];
   pair?: string[] | null;

@@ -1,7 +1,7 @@
 /** The room as a part of a page sees it, whichever line stands behind it. */
 
 import type { Commands } from "./commands.js";
-import type { Current, View } from "./protocol.js";
+import type { Choice, Current, View } from "./protocol.js";
 
 type Known =
   | "me" | "room" | "agenda" | "current" | "choices" | "suggested" | "items" | "results"
@@ -64,6 +64,8 @@ export interface Room extends Seen {
   /** What is under way or was refused, in the order in which it was given. */
   pending: readonly Pending[];
   send: (command: Given) => Promise<Answer>;
+  /** Search what an entry of an activity can belong to; only where much is kept elsewhere. */
+  find?: (activity: string, query: string) => Promise<Choice[]>;
   /** Forget a refused command. */
   dismiss: (id: string) => void;
 }

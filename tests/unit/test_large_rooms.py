@@ -20,6 +20,7 @@ from kit.evidence.results import SHOWN, results_of
 from kit.room.changed_parts import ChangedParts
 from kit.room.journal import Ask, event_of
 from kit.room.room import Room
+from kit.room.views import CHOICES, found_part
 from tests.factories import Hall, Person, Phone, hall_in, new_id
 
 MANY = 40
@@ -290,3 +291,25 @@ def test_another_vote_has_only_its_own_item_counted_anew(hall: Hall) -> None:
     assert again[0]["tallies"][0]["counts"] == {"useful": 5, "unsure": 0, "not_for_me": 1}
     hall.journal.read_anew()
     assert results_of(hall.state, activity)[0]["id"] == items[7], "as when counted from nothing"
+
+
+def test_what_an_entry_belongs_to_is_the_most_voted_first_and_the_rest_is_searched_for(
+    hall: Hall,
+) -> None:
+    items = filled(hall)
+    people = [hall.phone(f"Voter {n}") for n in range(6)]
+    vote = hall.opened("vote")
+    for person in people:
+        person.votes(items[33], "useful")
+        person.votes(items[7], "not_for_me")
+    hall.desk.does("close", activity=vote)
+    writing = hall.opened("collect", "speech_module", within="situation")
+    offered = people[0].sees()["choices"]
+    assert len(offered) == CHOICES
+    assert offered[0]["id"] == items[33]
+    run = hall.state.runs[writing]
+    assert [one["id"] for one in found_part(hall.state, run, "ATION 1")] == [
+        items[1], *items[10:20], items[21], items[31],
+    ]  # fmt: skip
+    assert found_part(hall.state, run, "situation nowhere") == []
+    assert len(found_part(hall.state, run, "")) == CHOICES

@@ -35,6 +35,7 @@ export function openRoom({ base, code }) {
       return () => listeners.delete(fn);
     },
     send,
+    find: (activity, query) => line.find(new URLSearchParams({ activity, q: query })),
     dismiss,
     clock: () => Date.now() / 1000 + clockAhead,
   };
