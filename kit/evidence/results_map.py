@@ -56,7 +56,7 @@ def wall_map(state: Workshop, run: Run) -> dict[str, Any] | None:
     """
     if not run.shown:
         return None
-    told = results_of(state, run.activity, to_room=True, first=SHOWN)
+    told = results_of(state, run.activity, to_room=True, part=SHOWN)
     results = [one for one in told if not one["hidden"]]
     chart = results_map(results, state.language)
     if chart is None or chart.why:

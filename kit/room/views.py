@@ -227,7 +227,7 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
-        for one in results_of(state, run.activity, to_room=True, first=SHOWN)
+        for one in results_of(state, run.activity, to_room=True, part=SHOWN)
     ]
 
 

@@ -18,6 +18,7 @@ from kit.evidence import tallies
 from kit.evidence.ballots import ballots_on
 from kit.evidence.results import SHOWN, results_of
 from kit.room.changed_parts import ChangedParts
+from kit.room.desk_view import PAGE, desk_view
 from kit.room.journal import Ask, event_of
 from kit.room.room import Room
 from kit.room.views import CHOICES, found_part
@@ -254,8 +255,13 @@ def test_what_a_phone_holds_stays_within_its_bounds_before_and_after_the_results
     hall.desk.does("reveal", activity=vote, close=True)
     told = people[0].sees()
     assert len(json.dumps(told)) < 40 * 1024
-    assert len(told["results"]) == SHOWN
-    assert len(hall.desk_sees()["results"][vote]) == 300, "the desk has them all"
+    assert len(told["results"]) == SHOWN.stop
+    pages = [desk_view(hall.state, hall.now, skip) for skip in (0, PAGE)]
+    assert [len(page["results"][vote]) for page in pages] == [PAGE, 300 - PAGE]
+    assert [len(page["items"]["situation"]) for page in pages] == [PAGE, 300 - PAGE]
+    assert pages[0]["counts"] == {"situation": 300}
+    best = [one["id"] for one in pages[0]["results"][vote]]
+    assert best[: SHOWN.stop] == [one["id"] for one in told["results"]]
 
 
 def test_entries_that_come_in_change_the_count_of_a_large_room_and_no_phones_list(
