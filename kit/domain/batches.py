@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import Literal
 
 from kit.domain.answers import Box
 from kit.domain.commands import FACILITATOR
+from kit.domain.events import Body
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
 
@@ -23,6 +25,14 @@ WHOLE = 16
 
 _KEPT = 2
 """Batches that a phone keeps, the present one and the one before: votes there can be changed."""
+
+
+class Drawn(Body):
+    """Somebody was given a batch of items to look at."""
+
+    kind: Literal["drawn"] = "drawn"
+    activity: str
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

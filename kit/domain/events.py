@@ -335,14 +335,6 @@ class Ballot(BaseModel):
     value: VoteValue
 
 
-class Drawn(Body):
-    """Somebody was given a batch of items to look at."""
-
-    kind: Literal["drawn"] = "drawn"
-    activity: str
-    items: tuple[str, ...]
-
-
 class UrnEmptied(Body):
     """A secret vote closed: its ballots, in random order."""
 

@@ -11,6 +11,7 @@ from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain import registry
 from kit.domain.answers import Box, Given
+from kit.domain.batches import Drawn
 from kit.domain.profile import Profile
 from kit.domain.removal import take_back, take_out
 from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
@@ -210,7 +211,7 @@ def _given(box: Box, who: str, *items: str) -> None:
         given.add(item)
 
 
-def _drawn(w: Workshop, event: e.Event, b: e.Drawn) -> None:
+def _drawn(w: Workshop, event: e.Event, b: Drawn) -> None:
     box = w.boxes.setdefault(b.activity, Box())
     seen = box.given.get(event.actor, set()).union(*box.drawn.get(event.actor, ()))
     box.looked_at.update(item for item in b.items if item not in seen)
@@ -305,7 +306,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
-    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, e.Drawn: _drawn,
+    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, Drawn: _drawn,
     d.DoorSet: _door_set, d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets,
     d.ParticipantRemoved: _removed,
 }  # fmt: skip
@@ -313,7 +314,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
 
 
 _LEAVES_ITEMS = frozenset(
-    {e.Voted, e.VotedSecretly, e.UrnEmptied, e.PaperCounted, e.Drawn, e.Commented, e.Entered,
+    {e.Voted, e.VotedSecretly, e.UrnEmptied, e.PaperCounted, Drawn, e.Commented, e.Entered,
      e.Introduced, e.Erased, e.TimerSet}
 )  # fmt: skip
 """Events after which the same items stand as before; of any other the lists are made anew."""

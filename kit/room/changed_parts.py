@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain.activity_type import ActivityType
-from kit.domain.batches import is_large, shown_to
+from kit.domain.batches import Drawn, is_large, shown_to
 from kit.domain.events import Event
 from kit.domain.registry import changes, parts, type_of, wall_parts
 from kit.domain.workshop import Item, Run, Workshop
@@ -109,7 +109,7 @@ class ChangedParts:
                 self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self._vote(state, run, event)
-            elif isinstance(body, e.Drawn):
+            elif isinstance(body, Drawn):
                 now = run is not None and run.activity.id == body.activity
                 parts_of_run = ("items", "batch", *_type_of(run).parts) if now else ("beside",)
                 self._one(event.actor, *parts_of_run)

@@ -171,7 +171,8 @@ function chooser(title, changed, find) {
   }
   return {
     el: h("div", { class: "kit-field" },
-      h("span", { class: "kit-label", id: labelId, text: title }), find && [search, told], list, wrong),
+      h("span", { class: "kit-label", id: labelId, text: title }),
+      find && [search, told], list, wrong),
     get: () => (known().some((one) => one.id === value) ? value : ""),
     set(/** @type {string} */ id) {
       value = id;

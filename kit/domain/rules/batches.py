@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kit.domain.batches import draw
+from kit.domain.batches import Drawn, draw
 from kit.domain.commands import Actor, More
-from kit.domain.events import Body, Drawn
+from kit.domain.events import Body
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
 from kit.language import N_
