@@ -48,6 +48,10 @@ def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
     person.language, person.credit = b.language, b.credit
 
 
+def _shared(w: Workshop, _: e.Event, b: d.StandardShared) -> None:
+    w.shared = b.on
+
+
 def _door_set(w: Workshop, _: e.Event, b: d.DoorSet) -> None:
     w.door = d.Door(b.locked, b.expected, b.by_ticket)
 
@@ -308,7 +312,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
     e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, Drawn: _drawn,
     d.DoorSet: _door_set, d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets,
-    d.ParticipantRemoved: _removed,
+    d.ParticipantRemoved: _removed, d.StandardShared: _shared,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

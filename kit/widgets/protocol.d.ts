@@ -34,6 +34,8 @@ export interface RoomPart {
   locked: boolean;
   /** Who comes in is asked for a ticket. */
   by_ticket: boolean;
+  /** The standard can be read and kept. */
+  standard: boolean;
 }
 
 /** One activity of the agenda. */
@@ -179,6 +181,13 @@ export interface RolePart {
   scored: boolean;
 }
 
+/** What one said of the draft, and whether it was changed since. */
+export interface SigningPart {
+  agrees: boolean;
+  reason: string;
+  changed: boolean;
+}
+
 /** Something an item can belong to. */
 export interface Choice {
   id: string;
@@ -208,6 +217,7 @@ export interface Beside {
   batch: Batch | null;
   pair?: string[] | null;
   role?: RolePart | null;
+  signing?: SigningPart | null;
 }
 
 /** All a phone shows. A missing part in ``set`` means unchanged. */
@@ -224,6 +234,7 @@ export interface View {
   suggested?: Suggested[];
   pair?: string[] | null;
   role?: RolePart | null;
+  signing?: SigningPart | null;
   results?: Record<string, unknown>[] | null;
   turnout?: Turnout | null;
   /** What one may say of oneself besides a name: the groups of ``enter``. */
