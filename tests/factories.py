@@ -19,6 +19,7 @@ from kit.domain.refusal import Refusal
 from kit.domain.rules.people import participant_id
 from kit.domain.workshop import Workshop
 from kit.log import Log, Row, open_log
+from kit.rehearsal.line import after
 from kit.room import telling
 from kit.room.changed_parts import personal_parts, shared_parts
 from kit.room.desk_view import desk_view
@@ -222,5 +223,5 @@ class Phone:
         """Put all frames together, as a phone does."""
         view: dict[str, Any] = {}
         for frame in self.frames:
-            view |= frame["view"] if frame["is"] == "welcome" else frame["set"]
+            view = after(view, frame)
         return view

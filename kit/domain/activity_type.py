@@ -114,6 +114,13 @@ class ActivityType:
     """Further parts of the view that change with any entry while it is current."""
     items: Callable[[Workshop, Run, str], list[Any]] = lambda *_: []
     """The items that one participant sees in it."""
+    item: Callable[[Workshop, Run, Item, str], Any] | None = None
+    """One of these as one participant sees it, so that an answer changes it alone; without it
+    all are sent again."""
+    deals: Callable[[Workshop, Run], Mapping[str, Item]] | None = None
+    """The items that it deals out in batches where there are many, oldest first, by id."""
+    deals_own: bool = False
+    """Whether people are dealt what they wrote themselves, too."""
     parts: Mapping[str, Callable[[Workshop, Run, str | None], Any]] = field(default_factory=dict)
     """Further personal parts of the view, by name."""
     results: Callable[[Workshop, Activity], list[dict[str, Any]] | None] | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit.domain.events import Ballot, VoteValue
 
@@ -24,6 +26,22 @@ class Box:
     """Secret: the ballots counted so far, unsigned."""
     paper: dict[tuple[str, str], tuple[int, VoteValue, int]] = field(default_factory=dict)
     """On paper: (item, value as text) to (version, value, how many)."""
+    given: dict[str, set[str]] = field(default_factory=dict)
+    """By participant: the items that they have voted on, in secret and in pairs too."""
+    judged: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """Pairwise: by participant, the pairs that they have judged openly."""
+    compared: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Pairwise: how many people have judged a pair openly."""
+    drawn: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    """By participant: the batches of items that they were given to look at, in order."""
+    looked_at: Counter[str] = field(default_factory=Counter)
+    """By item: how many people were given it in a batch, or have voted on it without."""
+    counted: dict[str, tuple[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """By item: what its ballots were last counted for, and what they came to.
+
+    The fold forgets it when another ballot on the item comes, so that nothing is counted anew
+    but what has changed.
+    """
     voters: dict[str, int] = field(default_factory=dict)
     """Participant to the number of votes that stand: turnout counts those above zero."""
 

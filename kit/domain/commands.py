@@ -131,6 +131,13 @@ class Vote(Answering):
     value: JsonValue
 
 
+class More(Answering):
+    """Get the next batch of items to look at, where there are more than a phone shows at once."""
+
+    askers = PHONES
+    do: Literal["more"]
+
+
 class Remark(Answering):
     """Say something about an item."""
 

@@ -11,6 +11,7 @@ from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain import registry
 from kit.domain.answers import Box, Given
+from kit.domain.batches import Drawn
 from kit.domain.profile import Profile
 from kit.domain.removal import take_back, take_out
 from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
@@ -131,9 +132,7 @@ def _timer(w: Workshop, _: e.Event, b: e.TimerSet) -> None:
 
 def _added(w: Workshop, event: e.Event, b: e.ItemAdded) -> None:
     wording = Wording(1, b.fields, event.actor, event.at)
-    w.items[b.item] = Item(
-        b.item, b.item_kind, b.activity, event.actor, event.at, [wording], b.within, b.of
-    )
+    w.take(Item(b.item, b.item_kind, b.activity, event.actor, event.at, [wording], b.within, b.of))
     run = w.runs.get(b.activity)
     w.items[b.item].named = run is not None and run.activity.privacy == "named"
     w.items[b.item].suggestion = b.suggestion
@@ -164,10 +163,12 @@ def _tagged(w: Workshop, _: e.Event, b: e.ItemTagged) -> None:
 def _merged(w: Workshop, event: e.Event, b: e.ItemsMerged) -> None:
     first = w.items[b.parents[0]]
     wording = Wording(1, b.fields, event.actor, event.at, b.reason)
-    w.items[b.item] = Item(
-        b.item, b.item_kind, first.activity, event.actor, event.at, [wording],
-        b.within, first.of, b.parents,
-        links=tuple(dict.fromkeys(to for parent in b.parents for to in w.items[parent].links)),
+    links = (to for parent in b.parents for to in w.items[parent].links)
+    w.take(
+        Item(
+            b.item, b.item_kind, first.activity, event.actor, event.at, [wording],
+            b.within, first.of, b.parents, links=tuple(dict.fromkeys(links)),
+        )
     )  # fmt: skip
     for parent in b.parents:
         w.items[parent].merged_into = b.item
@@ -204,6 +205,23 @@ def _commented(w: Workshop, event: e.Event, b: e.Commented) -> None:
     w.items[b.item].comments.append(Comment(event.actor, b.text, event.at, b.activity))
 
 
+def _given(box: Box, who: str, *items: str) -> None:
+    """Note that somebody has voted on these; who was dealt one has been counted as seeing it."""
+    given = box.given.setdefault(who, set())
+    dealt = box.drawn.get(who, ())
+    for item in items:
+        if item not in given and not any(item in batch for batch in dealt):
+            box.looked_at[item] += 1
+        given.add(item)
+
+
+def _drawn(w: Workshop, event: e.Event, b: Drawn) -> None:
+    box = w.boxes.setdefault(b.activity, Box())
+    seen = box.given.get(event.actor, set()).union(*box.drawn.get(event.actor, ()))
+    box.looked_at.update(item for item in b.items if item not in seen)
+    box.drawn.setdefault(event.actor, []).append(b.items)
+
+
 def _count_voter(box: Box, who: str, change: int) -> None:
     box.voters[who] = box.voters.get(who, 0) + change
 
@@ -211,9 +229,13 @@ def _count_voter(box: Box, who: str, change: int) -> None:
 def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
     box, who = w.boxes.setdefault(b.activity, Box()), event.actor
     if isinstance(b.value, dict) and "over" in b.value:
-        key = (who, *pair_key(b.item, str(b.value["over"])))
+        pair = pair_key(b.item, str(b.value["over"]))
+        key = (who, *pair)
         if key not in box.pairs:
             _count_voter(box, who, 1)
+            _given(box, who, *pair)
+            box.judged.setdefault(who, set()).add(pair)
+            box.compared[pair] += 1
         box.pairs[key] = (b.item, bool(b.value.get("tie", False)))
         return
     _cast(w, who, b.activity, b.item, None if b.value is None else (b.version, b.value))
@@ -222,11 +244,14 @@ def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
 def _cast(w: Workshop, who: str, activity: str, item: str, vote: Given | None) -> None:
     """Put a vote in, in place of an earlier one, or take it back."""
     box = w.boxes.setdefault(activity, Box())
+    box.counted.pop(item, None)
     votes = box.votes.setdefault(item, {})
     if vote is None:
         if votes.pop(who, None) is not None:
             _count_voter(box, who, -1)
+            box.given[who].discard(item)
         return
+    _given(box, who, item)
     if who not in votes:
         _count_voter(box, who, 1)
     elif votes[who][0] != vote[0]:
@@ -238,16 +263,20 @@ def _voted_secretly(w: Workshop, event: e.Event, b: e.VotedSecretly) -> None:
     box = w.boxes.setdefault(b.activity, Box())
     what = "|".join(pair_key(b.item, b.other)) if b.other else b.item
     box.secret.setdefault(event.actor, set()).add(what)
+    _given(box, event.actor, *([b.item, b.other] if b.other else [b.item]))
     _count_voter(box, event.actor, 1)
 
 
 def _urn_emptied(w: Workshop, _: e.Event, b: e.UrnEmptied) -> None:
-    w.boxes.setdefault(b.activity, Box()).ballots.extend(b.ballots)
+    box = w.boxes.setdefault(b.activity, Box())
+    box.ballots.extend(b.ballots)
+    box.counted.clear()
 
 
 def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:
-    paper = w.boxes.setdefault(b.activity, Box()).paper
-    key = paper_key(b.item, b.value)
+    box = w.boxes.setdefault(b.activity, Box())
+    box.counted.pop(b.item, None)
+    paper, key = box.paper, paper_key(b.item, b.value)
     if b.count:
         paper[key] = (b.version, b.value, b.count)
     else:
@@ -281,11 +310,18 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
-    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, d.DoorSet: _door_set,
-    d.StandardShared: _shared,
-    d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets, d.ParticipantRemoved: _removed,
+    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, Drawn: _drawn,
+    d.DoorSet: _door_set, d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets,
+    d.ParticipantRemoved: _removed, d.StandardShared: _shared,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
+
+
+_LEAVES_ITEMS = frozenset(
+    {e.Voted, e.VotedSecretly, e.UrnEmptied, e.PaperCounted, Drawn, e.Commented, e.Entered,
+     e.Introduced, e.Erased, e.TimerSet}
+)  # fmt: skip
+"""Events after which the same items stand as before; of any other the lists are made anew."""
 
 
 def _sent(w: Workshop, person: Participant, event: e.Event) -> None:
@@ -316,7 +352,10 @@ def fold(events: Iterable[e.Event], onto: Workshop | None = None) -> Workshop:
     state = onto if onto is not None else Workshop()
     known = known_steps()
     for event in events:
-        known.get(type(event.body), _strange)(state, event, event.body)
+        what = type(event.body)
+        known.get(what, _strange)(state, event, event.body)
+        if what not in _LEAVES_ITEMS:
+            state.lists.clear()
         if person := state.participants.get(event.actor):
             _sent(state, person, event)
         state.seq = event.seq

@@ -25,6 +25,7 @@ def take_out(w: Workshop, who: str, reason: str, at: float, cast: Cast) -> None:
         mine = [key for key in box.pairs if key[0] == who]
         gone.pairs += [(name, key, box.pairs.pop(key)) for key in mine]
         box.voters[who] = box.voters.get(who, 0) - len(mine)
+        box.compared.subtract(box.judged.pop(who, ()))
     for name, item, _ in gone.votes:
         cast(w, who, name, item, None)
     for entry in w.items.values():
@@ -47,6 +48,8 @@ def take_back(w: Workshop, who: str, cast: Cast) -> None:
         box = w.boxes[name]
         box.pairs[key] = chosen
         box.voters[who] = box.voters.get(who, 0) + 1
+        box.judged.setdefault(who, set()).add(key[1:])
+        box.compared[key[1:]] += 1
     for name, trial in gone.trials:
         w.items[name].trials.append(trial)
     for name, comment in gone.comments:

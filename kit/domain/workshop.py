@@ -6,6 +6,7 @@ computed from its result.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -252,6 +253,20 @@ class Workshop:
     """Pairs of items that are not duplicates, by the facilitator's word."""
     strange: int = 0
     """Events of kinds that this version of the kit does not know."""
+    by_kind: dict[str, dict[str, Item]] = field(default_factory=dict, compare=False, repr=False)
+    """Every item by its kind, oldest first."""
+    by_author: dict[str, list[Item]] = field(default_factory=dict, compare=False, repr=False)
+    """Every item by who wrote it, oldest first."""
+    lists: dict[tuple[str, str], dict[str, Item]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was listed since an item last changed; the fold clears it."""
+
+    def take(self, item: Item) -> None:
+        """Take a new item in."""
+        self.items[item.id] = item
+        self.by_kind.setdefault(item.kind, {})[item.id] = item
+        self.by_author.setdefault(item.author, []).append(item)
 
     def agenda(self) -> list[Run]:
         """Give the activities of the open session that are for the room, in order."""
@@ -283,11 +298,27 @@ class Workshop:
 
     def of_kind(self, kind: str) -> list[Item]:
         """Give the items of a kind that phones may see, oldest first."""
-        return [item for item in self.items.values() if item.kind == kind and item.seen]
+        return [*self.listed(kind, "seen").values()]
 
     def kept(self, kind: str) -> list[Item]:
         """Give the items of a kind that stand, oldest first: seen, and not dropped."""
-        return [item for item in self.items.values() if item.kind == kind and item.stands]
+        return [*self.listed(kind, "stands").values()]
+
+    def listed(self, kind: str, which: Literal["seen", "stands", "to_try"]) -> Mapping[str, Item]:
+        """Give the items of a kind that are seen, or stand, or are to be tried, by id.
+
+        It is made once for everybody who asks until an item changes.
+        """
+        if (found := self.lists.get((kind, which))) is None:
+            if which == "to_try":
+                standing = self.listed(kind, "stands")
+                adopted = {key: one for key, one in standing.items() if one.decision == "adopt"}
+                found = adopted or {**standing}
+            else:
+                every = self.by_kind.get(kind, {})
+                found = {key: one for key, one in every.items() if getattr(one, which)}
+            self.lists[kind, which] = found
+        return found
 
     def suggested(self, kind: str) -> list[Suggestion]:
         """Give what packs offer of a kind and nobody has taken up, in the packs' order.
@@ -300,8 +331,7 @@ class Workshop:
 
     def to_try(self, kind: str) -> list[Item]:
         """Give the items of a kind to try with clients: the adopted ones, if there are any."""
-        standing = self.kept(kind)
-        return [item for item in standing if item.decision == "adopt"] or standing
+        return [*self.listed(kind, "to_try").values()]
 
     def standing(self, key: str) -> Item | None:
         """Give the item that one was merged into in the end, or itself."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kit.domain.activities import Activity
 from kit.domain.answers import Box
+from kit.domain.events import Ballot
 from kit.domain.workshop import Item, Workshop
 
 
@@ -37,9 +39,27 @@ class Ballots:
         return [*self.signed, *made_up]
 
 
-def ballots_on(state: Workshop, activity: Activity, item: Item) -> Ballots:
+Unsigned = tuple[Mapping[str, Sequence[Ballot]], Mapping[str, Sequence[tuple[int, Any, int]]]]
+"""By item: what came out of the urn, and what came on paper."""
+
+
+def unsigned_by_item(box: Box) -> Unsigned:
+    """Sort a box's unsigned ballots by item, once for all who ask for several items."""
+    urn: dict[str, list[Ballot]] = {}
+    paper: dict[str, list[tuple[int, Any, int]]] = {}
+    for ballot in box.ballots:
+        urn.setdefault(ballot.item, []).append(ballot)
+    for (name, _), counted in box.paper.items():
+        paper.setdefault(name, []).append(counted)
+    return urn, paper
+
+
+def ballots_on(
+    state: Workshop, activity: Activity, item: Item, unsigned: Unsigned | None = None
+) -> Ballots:
     """Collect the ballots on an item; votes belong to the version of the wording."""
     box = state.box(activity.id)
+    urn, paper = unsigned or unsigned_by_item(box)
     found = Ballots()
     earlier = _of_parents(state, box, item)
     for who, (version, value) in box.votes.get(item.id, {}).items():
@@ -47,11 +67,9 @@ def ballots_on(state: Workshop, activity: Activity, item: Item) -> Ballots:
             found.signed.append((who, value))
         else:
             earlier.add(who)
-    for ballot in box.ballots:
-        if ballot.item == item.id and ballot.version == item.version:
-            found.urn.append(ballot.value)
-    for (name, _), (version, value, count) in box.paper.items():
-        if name == item.id and version == item.version:
+    found.urn += [one.value for one in urn.get(item.id, ()) if one.version == item.version]
+    for version, value, count in paper.get(item.id, ()):
+        if version == item.version:
             found.on_paper += [value] * count
     found.inherited = len(earlier - {who for who, _ in found.signed})
     return found

@@ -10,6 +10,10 @@ from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.tallies import Tally, tallies
 
+EVERY = slice(None)
+SHOWN = slice(40)
+"""Which results phones and wall get, the best: nobody reads four thousand there."""
+
 _HARD = frozenset({"difficulty", "frequency"})
 
 
@@ -51,13 +55,13 @@ def item_tallies(
 
 
 def results_of(
-    state: Workshop, activity: Activity, *, to_room: bool = False
+    state: Workshop, activity: Activity, *, to_room: bool = False, part: slice = EVERY
 ) -> list[dict[str, Any]]:
     """Give the results of an activity as plain JSON, best first.
 
     A vote gives its own tallies, other activities those of all votes on their kind; the
     order goes by the last vote, and without figures by age. ``to_room`` leaves out open votes,
-    in which some still choose.
+    in which some still choose; ``part`` says which of the results to give.
     """
     if not activity.kind:
         return []
@@ -68,7 +72,7 @@ def results_of(
         items = state.of_kind(activity.kind)
         found = item_tallies(state, activity.kind, items, closed=to_room)
     ordered = sorted(items, key=lambda item: -found[item.id][-1].key if found[item.id] else 0.0)
-    return [_plain(state, item, found[item.id]) for item in ordered]
+    return [_plain(state, item, found[item.id]) for item in ordered[part]]
 
 
 def _plain(state: Workshop, item: Item, found: list[Tally]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from kit.charts.value import Value, value
 from kit.domain.activities import AGREEMENT, CRITERIA, ENDS
 from kit.domain.workshop import Run, Workshop
 from kit.evidence.pictures import drawn
-from kit.evidence.results import results_of
+from kit.evidence.results import SHOWN, results_of
 from kit.language import translate
 
 _AXES = 2
@@ -50,7 +50,8 @@ def wall_map(state: Workshop, run: Run) -> dict[str, Any] | None:
     """Give what a wall shows of such a vote once its results are shown, else ``None``."""
     if not run.shown:
         return None
-    results = [one for one in results_of(state, run.activity, to_room=True) if not one["hidden"]]
+    told = results_of(state, run.activity, to_room=True, part=SHOWN)
+    results = [one for one in told if not one["hidden"]]
     chart = results_map(results, state.language)
     if chart is None or chart.why:
         return None

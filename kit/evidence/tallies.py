@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from kit.domain.activities import Activity
 from kit.domain.answers import Box
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
-from kit.evidence.ballots import Ballots, ballots_on
+from kit.evidence.ballots import Ballots, ballots_on, unsigned_by_item
 from kit.statistics.approval import approval
 from kit.statistics.dots import dots, places
 from kit.statistics.few import PEOPLE, withheld
@@ -85,20 +85,38 @@ def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[
 
     What rests on fewer than five people is withheld here, for all who show it.
     """
-    found = {item.id: ballots_on(state, activity, item) for item in items}
     of = len(state.participants)
-    if activity.method == "pairwise":
-        counted = _pairwise(state, activity, items, of)
-    elif activity.method == "dots":
-        counted = _dots(activity, found, of)
+    if activity.method in ALONE:
+        counted = _alone(state, activity, items, of)
     else:
-        count = _approval if activity.method == "approval" else _ratings
-        counted = {key: count(activity, ballots, of) for key, ballots in found.items()}
+        unsigned = unsigned_by_item(state.box(activity.id))
+        found = {item.id: ballots_on(state, activity, item, unsigned) for item in items}
+        together = activity.method == "pairwise"
+        counted = _pairwise(state, activity, items, of) if together else _dots(activity, found, of)
+        for key, tally in counted.items():
+            tally.paper, tally.inherited = found[key].paper, found[key].inherited
     ranks = places([tally.key for tally in counted.values()])
-    for (key, tally), rank in zip(counted.items(), ranks, strict=True):
+    for tally, rank in zip(counted.values(), ranks, strict=True):
         tally.rank = rank if tally.estimate is not None else 0
-        tally.paper, tally.inherited = found[key].paper, found[key].inherited
         tally.of = max(of, tally.n)
+    return counted
+
+
+def _alone(state: Workshop, activity: Activity, items: Sequence[Item], of: int) -> dict[str, Tally]:
+    """Tally a vote that judges each entry by itself: only what has changed is counted anew."""
+    box = state.box(activity.id)
+    unsigned = unsigned_by_item(box)
+    count = _approval if activity.method == "approval" else _ratings
+    counted = {}
+    for item in items:
+        basis = (item.version, activity.method, activity.criteria, of)
+        before, tally = box.counted.get(item.id, (None, None))
+        if before != basis:
+            ballots = ballots_on(state, activity, item, unsigned)
+            tally = count(activity, ballots, of)
+            tally.paper, tally.inherited = ballots.paper, ballots.inherited
+            box.counted[item.id] = basis, tally
+        counted[item.id] = replace(tally)
     return counted
 
 

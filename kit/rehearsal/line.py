@@ -20,8 +20,19 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.4, 8.0
 """Seconds between attempts; each waits twice as long as the one before."""
 _PATIENCE = 15.0
 """Seconds to wait for the page, the socket or an answer."""
-_NEWS = frozenset({"me", "current", "items", "choices", "pair", "role", "beside"})
+_NEWS = frozenset({"me", "current", "items", "batch", "choices", "pair", "role", "beside"})
 """Parts of the view that may give a person something to do."""
+
+
+def after(view: dict[str, Any], frame: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the view that a client has after a frame: the first brings it whole."""
+    if frame["is"] == "welcome":
+        return dict(frame["view"])
+    view = {**view, **frame["set"]}
+    for part, items in frame.get("patch", {}).items():
+        now = {item["id"]: item for item in items}
+        view[part] = [now.get(item["id"], item) for item in view[part]]
+    return view
 
 
 class GaveUp(ConnectionError):
@@ -106,12 +117,11 @@ class Line:
 
     def _take(self, frame: Mapping[str, Any]) -> None:
         if frame["is"] == "welcome":
-            self.view, self.seq = dict(frame["view"]), frame["seq"]
+            self.view, self.seq = after(self.view, frame), frame["seq"]
             self.news.set()
         elif frame["is"] == "view":
-            self.view |= frame["set"]
-            self.seq = frame["seq"]
-            if _NEWS & set(frame["set"]):
+            self.view, self.seq = after(self.view, frame), frame["seq"]
+            if _NEWS & {*frame["set"], *frame.get("patch", ())}:
                 self.news.set()
         elif (waiting := self._answers.get(str(frame.get("id")))) and not waiting.done():
             waiting.set_result(dict(frame))

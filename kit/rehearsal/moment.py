@@ -131,6 +131,11 @@ def given(moment: Moment, item: Mapping[str, Any]) -> bool:
     return bool(version == item["version"])
 
 
+def more(moment: Moment) -> Action:
+    """Ask for the next batch of items."""
+    return Action({"do": "more", "activity": moment.activity}, seconds=1.0)
+
+
 def rating(opinion: float) -> int:
     """Give the rating from 1 to 5 that an opinion comes to."""
     low, high = SCALE
@@ -151,7 +156,11 @@ def next_action(view: View, character: Character, deeds: Deeds, random: Random) 
             continue
         if not (simulated := type_of(current["does"]).simulated):
             continue  # they watch
-        done: Action | None = fetch(simulated)(Moment(now, current, character, deeds, random))
+        moment = Moment(now, current, character, deeds, random)
+        beyond = now.get("batch")
+        if beyond and beyond["left"] and not beyond["shown"] and moment.tries("more") < _MOST_TRIES:
+            return more(moment)
+        done: Action | None = fetch(simulated)(moment)
         if done:
             return done
     return None

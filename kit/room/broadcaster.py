@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from kit.domain.events import Event
@@ -73,17 +74,33 @@ class Broadcaster:
         self.frames = 0
         """How many view frames were sent so far."""
         self._changed = ChangedParts(wall=walls)
+        self._texts: dict[str, str] = {}
+        """The shared parts as they are now, each made when somebody needs it."""
         self._stir = asyncio.Event()
 
     def note(self, events: Sequence[Event]) -> None:
         """Take note of what happened."""
         self._changed.add(self.connections.state, events)
+        self._forget(self._changed.for_all)
         self._stir.set()
 
     def changed(self, *parts: str) -> None:
         """Take note that these parts changed for everybody."""
         self._changed.for_all |= set(parts)
+        self._forget(parts)
         self._stir.set()
+
+    def _forget(self, parts: Iterable[str]) -> None:
+        for name in parts:
+            self._texts.pop(name, None)
+
+    def shared(self, parts: AbstractSet[str]) -> dict[str, str]:
+        """Give those of these parts that are the same for all, made once until they change."""
+        here = self.connections
+        missing = parts - self._texts.keys()
+        made = telling.shared(here.state, here.present, here.page, missing, wall=self.walls)
+        self._texts |= made
+        return {name: text for name, text in self._texts.items() if name in parts}
 
     async def broadcast_forever(self) -> None:
         """Send what has changed whenever something has."""
@@ -105,15 +122,17 @@ class Broadcaster:
         if not reached:
             return
         state = here.state
-        shared = telling.shared(state, here.present, here.page, changed.for_all, wall=self.walls)
+        shared = self.shared(changed.for_all)
         personal = changed.for_all & set(personal_parts())
         whole = view_frame(state.seq, shared) if shared else ""
         for n, connection in enumerate(reached, 1):
             who = here.who(connection)
             own = personal | changed.for_one.get(who or "", set())
-            if own:
+            items = changed.items_for_all | changed.items_for_one.get(who or "", set())
+            patch = {} if "items" in own else telling.patch(state, who, items)
+            if own or patch:
                 parts = shared | telling.personal(state, who, own)
-                connection.tell(view_frame(state.seq, parts))
+                connection.tell(view_frame(state.seq, parts, patch))
             elif whole:
                 connection.tell(whole)
             else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain.activity_type import ActivityType
+from kit.domain.batches import Drawn, is_large, shown_to
 from kit.domain.events import Event
 from kit.domain.registry import changes, parts, type_of, wall_parts
 from kit.domain.workshop import Item, Run, Workshop
@@ -25,12 +26,13 @@ def shared_parts() -> tuple[str, ...]:
 
 def personal_parts() -> tuple[str, ...]:
     """Give the parts that differ from one participant to the next."""
-    return ("me", "items", "beside", *sorted(parts()))
+    return ("me", "items", "batch", "beside", *sorted(parts()))
 
 
 _STAGE = frozenset(
-    {"agenda", "current", "choices", "suggested", "results", "turnout", "items", "beside"}
-)
+    {"agenda", "current", "choices", "suggested", "results", "turnout", "items", "batch",
+     "beside"}
+)  # fmt: skip
 _EVERYTHING = _STAGE | {"room"}
 _AGENDA = (e.SessionOpened, e.AgendaSet, e.ActivityDeclared)
 _WHOLE_STAGE = (*_AGENDA, e.ActivityOpened, e.ActivityClosed, e.ItemDecided)
@@ -44,12 +46,12 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.KindDefined: _STAGE,
     e.ActivityOpened: _STAGE,
     e.ActivityClosed: _STAGE,
-    e.ResultsShown: frozenset({"current", "items", "results"}),
+    e.ResultsShown: frozenset({"current", "items", "batch", "results"}),
     e.TimerSet: frozenset({"current"}),
     e.UrnEmptied: frozenset({"results"}),
     e.PaperCounted: frozenset({"results", "turnout"}),
     # What is dropped is no answer of a form any more.
-    e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
+    e.ItemDecided: frozenset({"items", "batch", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
     d.DoorSet: frozenset({"room"}),
     d.StandardShared: frozenset({"room"}),
@@ -79,9 +81,13 @@ class ChangedParts:
     for_all: set[str] = field(default_factory=set)
     for_one: dict[str, set[str]] = field(default_factory=dict)
     """By participant."""
+    items_for_all: set[str] = field(default_factory=set)
+    """Items of which only what stands in them has changed, for everybody who sees them."""
+    items_for_one: dict[str, set[str]] = field(default_factory=dict)
+    """The same by participant."""
 
     def __bool__(self) -> bool:
-        return bool(self.for_all or self.for_one)
+        return bool(self.for_all or self.for_one or self.items_for_all or self.items_for_one)
 
     def _one(self, who: str, *parts: str) -> None:
         self.for_one.setdefault(who, set()).update(parts)
@@ -89,7 +95,7 @@ class ChangedParts:
     def add(self, state: Workshop, events: Iterable[Event]) -> None:
         """Take note of what these events change."""
         run = current_run(state, wall=self.wall)
-        own = _type_of(run).parts
+        events = list(events)
         for event in events:
             body = event.body
             self.for_all |= _FOR_ALL.get(type(body), frozenset())
@@ -103,19 +109,36 @@ class ChangedParts:
             if isinstance(body, (e.Entered, e.Introduced, e.Erased, d.ParticipantRemoved)):
                 self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
-                self.for_all.add("turnout")
-                self._one(event.actor, "items", *own)
-                if run and run.shown:
-                    self.for_all.add("results")
+                self._vote(state, run, event)
+            elif isinstance(body, Drawn):
+                now = run is not None and run.activity.id == body.activity
+                parts_of_run = ("items", "batch", *_type_of(run).parts) if now else ("beside",)
+                self._one(event.actor, *parts_of_run)
             elif isinstance(body, _TOUCHES_ITEMS):
-                self._item(state, event)
+                self._item(state, event, len(events))
+
+    def _vote(self, state: Workshop, run: Run | None, event: Event) -> None:
+        """Take note of a vote: its voter is sent the item back, never the list."""
+        self.for_all.add("turnout")
+        if run and run.shown:
+            self.for_all.add("results")
+        known, item = _type_of(run), event.body.item
+        self._one(event.actor, *known.parts)
+        if run is None or known.item is None:
+            self._one(event.actor, "items")
+            return
+        self.items_for_one.setdefault(event.actor, set()).add(item)
+        shown = (one.id for batch in shown_to(state, run, event.actor) for one in batch)
+        if is_large(state, run) and item not in shown:
+            self._one(event.actor, "batch")  # answered without having been dealt
 
     def _person(self, state: Workshop, run: Run | None, who: str) -> None:
-        self._one(who, "me", "items", "beside", *_type_of(run).parts)
+        self._one(who, "me", "items", "batch", "beside", *_type_of(run).parts)
         if run:
             self.for_all |= _type_of(run).names(state, run, who)
 
-    def _item(self, state: Workshop, event: Event) -> None:
+    def _item(self, state: Workshop, event: Event, at_once: int) -> None:
+        """Take note of what became of an item, one of ``at_once`` events."""
         run = current_run(state, wall=self.wall)
         adding, item = isinstance(event.body, e.ItemAdded), state.items[event.body.item]
         self.for_all.add("turnout")
@@ -134,7 +157,12 @@ class ChangedParts:
             for one in state.beside()
         ):
             self.for_all.add("beside")
-        if not adding or (run and shows_others(run)):
-            self.for_all |= {"items", *known.parts}
+        if isinstance(event.body, e.Commented) and known.item:
+            self.items_for_all.add(item.id)
+        elif run and adding and is_large(state, run, but=at_once):
+            self.for_all.add("batch")  # there is one more to ask for
+            self._one(event.actor, "items")
+        elif not adding or (run and shows_others(run)):
+            self.for_all |= {"items", "batch", *known.parts}
         else:
             self._one(event.actor, "items")

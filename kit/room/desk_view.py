@@ -11,10 +11,13 @@ from kit.domain.kinds import in_order
 from kit.domain.registry import type_of
 from kit.domain.steps import steps
 from kit.domain.workshop import Item, Run, Workshop
-from kit.evidence.results import is_tallied, results_of, text_of
+from kit.evidence.results import EVERY, is_tallied, results_of, text_of
 from kit.language import translate
 from kit.room import views
 from kit.statistics.few import UNDECLARED, suppressed_groups
+
+PAGE = 200
+"""Items of a kind, and results of a vote, that one answer to a script holds."""
 
 
 def group_counts(state: Workshop) -> dict[str, dict[str, int]]:
@@ -114,13 +117,14 @@ def run_view(state: Workshop, run: Run) -> dict[str, Any]:
     }
 
 
-def desk_items(state: Workshop, kind: str) -> list[dict[str, Any]]:
-    """Give the standing items of a kind, hidden ones too, oldest first."""
-    return [
-        item_view(state, item)
-        for item in state.items.values()
-        if item.kind == kind and not item.withdrawn and not item.merged_into
-    ]
+def desk_items(state: Workshop, kind: str, part: slice = EVERY) -> list[dict[str, Any]]:
+    """Give the standing items of a kind, or a part of them, hidden ones too, oldest first."""
+    return [item_view(state, item) for item in _standing(state, kind)[part]]
+
+
+def _standing(state: Workshop, kind: str) -> list[Item]:
+    every = state.by_kind.get(kind, {}).values()
+    return [item for item in every if not item.withdrawn and not item.merged_into]
 
 
 def steps_view(state: Workshop, language: str) -> list[dict[str, Any]]:
@@ -137,8 +141,13 @@ def steps_view(state: Workshop, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def desk_view(state: Workshop, now: float) -> dict[str, Any]:
-    """Give the whole of the facilitator's view as plain JSON."""
+def desk_view(state: Workshop, now: float, skip: int = 0) -> dict[str, Any]:
+    """Give the facilitator's view as plain JSON.
+
+    Of the items of each kind and of the results of each vote it holds a page, after the first
+    ``skip``; ``counts`` says how many items of a kind there are.
+    """
+    page = slice(skip, skip + PAGE)
     kinds = in_order({item.kind: state.kind(item.kind) for item in state.items.values()})
     return {
         "seq": state.seq,
@@ -155,9 +164,10 @@ def desk_view(state: Workshop, now: float) -> dict[str, Any]:
         "joined": len(state.participants),
         "groups": group_counts(state),
         "agenda": [run_view(state, run) for run in state.agenda()],
-        "items": {kind: desk_items(state, kind) for kind in kinds},
+        "items": {kind: desk_items(state, kind, page) for kind in kinds},
+        "counts": {kind: len(_standing(state, kind)) for kind in kinds},
         "results": {
-            run.activity.id: results_of(state, run.activity)
+            run.activity.id: results_of(state, run.activity, part=page)
             for run in state.agenda()
             if is_tallied(run.activity)
         },

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
 from kit.domain.answers import Box
+from kit.domain.batches import hand, shown_to
 from kit.domain.events import VoteValue
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of
 from kit.room import protocol as p
 
+_OWN = 24
+"""How many of their own entries people see: the last ones."""
 
-def shuffled(items: list[Item], who: str) -> list[Item]:
+
+def shuffled(items: Iterable[Item], who: str) -> list[Item]:
     """Order items differently for everyone, and always alike for one person."""
     return sorted(
         items, key=lambda item: blake2b(f"{who}/{item.id}".encode(), digest_size=8).digest()
@@ -42,7 +48,7 @@ def shown_fields(state: Workshop, item: Item, *, mine: bool = False) -> dict[str
 
 
 def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.ItemPart]:
-    """Give the items of an activity as one participant sees them.
+    """Give the items of an activity as one participant sees them, where they are many a batch.
 
     While collecting, each sees only their own until the results are revealed: people
     think for themselves first. On a ballot the order differs from phone to phone. Where there is
@@ -54,28 +60,68 @@ def items_part(state: Workshop, run: Run | None, who: str | None) -> list[p.Item
     return type_of(run.activity.does).items(state, run, me)
 
 
+def items_patch(
+    state: Workshop, run: Run | None, who: str | None, changed: AbstractSet[str]
+) -> list[p.ItemPart]:
+    """Give those of the changed items that one participant sees, as they are now."""
+    known = type_of(run.activity.does if run else "")
+    if run is None or known.item is None:
+        return []
+    me = who or ""
+    shown = _shown(state, run, me)
+    return [known.item(state, run, shown[key], me) for key in sorted(changed) if key in shown]
+
+
+def _shown(state: Workshop, run: Run, who: str) -> dict[str, Item]:
+    """Give what a participant sees of what an activity deals out, and of their own."""
+    own = written_by(state, who, run.activity.kind)
+    dealt = (item for batch in reversed(shown_to(state, run, who)) for item in batch)
+    return {item.id: item for item in (*own, *dealt)}
+
+
+def batch_part(state: Workshop, run: Run | None, who: str | None) -> p.Batch | None:
+    """Say how far one participant is beyond what is shown; ``None`` where all of it is."""
+    if run is None:
+        return None
+    has = hand(state, run, who or "")
+    return None if has.whole else {"done": has.done, "left": has.left, "shown": len(has.ids)}
+
+
+def entry(state: Workshop, _run: Run, item: Item, who: str, *, talk: bool = False) -> p.ItemPart:
+    """Give an entry as one participant sees it; with ``talk``, with what was said about it."""
+    return item_part(state, item, who, talk=talk)
+
+
+def others(state: Workshop, run: Run) -> Mapping[str, Item]:
+    """Give the entries of an activity's kind, once phones see what others wrote."""
+    return state.listed(run.activity.kind, "seen") if shows_others(run) else {}
+
+
 def entries(state: Workshop, run: Run, who: str, *, talk: bool = False) -> list[p.ItemPart]:
     """Give one's own entries of the activity's kind, and those of others once they are shown.
 
     With ``talk`` each carries what was said about it.
     """
-    kind = run.activity.kind
-    own = [item for item in written_by(state, who) if item.kind == kind]
-    others = state.of_kind(kind) if shows_others(run) else []
-    listed = {item.id: item for item in (*own, *others)}
-    return [item_part(state, item, who, talk=talk) for item in listed.values()]
+    shown = _shown(state, run, who).values()
+    return [entry(state, run, item, who, talk=talk) for item in shown]
 
 
 def ballot(state: Workshop, run: Run, who: str) -> list[p.ItemPart]:
     """Give what is on a ballot, in everybody's own order."""
-    box = state.box(run.activity.id)
-    items = shuffled(state.on_ballot(run.activity), who)
-    return [item_part(state, item, who, box=box) for item in items]
+    batches = reversed(shown_to(state, run, who))
+    items = (item for batch in batches for item in shuffled(batch, who))
+    return [on_ballot(state, run, item, who) for item in items]
 
 
-def written_by(state: Workshop, who: str) -> list[Item]:
-    """Give what one participant wrote, to show them what became of it."""
-    return [i for i in state.items.values() if who and i.author == who and not i.withdrawn]
+def on_ballot(state: Workshop, run: Run, item: Item, who: str) -> p.ItemPart:
+    """Give an item of a ballot as one participant sees it, with their vote."""
+    return item_part(state, item, who, box=state.box(run.activity.id))
+
+
+def written_by(state: Workshop, who: str, kind: str = "") -> list[Item]:
+    """Give what one participant wrote last, of one kind or of any: what became of it."""
+    wrote = state.by_author.get(who, ()) if who else ()
+    return [i for i in wrote if not i.withdrawn and kind in ("", i.kind)][-_OWN:]
 
 
 def item_part(

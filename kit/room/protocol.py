@@ -9,6 +9,7 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "take_up", "id", "activity", "suggestion"}
     {"do": "revise", "id", "item", "fields"}
     {"do": "withdraw", "id", "item"}
+    {"do": "more", "id", "activity"}
     {"do": "vote", "id", "activity", "item", "value"}
     {"do": "comment", "id", "activity", "item", "text"}
     {"do": "try", "id", "activity", "item", "outcome", "seconds", "naturalness", "channel", "by",
@@ -29,8 +30,12 @@ From the room::
     {"is": "ack", "id", "seq"}            only after the event is safely kept
     {"is": "refused", "id", "why"}        a sentence in the participant's language
     {"is": "refused", …, "later": true}   not for what it says: send it again once ``saving`` is so
-    {"is": "view", "seq", "set": {…}}     changed top-level parts, at most five a second
+    {"is": "view", "seq", "set": {…}, "patch": {part: [item, …]}}     at most five a second
     {"is": "stops", "why"}                the server stops: come again, send the rest again
+
+``set`` brings changed top-level parts; ``patch`` replaces single items of a part by their id.
+Where an activity has many items, ``items`` holds those of one's last batches, and ``more`` asks
+for the next batch (the first one too); ``batch`` says how many are done and left beyond those.
 
 The types below are exactly the parts of ``view``; ``kit/room/incoming.py`` says what is taken in.
 """
@@ -57,6 +62,17 @@ class Me(TypedDict):
     groups: dict[str, str]
     language: str
     credit: bool
+
+
+class Batch(TypedDict):
+    """How far one is with an activity's items beyond those that are shown."""
+
+    done: int
+    """How many others one has answered."""
+    left: int
+    """How many there are to ask for."""
+    shown: int
+    """How many of one's batches are shown; 0 before the first."""
 
 
 class RoomPart(TypedDict):
@@ -275,6 +291,7 @@ class Beside(TypedDict, total=False):
 
     current: Required[Current]
     items: Required[list[ItemPart]]
+    batch: Required[Batch | None]
     pair: list[str] | None
     role: RolePart | None
     signing: SigningPart | None
@@ -288,7 +305,10 @@ class View(TypedDict, total=False):
     agenda: list[AgendaEntry]
     current: Current | None
     items: list[ItemPart]
+    batch: Batch | None
+    """``None`` where all items are shown."""
     choices: list[Choice]
+    """Of many the most voted; ``GET /join/<CODE>/find?activity=…&q=…`` searches them all."""
     suggested: list[Suggested]
     pair: list[str] | None
     role: RolePart | None
@@ -340,9 +360,10 @@ def stops_frame(why: Refusal, language: str) -> str:
     return write({"is": "stops", "why": why.said(language)})
 
 
-def view_frame(seq: int, parts: dict[str, str]) -> str:
-    """Put together a view frame from parts that are JSON texts already."""
-    return f'{{"is":"view","seq":{seq},"set":{{{_inside(parts)}}}}}'
+def view_frame(seq: int, parts: dict[str, str], patch: dict[str, str] | None = None) -> str:
+    """Put together a view frame from parts, and from single items, that are JSON texts already."""
+    patched = f',"patch":{{{_inside(patch)}}}' if patch else ""
+    return f'{{"is":"view","seq":{seq},"set":{{{_inside(parts)}}}{patched}}}'
 
 
 def welcome_frame(participant: str | None, seq: int, parts: dict[str, str]) -> str:

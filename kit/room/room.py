@@ -307,9 +307,9 @@ class Room:
 
     def whole_view(self, who: str | None, *, wall: bool = False) -> dict[str, str]:
         """Give every part of one participant's view, or of a wall's, as JSON texts."""
-        state, here = self.journal.state, self.connections
-        parts = telling.shared(state, here.present, here.page, set(shared_parts()), wall=wall)
-        parts |= telling.personal(state, who, set(personal_parts()))
+        walls, phones = self._broadcasters
+        parts = (walls if wall else phones).shared({*shared_parts()})
+        parts |= telling.personal(self.journal.state, who, {*personal_parts()})
         return parts | self._can_save() | {"now": write(self.clock())}
 
     def connect(self, connection: Connection) -> None:

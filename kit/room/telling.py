@@ -11,7 +11,7 @@ from kit.domain.registry import type_of, wall_parts
 from kit.domain.workshop import Run, Workshop
 from kit.room import views
 from kit.room.changed_parts import SHARED
-from kit.room.item_views import items_part
+from kit.room.item_views import batch_part, items_part, items_patch
 from kit.room.protocol import write
 
 
@@ -46,12 +46,18 @@ def personal(state: Workshop, who: str | None, parts: AbstractSet[str]) -> dict[
     if "me" in parts:
         made["me"] = views.me_part(state, who)
     if "beside" in parts:
-        every = {"items"} | parts_of_types()
+        every = {"items", "batch"} | parts_of_types()
         made["beside"] = [
             {"current": views.current_part(state, run), **_answering(state, run, who, every)}
             for run in views.beside_current(state)
         ]
     return {name: write(part) for name, part in made.items()}
+
+
+def patch(state: Workshop, who: str | None, items: AbstractSet[str]) -> dict[str, str]:
+    """Give those of these items that one participant sees, by the part that they stand in."""
+    found = items_patch(state, views.current_run(state), who, items) if items else []
+    return {"items": write(found)} if found else {}
 
 
 def _answering(
@@ -60,6 +66,8 @@ def _answering(
     """Give those of ``parts`` with which one participant answers: items, and what types add."""
     known = type_of(run.activity.does if run else "")
     made: dict[str, object] = {"items": items_part(state, run, who)} if "items" in parts else {}
+    if "batch" in parts:
+        made["batch"] = batch_part(state, run, who)
     for name in parts_of_types() & parts:
         part = known.parts.get(name)
         made[name] = part(state, run, who) if part and run else None

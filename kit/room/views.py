@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from kit.domain.activities import AGREEMENT, CRITERIA, ENDS, SCALE, Activity
@@ -11,10 +12,13 @@ from kit.domain.commands import TakeUp
 from kit.domain.items import Field
 from kit.domain.registry import type_of
 from kit.domain.rules.items import offered
-from kit.domain.workshop import Run, Workshop
-from kit.evidence.results import results_of, text_of
+from kit.domain.workshop import Item, Run, Workshop
+from kit.evidence.results import SHOWN, item_tallies, results_of, text_of
 from kit.room import protocol as p
 from kit.room.item_views import shown_fields
+
+CHOICES = 24
+"""How many a phone is offered to choose from at once."""
 
 
 def current_run(state: Workshop, *, wall: bool = False) -> Run | None:
@@ -168,12 +172,38 @@ def _offers(state: Workshop, activity: Activity) -> dict[str, list[tuple[str, p.
     }
 
 
-def choices_part(state: Workshop, run: Run | None) -> list[p.Choice]:
-    """Give what a new item can belong to: for a speech module, the situations."""
+def choices_part(state: Workshop, run: Run | None, most: int | None = CHOICES) -> list[p.Choice]:
+    """Give what a new item can belong to: for a speech module, the situations.
+
+    Of many the ``most`` that one looks through, best voted first; the rest is searched for.
+    """
+    return _choices(_around(state, run)[:most])
+
+
+def found_part(state: Workshop, run: Run, query: str) -> list[p.Choice]:
+    """Give those that a new item can belong to whose text holds every word of the query."""
+    words_of = query.casefold().split()
+    found = (
+        item
+        for item in _around(state, run)
+        if all(word in text_of(item).casefold() for word in words_of)
+    )
+    return _choices(islice(found, CHOICES))
+
+
+def _choices(items: Iterable[Item]) -> list[p.Choice]:
+    return [{"id": item.id, "text": text_of(item)} for item in items]
+
+
+def _around(state: Workshop, run: Run | None) -> list[Item]:
+    """Give what a new item can belong to: oldest first, and of many the most voted first."""
     if run is None or not run.activity.within:
         return []
     around = state.kept(run.activity.within)
-    return [{"id": item.id, "text": text_of(item)} for item in around]
+    if len(around) <= CHOICES:
+        return around
+    found = item_tallies(state, run.activity.within, around, closed=True)
+    return sorted(around, key=lambda item: -found[item.id][-1].key if found[item.id] else 0.0)
 
 
 def suggested_part(state: Workshop, run: Run | None) -> list[p.Suggested]:
@@ -198,7 +228,7 @@ def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | Non
         return known.results(state, run.activity)
     return [
         {**one, "fields": shown_fields(state, state.items[one["id"]])}
-        for one in results_of(state, run.activity, to_room=True)
+        for one in results_of(state, run.activity, to_room=True, part=SHOWN)
     ]
 
 

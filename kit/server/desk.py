@@ -33,6 +33,7 @@ window.MathJax = {
   Hub: { Config() {}, Configured() {}, Queue() {}, Register: { StartupHook() {} } },
 };
 """
+_DIGITS = 9
 _SAFE_NAME = re.compile(r"[\w][\w .()-]*", re.UNICODE)
 
 
@@ -97,14 +98,16 @@ class DownloadHandler(_OfHub, JupyterHandler):
 
 
 class StateHandler(_OfHub, APIHandler):
-    """``GET /kit/state``: everything the desk shows, as JSON."""
+    """``GET /kit/state``: what the desk shows, as JSON; ``?skip=200`` gives the next items."""
 
     @authenticated
     async def get(self) -> None:
         """Answer with the facilitator's view of all that is kept, by whatever process."""
-        room = self.hub.room
+        room, skip = self.hub.room, self.get_query_argument("skip", "0")
+        if not (skip.isascii() and skip.isdecimal() and len(skip) <= _DIGITS):
+            raise HTTPError(400)
         await room.catch_up()
-        view = desk_view(room.journal.state, room.clock())
+        view = desk_view(room.journal.state, room.clock(), int(skip))
         here = {
             "present": room.connections.present,
             "connections": len(room.connections.open),

@@ -15,7 +15,8 @@ from tornado.web import Application, RequestHandler
 from kit.domain.refusal import Refusal
 from kit.language import N_
 from kit.room.incoming import read_list
-from kit.room.protocol import welcome_frame
+from kit.room.protocol import welcome_frame, write
+from kit.room.views import found_part
 from kit.server.connections import PhoneSocket, WallSocket
 from kit.server.guest import RoomHandler
 from kit.server.own_page import own_page
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _FOREIGN = Refusal(N_("This request came from a foreign page and was not carried out."))
 _UNKNOWN = Refusal(N_("We do not know this phone any more. Open the join page again."))
 _YEAR = 31_536_000
+_QUERY = 200
+"""Characters of a search that are looked at."""
 
 
 class CodeHandler(RoomHandler):
@@ -166,6 +169,21 @@ class EventsHandler(RoomHandler):
         self.finish(json.dumps(await self.carry_out(self.secret, raws), ensure_ascii=False))
 
 
+class FindHandler(RoomHandler):
+    """``GET /join/<CODE>/find``: search what a new entry can belong to."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Answer with a list of choices; with none for an activity that asks for nothing."""
+        if not self.right_code(code):
+            return
+        state = self.hub.room.journal.state
+        run = state.runs.get(self.get_query_argument("activity", ""))
+        found = found_part(state, run, self.get_query_argument("q", "")[:_QUERY]) if run else []
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.finish(write(found))
+
+
 def room_handlers(hub: Hub) -> list[tuple[str, type[RequestHandler], dict[str, Any]]]:
     """Give the routes of the room's door."""
     code = r"([A-Za-z0-9]{1,20})"
@@ -176,6 +194,7 @@ def room_handlers(hub: Hub) -> list[tuple[str, type[RequestHandler], dict[str, A
         (rf"/join/{code}", PhoneHandler, shared),
         (rf"/join/{code}/ws", PhoneSocket, shared),
         (rf"/join/{code}/view", ViewHandler, shared),
+        (rf"/join/{code}/find", FindHandler, shared),
         (rf"/join/{code}/events", EventsHandler, shared),
         (rf"/join/{code}/standard", StandardHandler, shared),
         (rf"/join/{code}/mine", MineHandler, shared),

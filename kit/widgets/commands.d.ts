@@ -137,6 +137,8 @@ export interface Commands {
   };
   /** Show what a chapter holds under the heading of another one. */
   merge_chapter: { do: "merge_chapter"; id: string; chapter: string; into: string; };
+  /** Get the next batch of items to look at, where there are more than a phone shows at once. */
+  more: { do: "more"; id: string; activity: string; };
   /** Say why a required content does not apply to this company. */
   not_applicable: { do: "not_applicable"; id: string; content: string; reason: string; };
   /** Open an activity and make it the current one; ``close_current`` closes the one before. */

@@ -8,6 +8,10 @@ import { t } from "./words.js";
 const LONGEST = 4000;
 /** From so many questions on, optional choices step back: a long form is not begun. */
 const MANY = 6;
+/** So many choices at least come where there are more than the room sends. */
+const MANY_CHOICES = 24;
+/** Milliseconds without a key before a search is sent. */
+const SEARCH_AFTER = 250;
 
 /** @import { Choice, FormField } from "./protocol.js" */
 /** @import { Room } from "./room.js" */
@@ -109,23 +113,54 @@ export function field(spec, typed) {
     el: h("div", { class: "kit-field" }, label, spec.help && help, input.el, wrong) };
 }
 
-/** A list of texts of which one must be chosen; once chosen, the others step back.
- * @param {string} title @param {() => void} changed */
-function chooser(title, changed) {
+/** A list of texts of which one must be chosen; once chosen, the others step back. Where there
+ * may be more than is offered, they are searched for.
+ * @param {string} title @param {() => void} changed
+ * @param {((query: string) => Promise<Choice[]>) | undefined} find */
+function chooser(title, changed, find) {
   let value = "";
   /** @type {Choice[]} */
   let offered = [];
+  /** What was found by the last search; `null` without one. @type {Choice[] | null} */
+  let found = null;
+  /** What was chosen of what was found. @type {Choice | undefined} */
+  let picked;
+  let asked = 0;
   const labelId = uid();
   const list = h("div", { class: "kit-choices", role: "group", "aria-labelledby": labelId });
   const wrong = h("p", { class: "kit-wrong", role: "alert" });
+  const told = h("p", { class: "kit-quiet", role: "status" });
+  const search = h("input", { class: "kit-input", type: "search", autocomplete: "off",
+    "aria-label": t("Search"), placeholder: t("Search"), on: { input: look, keydown: stay } });
+  /** Whoever ends a search with Enter has not sent the form. @param {Event} event */
+  function stay(event) {
+    if (event instanceof KeyboardEvent && event.key === "Enter") event.preventDefault();
+  }
+  /** Every text that is known by now. */
+  const known = () => [...offered, ...(found || []), ...(picked ? [picked] : [])];
+  async function look() {
+    asked += 1;
+    const mine = asked;
+    const query = search.value.trim();
+    await new Promise((done) => setTimeout(done, query ? SEARCH_AFTER : 0));
+    if (mine !== asked || !find) return;
+    const answer = query ? await find(query).catch(() => null) : [];
+    if (mine !== asked) return;
+    found = query ? answer : null;
+    say(told, !query ? "" : !answer ? t("Waiting for the network")
+      : answer.length ? "" : t("Nothing was found."));
+    draw();
+  }
   function draw() {
     const held = list.contains(document.activeElement);
-    const chosen = offered.filter((one) => one.id === value);
-    const shown = chosen.length ? chosen : offered;
+    const chosen = known().filter((one) => one.id === value).slice(0, 1);
+    const shown = chosen.length ? chosen : found || offered;
+    search.hidden = offered.length < MANY_CHOICES || chosen.length > 0;
+    told.hidden = search.hidden;
     put(list, shown.map((one) => h("button", {
       type: "button", class: "kit-choice", text: one.text, "aria-pressed": String(one.id === value),
       on: { click: () => pick(one.id === value ? "" : one.id) },
-    })), chosen.length > 0 && offered.length > 1 && h("button", {
+    })), chosen.length > 0 && known().length > 1 && h("button", {
       type: "button", class: "kit-link", text: t("Choose another"), on: { click: () => pick("") },
     }));
     if (held && list.firstElementChild instanceof HTMLElement) list.firstElementChild.focus();
@@ -133,16 +168,20 @@ function chooser(title, changed) {
   /** @param {string} id */
   function pick(id) {
     value = id;
+    picked = (found || []).find((one) => one.id === id);
     say(wrong, "");
     draw();
     changed();
   }
   return {
     el: h("div", { class: "kit-field" },
-      h("span", { class: "kit-label", id: labelId, text: title }), list, wrong),
-    get: () => (offered.some((one) => one.id === value) ? value : ""),
+      h("span", { class: "kit-label", id: labelId, text: title }),
+      find && [search, told], list, wrong),
+    get: () => (known().some((one) => one.id === value) ? value : ""),
     set(/** @type {string} */ id) {
       value = id;
+      [picked, found, search.value] = [undefined, null, ""];
+      say(told, "");
       draw();
     },
     offer(/** @type {Choice[]} */ choices) {
@@ -160,16 +199,17 @@ function chooser(title, changed) {
 
 /**
  * A form whose text outlives a reload: it is kept on the phone under `key` until it is sent.
- * With `within`, a question, one of the offered texts has to be chosen too.
+ * With `within`, a question, one of the offered texts has to be chosen too; `find` searches for
+ * those that are not offered.
  * @param {{specs: FormField[], key: string, values?: Record<string, string>, within?: string,
- *   submit: string, cancel?: () => void,
+ *   find?: (query: string) => Promise<Choice[]>, submit: string, cancel?: () => void,
  *   onSubmit: (fields: Record<string, string>, within: string) => void}} wish
  * @returns {DraftForm}
  */
 export function draftForm(wish) {
   const draft = /** @type {Draft | null} */ (store.get(wish.key)) || { fields: wish.values };
   const fields = wish.specs.map((spec) => field(spec, keep));
-  const within = wish.within ? chooser(wish.within, keep) : null;
+  const within = wish.within ? chooser(wish.within, keep, wish.find) : null;
   const send = h("button", { type: "submit", class: "kit-button", text: wish.submit });
   const cancel = wish.cancel && h("button", {
     type: "button", class: "kit-button kit-second", text: t("Cancel"), on: { click: stop },

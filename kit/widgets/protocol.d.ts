@@ -10,6 +10,16 @@ export interface Me {
   credit: boolean;
 }
 
+/** How far one is with an activity's items beyond those that are shown. */
+export interface Batch {
+  /** How many others one has answered. */
+  done: number;
+  /** How many there are to ask for. */
+  left: number;
+  /** How many of one's batches are shown; 0 before the first. */
+  shown: number;
+}
+
 /** The room: its title, language, how many are here, and whether it is ready. */
 export interface RoomPart {
   title: string;
@@ -212,6 +222,7 @@ export interface Turnout {
 export interface Beside {
   current: Current;
   items: ItemPart[];
+  batch: Batch | null;
   pair?: string[] | null;
   role?: RolePart | null;
   signing?: SigningPart | null;
@@ -224,6 +235,9 @@ export interface View {
   agenda?: AgendaEntry[];
   current?: Current | null;
   items?: ItemPart[];
+  /** ``None`` where all items are shown. */
+  batch?: Batch | null;
+  /** Of many the most voted; ``GET /join/<CODE>/find?activity=…&q=…`` searches them all. */
   choices?: Choice[];
   suggested?: Suggested[];
   pair?: string[] | null;

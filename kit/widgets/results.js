@@ -7,7 +7,7 @@ import { pagesOf } from "./results_pages.js";
 import { criterion } from "./scales.js";
 import { t, tn } from "./words.js";
 
-/** @import { Current, FormField } from "./protocol.js" */
+/** @import { Current, FormField, Turnout } from "./protocol.js" */
 /** @import { Decision, Shown } from "./room.js" */
 /** @import { Measured, Ranged } from "./results_bar.js" */
 
@@ -22,6 +22,8 @@ import { t, tn } from "./words.js";
  */
 
 const WIDE = 0.3;
+/** So many at least come where there are more than the room is sent. */
+const MANY = 40;
 
 /**
  * Fill `el` with the results; empty of results, it says that they come later.
@@ -47,7 +49,7 @@ export function resultsPart(el, room, { big = false } = {}) {
     const results = /** @type {Result[] | null} */ (told);
     const items = (results || []).filter((item) => !item.hidden);
     el.classList.toggle("kit-plain", items.every((item) => !item.tallies.length));
-    note.textContent = noteOn(results, items);
+    note.textContent = [noteOn(results, items), cut(results, room.view.turnout)].join(" ").trim();
     const rows = current ? items.map((item) => row(item, current, big)) : [];
     if (pages) pages.show(rows);
     else put(list, rows);
@@ -140,6 +142,13 @@ function base(tally, big) {
   }
   if (tally.paper) parts.push(t("of these on paper: {n}", { n: tally.paper }));
   return parts.join(" · ");
+}
+
+/** Say that these are the first of many. @param {Result[] | null} results
+ * @param {Turnout | null | undefined} turnout */
+function cut(results, turnout) {
+  const [shown, n] = [(results || []).length, turnout ? turnout.items : 0];
+  return shown >= MANY && n > shown ? t("The first {shown} of {n}.", { shown, n }) : "";
 }
 
 /** Say how far the figures reach. @param {Result[] | null} results @param {Result[]} items */

@@ -1,7 +1,7 @@
 /** The room as a part of a page sees it, whichever line stands behind it. */
 
 import type { Commands } from "./commands.js";
-import type { Current, View } from "./protocol.js";
+import type { Choice, Current, View } from "./protocol.js";
 
 type Known =
   | "me" | "room" | "agenda" | "current" | "choices" | "suggested" | "items" | "results"
@@ -66,6 +66,8 @@ export interface Room extends Seen {
   send: (command: Given) => Promise<Answer>;
   /** On a phone: why the server is away, as it said itself when it went; `""` otherwise. */
   stops?: string;
+  /** Search what an entry of an activity can belong to; only where much is kept elsewhere. */
+  find?: (activity: string, query: string) => Promise<Choice[]>;
   /** Forget a refused command. */
   dismiss: (id: string) => void;
 }
@@ -78,10 +80,13 @@ export interface ActivityRoom extends Room {
 /** A room before its first view has come. */
 export type Opening<R extends Seen> = Omit<R, "view"> & { view: WholeView | null };
 
+/** Single items that have changed, by the part they stand in. */
+export type Patch = Pick<View, "items">;
+
 /** A frame that the room sends. */
 export type Frame =
   | { is: "welcome"; id?: undefined; participant: string | null; seq: number; view: WholeView }
-  | { is: "view"; id?: undefined; seq: number; set: View }
+  | { is: "view"; id?: undefined; seq: number; set: View; patch?: Patch }
   | { is: "ack"; id: string; seq: number }
   | { is: "refused"; id: string | null; why: string; later?: boolean }
   | { is: "stops"; id?: undefined; why: string };

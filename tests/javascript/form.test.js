@@ -100,3 +100,25 @@ test("many answers are folded up, and the chosen one stays in sight", () => {
   saying(row.el, "Answer 4").click();
   assert.deepEqual([row.get(), row.el.textContent], ["k4", "Answer 4Choose another"]);
 });
+
+test("where there is more than is offered one searches, and what was found is sent", async () => {
+  const asked = [];
+  const find = (query) => {
+    asked.push(query);
+    return Promise.resolve([{ id: "s99", text: "The lift is stuck" }]);
+  };
+  const { form, sent, tap, send } = opened({ within: "What is it about?", find });
+  const [search, text] = form.el.querySelectorAll("input");
+  form.offer([{ id: "s1", text: "At the till" }]);
+  assert.equal(search.hidden, true, "one looks through a few");
+  form.offer(Array.from({ length: 24 }, (_, n) => ({ id: `s${n}`, text: `Situation ${n}` })));
+  assert.equal(search.hidden, false);
+  text.value = "Call the caretaker";
+  search.value = "lift";
+  search.dispatchEvent({ type: "input" });
+  await new Promise((done) => setTimeout(done, 300));
+  assert.deepEqual(asked, ["lift"]);
+  tap("The lift is stuck");
+  send();
+  assert.deepEqual(sent, [[{ text: "Call the caretaker" }, "s99"]]);
+});

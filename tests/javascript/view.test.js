@@ -47,6 +47,22 @@ test("a view is never changed under the hands of who draws it", () => {
   assert.deepEqual(whole, kept);
 });
 
+test("a patch puts single items in their places and leaves the others as they are", () => {
+  const view = { ...whole, items: [{ id: "x", my_vote: null }, { id: "y", my_vote: null }] };
+  const patch = { items: [{ id: "y", my_vote: "useful" }, { id: "gone", my_vote: null }] };
+  const { view: next, changed } = after(view, { is: "view", seq: 5, set: { pair: null }, patch });
+  assert.deepEqual(next.items, [{ id: "x", my_vote: null }, { id: "y", my_vote: "useful" }]);
+  assert.equal(next.items[0], view.items[0]);
+  assert.deepEqual(changed, ["pair", "items"]);
+  assert.equal(view.items[1].my_vote, null);
+});
+
+test("a patch of what comes whole in the same frame changes the new whole", () => {
+  const frame = { is: "view", seq: 5, set: { items: [{ id: "z", n: 1 }] },
+    patch: { items: [{ id: "z", n: 2 }] } };
+  assert.deepEqual(after(whole, frame).view.items, [{ id: "z", n: 2 }]);
+});
+
 /** A room whose view a test changes. */
 function roomOf(view) {
   const listeners = new Set();

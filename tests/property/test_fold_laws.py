@@ -29,7 +29,7 @@ MODELS = [model for model in e.Body.__subclasses__() if model is not Unknown]
 
 DOINGS = st.tuples(
     st.sampled_from([
-        "add", "add", "revise", "withdraw", "vote", "vote", "vote", "comment", "enter",
+        "add", "add", "revise", "withdraw", "vote", "vote", "vote", "comment", "enter", "more",
         "open", "close", "reveal", "hide", "edit", "merge", "decide", "paper", "tag", "time",
     ]),
     st.integers(0, 3), st.integers(1, 8), st.integers(0, 6), st.booleans(),
@@ -63,6 +63,7 @@ def said(doing: tuple[str, int, int, int, bool], n: int) -> dict[str, Any]:
         "add": {"activity": activity, "kind": "situation", "fields": text},
         "revise": {"item": f"i{item}", "fields": text},
         "withdraw": {"item": f"i{item}"},
+        "more": {"activity": activity},
         "vote": {"activity": activity, "item": f"i{item}", "value": VALUES[which]},
         "comment": {"activity": activity, "item": f"i{item}", "text": "So it is"},
         "enter": {"name": "Ana" if on else "", "credit": on},

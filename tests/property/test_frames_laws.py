@@ -53,7 +53,7 @@ def workshop(method: str = "approval", **more: Any) -> tuple[Workshop, Box]:
     state = Workshop(language="en", participants={who: Participant(who, 0.0) for who in PEOPLE})
     for n, key in enumerate(ITEMS):
         wordings = [Wording(v, {"text": f"{key} {v}"}, "facilitator", 0.0) for v in (1, 2)]
-        state.items[key] = Item(key, "situation", "day/collect", "facilitator", n, wordings)
+        state.take(Item(key, "situation", "day/collect", "facilitator", n, wordings))
     vote = Activity(
         id="day/vote", session="day", does="vote", kind="situation", method=method, **more
     )

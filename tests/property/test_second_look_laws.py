@@ -22,6 +22,7 @@ from kit.domain.folding import fold
 from kit.domain.reading import read_command
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Workshop
+from kit.rehearsal.line import after
 from kit.room.desk_view import desk_view
 from kit.room.journal import Ask, event_of
 from kit.standard.baseline import baseline
@@ -155,7 +156,7 @@ def test_news_of_plays_quizzes_and_trials_bring_everybody_to_what_they_would_see
         for n, doing in enumerate(doings):
             events = happens(hall, people, doing, n)
             for who in everybody:
-                seen[who] |= news_for(hall, who, events)
+                seen[who] = after(seen[who], news_for(hall, who, events))
                 assert seen[who] == whole(hall, who), (who, doing)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import urllib.request
 from collections.abc import Callable
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 import pytest
@@ -320,6 +321,23 @@ def test_what_phones_load_is_small_kept_for_good_and_typed(server: Server) -> No
     phone = [r for a, r in found.items() if re.search(r"phone\.|words\.uk", a)]
     page = ask(server.phone, Accept_Encoding="gzip")
     assert sum(len(reply.body) for reply in [page, *phone]) <= 60 * 1024
+
+
+def test_what_an_entry_may_belong_to_is_searched_for_and_nonsense_finds_nothing(
+    server: Server,
+) -> None:
+    for query in ("activity=co-creation/collect-module&q=zzz", "activity=&q=a", "q=%00", ""):
+        found = ask(f"{server.phone}/find?{query}")
+        assert (found.status, found.body) == (200, b"[]"), query
+    assert ask(f"{origin(server)}/join/WRONG/find?q=a").status == 404
+
+
+def test_a_script_gets_the_state_page_by_page(server: Server) -> None:
+    state = server.get("/kit/state?skip=200")
+    assert all(items == [] for items in state["items"].values())
+    assert state["counts"].keys() == server.state()["items"].keys()
+    with pytest.raises(HTTPError, match="400"):
+        server.get("/kit/state?skip=-1")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
 from kit.activities.vote.views import pair_part
+from kit.domain import batches
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor, Close, Declare, Open, OpenSession, SetLimits
 from kit.domain.events import Event
@@ -35,7 +36,7 @@ from kit.rehearsal import BadPeople, People, Summary, load_people, rehearse
 from kit.rehearsal.character import Character, characters
 from kit.rehearsal.moment import Deeds, next_action
 from kit.room import views
-from kit.room.item_views import items_part
+from kit.room.item_views import batch_part, items_part
 from kit.room.opening import start_workshop
 from kit.room.room import Room
 from kit.server.door import room_application
@@ -250,6 +251,7 @@ class Table:
             "me": views.me_part(self.state, who),
             "current": views.current_part(self.state, run),
             "items": items_part(self.state, run, who),
+            "batch": batch_part(self.state, run, who),
             "choices": views.choices_part(self.state, run),
             "pair": pair_part(self.state, run, who)
             if run and run.activity.does == "vote"
@@ -332,6 +334,13 @@ BALLOTS = {
 }
 
 
+@pytest.fixture
+def at_once(monkeypatch):
+    """Let phones show everything at once, as in a small room."""
+    monkeypatch.setattr(batches, "WHOLE", 1_000)
+
+
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
     ("method", "privacy"),
     [
@@ -349,6 +358,21 @@ def test_every_vote_people_cast_is_accepted(people, method, privacy):
     assert room.state.box(ballot.id).turnout == 16
 
 
+def test_in_a_large_room_people_ask_for_batch_after_batch_and_get_as_far(people):
+    room = table(people, crowd=24)
+    room.hold(SITUATIONS)
+    cast = room.hold(BALLOTS["approval"])
+    assert room.refused == []
+    assert {command["do"] for command in cast} == {"more", "vote"}
+    items = room.state.of_kind("situation")
+    votes = room.state.box("s/approval").votes
+    for n in range(24):
+        foreign = [one.id for one in items if one.author != f"p{n}"]
+        assert sum(f"p{n}" in votes[one] for one in foreign) >= len(foreign) / 2
+        assert not any(f"p{n}" in votes[one.id] for one in items if one.author == f"p{n}")
+
+
+@pytest.mark.usefixtures("at_once")
 def test_most_people_get_through_the_whole_ballot_but_not_everybody(people):
     room = table(people, crowd=24)
     room.hold(SITUATIONS)
@@ -472,6 +496,7 @@ def test_modules_say_for_which_type_of_client_they_are_now_and_then(people):
     assert room.refused == []
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_behaviour_scheme_belongs_to_its_situation_and_others_vary_its_steps(language):
     people = load_people(TEXTS, language)

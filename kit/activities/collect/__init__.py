@@ -8,12 +8,12 @@ from kit.domain.activity_type import ActivityType
 from kit.domain.commands import Add, TakeUp
 from kit.domain.workshop import Workshop
 from kit.language import N_
-from kit.room.item_views import entries
+from kit.room.item_views import entries, entry, others
 
 
 def writers(state: Workshop, activity: Activity) -> set[str]:
     """Give who has an entry here, or a comment."""
-    items = [item for item in state.items.values() if item.kind == activity.kind]
+    items = state.by_kind.get(activity.kind, {}).values()
     wrote = {i.author for i in items if i.activity == activity.id and not i.withdrawn}
     return wrote | {c.actor for i in items for c in i.comments if c.activity == activity.id}
 
@@ -29,6 +29,8 @@ ACTIVITY = ActivityType(
     takes=frozenset({Add, TakeUp}),
     rules={MakeTopic: make_topic},
     items=entries,
+    item=entry,
+    deals=others,
     voters=writers,
     phone="phone.js",
     simulated="kit.activities.collect.simulated:collect",

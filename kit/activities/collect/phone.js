@@ -18,11 +18,13 @@ import { suggestedList } from "./suggested.js";
  */
 export function collectPart(el, room) {
   const { current } = room.view;
+  const { find } = room;
   const state = stateLine();
   let under = false;
   const key = draftKey(room, current.id);
   const form = draftForm({
     specs: current.form, key, within: current.within ? t("What is it about?") : "",
+    find: find && ((query) => find(current.id, query)),
     submit: t("Send"),
     async onSubmit(fields, within) {
       const sent = room.send({ do: "add", activity: current.id, kind: current.kind, fields,

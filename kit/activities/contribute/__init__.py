@@ -8,7 +8,7 @@ from kit.activities.collect import writers
 from kit.domain.activity_type import ActivityType
 from kit.domain.commands import Add, Remark
 from kit.language import N_
-from kit.room.item_views import entries
+from kit.room.item_views import entries, entry, others
 
 ACTIVITY = ActivityType(
     key="contribute",
@@ -20,6 +20,8 @@ ACTIVITY = ActivityType(
     shows_others=True,
     takes=frozenset({Add, Remark}),
     items=partial(entries, talk=True),
+    item=partial(entry, talk=True),
+    deals=others,
     voters=writers,
     phone="phone.js",
     simulated="kit.activities.contribute.simulated:contribute",

@@ -1,6 +1,7 @@
 // @ts-check
 /** Working on what is there: add one's own variant, comment, reword one's own entry. */
 
+import { isMore } from "../../widgets/batch.js";
 import { follow, h, keyed, put, store } from "../../widgets/dom.js";
 import { draftKey, itemText, ownEntries, ownCard } from "../../widgets/entry.js";
 import { draftForm, stateLine, stateOf } from "../../widgets/form.js";
@@ -185,7 +186,7 @@ function contributePart(el, room) {
   }
   function draw() {
     const all = rows(room);
-    none.hidden = all.length > 0;
+    none.hidden = all.length > 0 || isMore(room);
     keyed(sent, ownEntries(room).filter((one) => !one.item), (one) => one.key,
       (one) => ownCard(room, one, again), fresh);
     keyed(list, all, (one) => one.key, (one) =>

@@ -25,6 +25,7 @@ ACTIVITY = ActivityType(
     bars={Open: rules.shown_before, Vote: rules.told_already},
     on_scale=rules.answer_of,
     items=views.items,
+    item=views.question,
     results=lambda state, activity: [one.plain() for one in quiz_results(state, activity)],
     voters=voters,
     phone="phone.js",

@@ -2,6 +2,7 @@
 /** Telling a trial: a wording was used with a real client. Two taps are enough. */
 
 import { attribute, follow, h, keyed, put, say, store, uid } from "../../widgets/dom.js";
+import { isMore } from "../../widgets/batch.js";
 import { draftKey, itemText } from "../../widgets/entry.js";
 import { stateLine } from "../../widgets/form.js";
 import { tellPending } from "../../widgets/pending.js";
@@ -126,7 +127,7 @@ function tryPart(el, room) {
   const known = new Map();
   const draw = () => {
     const { items } = room.view;
-    empty.hidden = items.length > 0;
+    empty.hidden = items.length > 0 || isMore(room);
     keyed(list, items, (one) => one.id, (one) => wording(room, one), known);
   };
   draw();

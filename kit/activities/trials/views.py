@@ -8,6 +8,7 @@ from kit.activities.trials.decision_rule import RULE
 from kit.charts.funnel import Funnel, Stage, funnel
 from kit.domain.activities import Activity
 from kit.domain.approval import approved
+from kit.domain.batches import shown_to
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.pictures import drawn
 from kit.language import N_, translate
@@ -17,18 +18,21 @@ from kit.room.protocol import ItemPart
 
 def items(state: Workshop, run: Run, who: str) -> list[ItemPart]:
     """Give what is to be tried, with how often this person has told a trial of it."""
-    found = []
-    for item in state.to_try(run.activity.kind):
-        part = item_part(state, item, who)
-        part["tried"] = sum(trial.actor == who for trial in item.trials)
-        part["watch"] = item.plan.watch if item.plan else ""
-        found.append(part)
-    return found
+    batches = reversed(shown_to(state, run, who))
+    return [to_try(state, run, item, who) for batch in batches for item in batch]
+
+
+def to_try(state: Workshop, _run: Run, item: Item, who: str) -> ItemPart:
+    """Give a wording to try, with how often this person has told a trial of it."""
+    part = item_part(state, item, who)
+    part["tried"] = sum(trial.actor == who for trial in item.trials)
+    part["watch"] = item.plan.watch if item.plan else ""
+    return part
 
 
 def voters(state: Workshop, activity: Activity) -> set[str]:
     """Give who has told a trial."""
-    items = (item for item in state.items.values() if item.kind == activity.kind)
+    items = state.by_kind.get(activity.kind, {}).values()
     return {trial.actor for item in items for trial in item.trials}
 
 

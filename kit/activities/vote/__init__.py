@@ -11,7 +11,7 @@ from kit.domain.events import PaperCounted, ResultsShown, UrnEmptied
 from kit.domain.workshop import Workshop
 from kit.evidence.results_map import wall_map
 from kit.language import N_
-from kit.room.item_views import ballot
+from kit.room.item_views import ballot, on_ballot
 
 
 def voters(state: Workshop, activity: Activity) -> set[str]:
@@ -32,6 +32,8 @@ ACTIVITY = ActivityType(
     offers={"value": APPROVAL},
     takes=frozenset({Vote, Paper}),
     items=ballot,
+    item=on_ballot,
+    deals=lambda state, run: state.listed(run.activity.kind, "stands"),
     parts={"pair": pair_part},
     changes=dict.fromkeys((ResultsShown, UrnEmptied, PaperCounted), Changes(frozenset({"map"}))),
     follows_items=frozenset({"map"}),

@@ -2,6 +2,7 @@
 /** Voting pair by pair: which of two wordings is better, or neither. */
 
 import { attribute, follow, h, put, say } from "../../widgets/dom.js";
+import { isMore } from "../../widgets/batch.js";
 import { itemText } from "../../widgets/entry.js";
 import { stateLine, stateOf } from "../../widgets/form.js";
 import { t } from "../../widgets/words.js";
@@ -91,7 +92,7 @@ export function pairsPart(el, room) {
     tie.hidden = !any;
     confirm.hidden = !secret || chosen === null || !ready;
     ask.hidden = !any;
-    rest.hidden = any;
+    rest.hidden = any || (isMore(room) && view.items.length < 2);
     say(rest, view.items.length > 1 ? t("You have judged every pair. Thank you!")
       : t("There is nothing on the ballot yet."));
     state.set(last ? stateOf(room, last) : "", last ? last.why : "");

@@ -4,6 +4,7 @@
 import { attribute, follow, h, keyed, put, say } from "../../widgets/dom.js";
 import { itemText } from "../../widgets/entry.js";
 import { stateLine } from "../../widgets/form.js";
+import { beyond, isMore } from "../../widgets/batch.js";
 import { cast, change, forget, given } from "./ballot.js";
 import { pairsPart } from "./pairs.js";
 import { answered, scale } from "../../widgets/scales.js";
@@ -121,14 +122,19 @@ function votePart(el, room) {
       if (ballot.cast()) return t("Your dots are in the urn.");
       return tn("{n} dot left", "{n} dots left", ballot.left());
     }
-    const all = room.view.items.length;
-    const done = room.view.items.filter((item) => answered(now, given(room, item).value)).length;
+    const others = beyond(room);
+    const here = room.view.items.filter((item) => answered(now, given(room, item).value)).length;
+    const done = here + others.done;
+    const all = room.view.items.length + others.done + others.left;
+    if (others.left > 0 && now.state === "open") {
+      return t("{done} done, {left} left: stop whenever you like.", { done, left: all - done });
+    }
     return done === all ? t("All {n} done. Thank you!", { n: all })
       : t("{done} of {n} done", { done, n: all });
   }
   function draw() {
     const { items } = room.view;
-    none.hidden = items.length > 0;
+    none.hidden = items.length > 0 || isMore(room);
     told.hidden = items.length === 0;
     keyed(list, items, (one) => one.id, (one) => card(room, ballot, one), known);
     urn.hidden = !dotted || !ballot.open() || ballot.cast() || ballot.drafts.size === 0;

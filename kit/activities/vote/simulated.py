@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from kit.domain.activities import APPROVAL, SCALE
-from kit.rehearsal.moment import Action, Moment, given, rating
+from kit.rehearsal.moment import Action, Moment, given, more, rating
 
 _USEFUL, _UNSURE = 0.25, -0.5
 """Opinions from which an entry is found useful, or one is at least unsure."""
@@ -25,7 +25,12 @@ def vote(moment: Moment) -> Action | None:
         return _compare(moment)
     items = moment.items
     open_ones = [item for item in items if not given(moment, item)]
-    if len(items) - len(open_ones) < ceil(moment.character.share * len(items)):
+    beyond = moment.view.get("batch") or {"done": 0, "left": 0}
+    answered = beyond["done"] + len(items) - len(open_ones)
+    of = beyond["done"] + len(items) + beyond["left"]
+    if answered < ceil(moment.character.share * of):
+        if not open_ones:
+            return more(moment)
         if moment.current["method"] == "dots":
             return _put_dots(moment, open_ones)
         return _cast(moment, open_ones[0], _answer(moment, open_ones[0]))

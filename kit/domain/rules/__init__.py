@@ -14,7 +14,7 @@ from kit.domain import commands as c
 from kit.domain import registry
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal, Refused
-from kit.domain.rules import agenda, desk, items, people, suggestions, votes
+from kit.domain.rules import agenda, batches, desk, items, people, suggestions, votes
 from kit.domain.rules.limits import above_limits
 from kit.domain.workshop import Workshop
 from kit.language import N_
@@ -24,7 +24,7 @@ Outcome = list[Body] | Refusal
 RULES: dict[type[c.Command], Callable[[Workshop, c.Actor, Any, float], Outcome]] = {
     c.Enter: people.enter,
     c.Add: items.add, c.Revise: items.revise, c.Withdraw: items.withdraw, c.Remark: items.comment,
-    c.Vote: votes.vote, c.Paper: votes.paper,
+    c.Vote: votes.vote, c.Paper: votes.paper, c.More: batches.more,
     c.OpenSession: agenda.open_session, c.Declare: agenda.declare, c.SetAgenda: agenda.set_agenda,
     c.Open: agenda.open_activity, c.Close: agenda.close, c.Reveal: agenda.reveal,
     c.Time: agenda.time, c.PassGate: agenda.pass_gate,

@@ -27,9 +27,7 @@ def offered(state: Workshop, *held_by: Item) -> Offered:
     """
     held = {name for item in held_by for name in item.fields.values()}
     return lambda kind: [
-        item.id
-        for item in state.items.values()
-        if item.kind == kind and (item.id in held or item.stands)
+        item.id for item in state.by_kind.get(kind, {}).values() if item.id in held or item.stands
     ]
 
 
@@ -115,8 +113,8 @@ def add(state: Workshop, actor: Actor, command: Add, now: float) -> list[Body] |
         within = ""  # nothing belongs to anything here, whatever the message says
     twins = (
         item
-        for item in state.items.values()
-        if item.kind == command.kind and item.author == actor.id and item.seen
+        for item in state.by_author.get(actor.id, ())
+        if item.kind == command.kind and item.seen
     )
     if actor.role == "participant" and any(
         item.fields == fields and item.within == within for item in twins

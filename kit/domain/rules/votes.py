@@ -59,8 +59,9 @@ def _on_ballot(state: Workshop, activity: Activity, item_id: str) -> Item:
 def _over_budget(state: Workshop, actor: Actor, activity: Activity, item: str, dots: int) -> bool:
     """Whether these dots are too many; those on what left the ballot have come back."""
     spent = 0
-    for other, given in state.box(activity.id).votes.items():
-        version, value = given.get(actor.id, (0, None))
+    box = state.box(activity.id)
+    for other in box.given.get(actor.id, ()):
+        version, value = box.votes.get(other, {}).get(actor.id, (0, None))
         now = state.items[other]
         if other != item and now.stands and version == now.version and isinstance(value, int):
             spent += value

@@ -1,6 +1,7 @@
 // @ts-check
 /** The line itself: a socket that comes back, plain requests where sockets are blocked. */
 
+/** @import { Choice } from "../../widgets/protocol.js" */
 /** @import { Command, Frame } from "../../widgets/room.js" */
 
 const DELAYS = [300, 600, 1000];
@@ -177,6 +178,11 @@ export function openLine(url, take, tell) {
   connect();
 
   return {
+    /** Search what an entry can belong to. @param {URLSearchParams} what
+     * @returns {Promise<Choice[]>} */
+    async find(what) {
+      return /** @type {Choice[]} */ (await ask(`${url}/find?${what}`));
+    },
     /** Send commands, in order; those already on their way are not sent twice.
      * @param {Command[]} commands */
     carry(commands) {

@@ -14,7 +14,7 @@ const LIMIT_KB = 60;
 const AGAIN_AFTER = 2000;
 
 /** The parts of a view that show what somebody has sent. */
-const OF_ONES_OWN = ["items", "pair", "me", "beside"];
+const OF_ONES_OWN = ["items", "batch", "pair", "me", "beside"];
 
 /**
  * Open the line to a room.
@@ -37,6 +37,7 @@ export function openRoom({ base, code }) {
       return () => listeners.delete(fn);
     },
     send,
+    find: (activity, query) => line.find(new URLSearchParams({ activity, q: query })),
     dismiss,
     clock: () => Date.now() / 1000 + clockAhead,
   };

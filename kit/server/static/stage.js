@@ -3,6 +3,7 @@
 
 import { follow, h, put, say } from "../../widgets/dom.js";
 import { capital, t } from "../../widgets/words.js";
+import { moreButton } from "../../widgets/batch.js";
 import { ownList } from "../../widgets/entry.js";
 import { resultsPart } from "../../widgets/results.js";
 import { activityOf } from "./activities.js";
@@ -57,8 +58,10 @@ export function activityScreen(el, room) {
   const closed = h("p", { class: "kit-closed", role: "status" });
   const body = h("div", {});
   const results = h("section", { class: "kit-shown" });
-  put(el, intro(current), closed, resultsFirst ? [results, body] : [body, results]);
-  const stops = [(part || waitingPart)(body, own)];
+  const more = moreButton(body, own);
+  const work = [body, more.el];
+  put(el, intro(current), closed, resultsFirst ? [results, work] : [work, results]);
+  const stops = [(part || waitingPart)(body, own), more.stop];
   /** @type {(() => void) | null} */
   let stopResults = null;
   function draw() {
@@ -90,7 +93,8 @@ export function activityScreen(el, room) {
  * @param {Room} room @param {string} id @returns {Room} */
 function roomOf(room, id) {
   const found = () => (room.view.beside || []).find((one) => one.current.id === id);
-  const view = () => ({ ...room.view, current: null, items: [], results: null, ...found() });
+  const view = () => ({ ...room.view, current: null, items: [], batch: null, results: null,
+    ...found() });
   return Object.create(room, { view: { get: view } });
 }
 

@@ -91,7 +91,7 @@ class DeskWidget(anywidget.AnyWidget):
             "agenda": views.agenda_part(state),
             "current": views.current_part(state, run),
             "items": items_part(state, run, "facilitator"),
-            "choices": views.choices_part(state, run),
+            "choices": views.choices_part(state, run, None),
             "suggested": [],  # taken up by participants alone
             "results": self.results(),
             "asks": [],
