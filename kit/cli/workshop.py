@@ -16,7 +16,7 @@ from kit.domain.own_kinds import own_kinds
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
-from kit.log import open_log
+from kit.log import log_of
 from kit.log.interface import Entry
 from kit.place import Place, place_of
 from kit.room.journal import Journal
@@ -26,7 +26,7 @@ from kit.room.opening import open_journal
 def _journal(folder: Path) -> tuple[Place, Journal]:
     """Open the log of a workshop that must be there already."""
     place = place_of(folder)
-    return place, Journal(open_log(place.log, place.folder.name))
+    return place, Journal(log_of(place))
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -137,7 +137,7 @@ def _names(listed: str) -> list[str]:
 def check(arguments: argparse.Namespace) -> int:
     """Check the log's integrity and the draft's completeness; exit code 1 if something lacks."""
     place = place_of(arguments.folder)
-    log = open_log(place.log, place.folder.name)
+    log = log_of(place)
     problems = log.check()
     for problem in problems:
         print(problem)

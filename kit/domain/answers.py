@@ -22,6 +22,8 @@ class Box:
     """Secret: by participant, what they have voted on (an item, or ``lesser|greater``)."""
     ballots: list[Ballot] = field(default_factory=list)
     """Secret: the ballots counted so far, unsigned."""
+    unread: int = 0
+    """Secret: the ballots that were destroyed unread, too few on what they were about."""
     paper: dict[tuple[str, str], tuple[int, VoteValue, int]] = field(default_factory=dict)
     """On paper: (item, value as text) to (version, value, how many)."""
     voters: dict[str, int] = field(default_factory=dict)

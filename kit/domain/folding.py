@@ -202,7 +202,9 @@ def _voted_secretly(w: Workshop, event: e.Event, b: e.VotedSecretly) -> None:
 
 
 def _urn_emptied(w: Workshop, _: e.Event, b: e.UrnEmptied) -> None:
-    w.boxes.setdefault(b.activity, Box()).ballots.extend(b.ballots)
+    box = w.boxes.setdefault(b.activity, Box())
+    box.ballots.extend(b.ballots)
+    box.unread += b.unread
 
 
 def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:

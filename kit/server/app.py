@@ -16,6 +16,7 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, Integer, Unicode, default
 
 from kit.domain.commands import OpenSession
+from kit.log.secret import workshop_secret
 from kit.place import place_of
 from kit.room.opening import open_journal
 from kit.room.room import Room
@@ -76,7 +77,7 @@ class KitApp(ExtensionApp):
         place = place_of(Path(self.folder))
         journal = open_journal(place)
         room = Room(journal.log)
-        self.hub = Hub(place, room, place.secret(), base=self.serverapp.base_url)
+        self.hub = Hub(place, room, workshop_secret(place.folder), base=self.serverapp.base_url)
         self.hub.serverapp = self.serverapp
         self._open_door(self.hub)
         os.environ.update(

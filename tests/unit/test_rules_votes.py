@@ -205,6 +205,9 @@ def test_of_a_secret_vote_the_log_knows_who_but_not_what_until_it_closes(
     hall: Hall, ana: Person
 ) -> None:
     vote = hall.opened("vote", privacy="secret")
+    others = [hall.phone(f"Voter {n}") for n in range(4)]
+    for one in others:
+        one.votes("i1", "not_for_me")
     ana.votes("i1", "not_for_me")
     row = hall.rows()[-1]
     assert (row.kind, row.actor) == ("voted_secretly", ana.id)
@@ -217,7 +220,7 @@ def test_of_a_secret_vote_the_log_knows_who_but_not_what_until_it_closes(
     assert opened.kind == "urn_emptied"
     assert json.loads(opened.body)["ballots"] == [
         {"item": "i1", "version": 1, "value": "not_for_me"}
-    ]
+    ] * 5
     assert ana.id not in opened.body
     assert opened.actor == "facilitator"
 
@@ -246,11 +249,12 @@ def test_a_secret_ballot_cannot_be_changed_nor_taken_back(hall: Hall, ana: Perso
 
 def test_a_secret_pair_counts_once_whichever_way_round_it_is_shown(hall: Hall, ana: Person) -> None:
     vote = hall.opened("vote", privacy="secret", method="pairwise")
-    ana.votes("i1", {"over": "i2"})
-    assert ana.cannot_vote("i2", {"over": "i1"}) == IN_URN
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", {"over": "i2"})
+        assert one.cannot_vote("i2", {"over": "i1"}) == IN_URN
     hall.desk.does("close", activity=vote)
-    (ballot,) = hall.state.box(vote).ballots
-    assert (ballot.item, ballot.value) == ("i1", {"over": "i2"})
+    ballots = hall.state.box(vote).ballots
+    assert [(one.item, one.value) for one in ballots] == [("i1", {"over": "i2"})] * 5
 
 
 def test_the_urn_is_opened_in_another_order_than_people_voted(hall: Hall) -> None:
@@ -270,7 +274,8 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
 ) -> None:
     vote, other = hall.opened("vote", privacy="secret"), hall.declare("vote", key="other")
     hall.desk.does("open", activity=vote)
-    ana.votes("i1", "useful")
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", "useful")
     parts = {
         "close": {"activity": vote},
         "open": {"activity": other, "close_current": True},
@@ -280,7 +285,7 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     hall.desk.does(how, **parts[how])
     hall.desk.does(how, **parts[how])
     assert hall.kinds().count("urn_emptied") == 1
-    assert [b.value for b in hall.state.box(vote).ballots] == ["useful"]
+    assert [b.value for b in hall.state.box(vote).ballots] == ["useful"] * 5
     assert ballots_in_urn(hall) == 0
 
 

@@ -178,7 +178,8 @@ def open_activity(state: Workshop, _actor: c.Actor, command: c.Open, now: float)
 
 def _counted(state: Workshop, run: Run) -> Refusal | None:
     """Say that a secret vote cannot be opened again, or give ``None``."""
-    if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
+    box = state.box(run.activity.id)
+    if run.activity.privacy == "secret" and (box.ballots or box.unread):
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
         )
