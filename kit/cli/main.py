@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kit import __version__
-from kit.cli import pack_list, rows, workshop
+from kit.cli import pack_list, rows, tickets, workshop
 from kit.cli.errors import CommandError, error_said
 from kit.cli.terminal import language_of_terminal
 from kit.language import LANGUAGES, N_, translate
@@ -83,6 +84,12 @@ def parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
 
+    _for_keepers(commands)
+    return top
+
+
+def _for_keepers(commands: Any) -> None:
+    """Add the commands of who keeps a workshop: what is whole, who may come in, what is erased."""
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")
     check.add_argument("folder", type=Path, nargs="?", default=Path())
 
@@ -90,9 +97,13 @@ def parser() -> argparse.ArgumentParser:
     erase.add_argument("folder", type=Path)
     erase.add_argument("participant", help="the id, or the name the participant gave")
 
+    printed = commands.add_parser("tickets", help="a sheet of tickets, each lets one person in")
+    printed.add_argument("folder", type=Path)
+    printed.add_argument("count", type=int, help="how many")
+    printed.add_argument("--address", default="", help="join address, if it cannot be found")
+
     shown = commands.add_parser("rows", help="which rows of the method are served, by which tests")
     shown.add_argument("folder", type=Path, nargs="?", default=None, help="a checkout of the kit")
-    return top
 
 
 def run(arguments: argparse.Namespace, extra: list[str]) -> int:
@@ -121,6 +132,7 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "erase": workshop.erase,
         "rows": rows.rows,
         "packs": pack_list.packs_command,
+        "tickets": tickets.tickets_command,
     }
     return work[command](arguments)
 

@@ -92,6 +92,8 @@ class ActivityType:
     """Its own events, each with what it does to the state."""
     secret: Mapping[type[Command], str] = field(default_factory=dict)
     """By its own command: the part that is a secret ballot; it never stands in the log signed."""
+    left: Callable[[Workshop, str], None] = lambda *_: None
+    """Takes somebody who was taken out of the workshop out of its own state as well."""
     state: Callable[[], Any] | None = None
     """Makes the state of its own, kept in ``Workshop.own`` under its key."""
     unfit: Callable[[Activity], Refusal | None] = lambda _activity: None

@@ -72,6 +72,8 @@ class Enter(Command):
     groups: Annotated[dict[Short, Short], Field(max_length=8)] = Field(default_factory=dict)
     language: Annotated[str, Field(max_length=8)] = "en"
     credit: bool = False
+    ticket: Annotated[str, Field(max_length=40)] = ""
+    """What is printed on one's ticket, where tickets are asked for."""
 
 
 class Add(Answering):
@@ -290,6 +292,46 @@ class SetProfile(Command):
     channels: Annotated[list[Short], Field(max_length=20)]
     places: Annotated[list[Short], Field(max_length=20)] = Field(default_factory=list)
     industry: Short = ""
+
+
+class SetDoor(Command):
+    """Say who may still come in: nobody new, or only who has a ticket; how many are expected."""
+
+    do: Literal["set_door"]
+    locked: bool = False
+    expected: Annotated[int, Field(ge=0, le=100_000)] = 0
+    by_ticket: bool = False
+
+
+class SetLimits(Command):
+    """Say how much one participant may send; see :class:`kit.domain.door.Limits`."""
+
+    do: Literal["set_limits"]
+    entries: Annotated[int, Field(ge=1, le=10_000)]
+    characters: Annotated[int, Field(ge=1_000, le=10_000_000)]
+    pace: Annotated[int, Field(ge=10, le=10_000)]
+
+
+class PrintTickets(Command):
+    """Make tickets right: the marks of those that were printed."""
+
+    do: Literal["print_tickets"]
+    marks: Annotated[
+        list[Annotated[str, Field(pattern="^[0-9a-f]{32}$")]], Field(min_length=1, max_length=1_000)
+    ]
+
+
+class Remove(Command):
+    """Take a participant out, which needs a reason, or let them in again.
+
+    Their votes and trials leave the counts and their entries are hidden; what they answered in
+    secret stays, for nobody knows which ballots are theirs.
+    """
+
+    do: Literal["remove"]
+    participant: Ref
+    on: bool = True
+    reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class Suggest(Command):

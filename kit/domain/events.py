@@ -143,6 +143,8 @@ class Entered(Body):
     participant: str
     secret: str
     language: str = "en"
+    ticket: str = ""
+    """What the log keeps of the ticket that let them in, if one was asked for."""
 
 
 class Introduced(Body):

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain import registry
-from kit.domain.answers import Box
+from kit.domain.answers import Box, Given
 from kit.domain.profile import Profile
+from kit.domain.removal import take_back, take_out
 from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
 
 
@@ -31,12 +33,36 @@ def _started(w: Workshop, _: e.Event, b: e.WorkshopStarted) -> None:
 def _entered(w: Workshop, event: e.Event, b: e.Entered) -> None:
     w.participants[b.participant] = Participant(b.participant, event.at, language=b.language)
     w.secrets[b.secret] = b.participant
+    if b.ticket:
+        w.tickets[b.ticket] = b.participant
 
 
 def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
     person = w.participants[b.participant]
     person.name, person.groups = b.name, b.groups
     person.language, person.credit = b.language, b.credit
+
+
+def _door_set(w: Workshop, _: e.Event, b: d.DoorSet) -> None:
+    w.door = d.Door(b.locked, b.expected, b.by_ticket)
+
+
+def _limits_set(w: Workshop, _: e.Event, b: d.LimitsSet) -> None:
+    w.limits = d.Limits(b.entries, b.characters, b.pace)
+
+
+def _tickets(w: Workshop, _: e.Event, b: d.TicketsPrinted) -> None:
+    for mark in b.marks:
+        w.tickets.setdefault(mark, "")
+
+
+def _removed(w: Workshop, event: e.Event, b: d.ParticipantRemoved) -> None:
+    if not b.on:
+        take_back(w, b.participant, _cast)
+        return
+    take_out(w, b.participant, b.reason, event.at, _cast)
+    for known in registry.types().values():
+        known.left(w, b.participant)
 
 
 def _session_opened(w: Workshop, _: e.Event, b: e.SessionOpened) -> None:
@@ -182,16 +208,22 @@ def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
             _count_voter(box, who, 1)
         box.pairs[key] = (b.item, bool(b.value.get("tie", False)))
         return
-    votes = box.votes.setdefault(b.item, {})
-    if b.value is None:
+    _cast(w, who, b.activity, b.item, None if b.value is None else (b.version, b.value))
+
+
+def _cast(w: Workshop, who: str, activity: str, item: str, vote: Given | None) -> None:
+    """Put a vote in, in place of an earlier one, or take it back."""
+    box = w.boxes.setdefault(activity, Box())
+    votes = box.votes.setdefault(item, {})
+    if vote is None:
         if votes.pop(who, None) is not None:
             _count_voter(box, who, -1)
         return
     if who not in votes:
         _count_voter(box, who, 1)
-    elif votes[who][0] != b.version:
+    elif votes[who][0] != vote[0]:
         del votes[who]  # a vote on a new wording comes when it comes, not at the old one's place
-    votes[who] = (b.version, b.value)
+    votes[who] = vote
 
 
 def _voted_secretly(w: Workshop, event: e.Event, b: e.VotedSecretly) -> None:
@@ -221,7 +253,8 @@ def _gate(w: Workshop, _: e.Event, b: e.GatePassed) -> None:
 
 
 def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
-    person = w.participants[b.participant]
+    gone = w.removed.get(b.participant)
+    person = gone.person if gone else w.participants[b.participant]
     person.name, person.groups, person.credit = "", {}, False
 
 
@@ -241,9 +274,24 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.UrnEmptied: _urn_emptied, e.PaperCounted: _paper, e.Erased: _erased,
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
-    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile,
+    e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, d.DoorSet: _door_set,
+    d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets, d.ParticipantRemoved: _removed,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
+
+
+def _sent(w: Workshop, person: Participant, event: e.Event) -> None:
+    """Count what somebody sends: how fast, how many entries, how many characters."""
+    person.sent = 1 + d.sent_within(person.sent, event.at - person.sent_at, w.limits.pace)
+    person.sent_at = event.at
+    person.fast = person.fast or person.sent > w.limits.pace / 2
+    body = event.body
+    if isinstance(body, (e.ItemAdded, e.Commented)):
+        person.entries[body.activity] = person.entries.get(body.activity, 0) + 1
+    if isinstance(body, (e.ItemAdded, e.ItemRevised)):
+        person.characters += sum(map(len, body.fields.values()))
+    elif isinstance(body, e.Commented):
+        person.characters += len(body.text)
 
 
 @cache
@@ -261,5 +309,7 @@ def fold(events: Iterable[e.Event], onto: Workshop | None = None) -> Workshop:
     known = known_steps()
     for event in events:
         known.get(type(event.body), _strange)(state, event, event.body)
+        if person := state.participants.get(event.actor):
+            _sent(state, person, event)
         state.seq = event.seq
     return state

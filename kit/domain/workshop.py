@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from kit.domain.activities import Activity
-from kit.domain.answers import Box, Theme
+from kit.domain.answers import Box, Given, Theme
+from kit.domain.door import Door, Limits
 from kit.domain.items import Binding, Decision, Kind
 from kit.domain.kinds import KINDS, in_order
 from kit.domain.profile import Profile
@@ -30,6 +31,15 @@ class Participant:
     groups: dict[str, str] = field(default_factory=dict)
     language: str = "en"
     credit: bool = False
+    sent: float = 0.0
+    """Answers and entries that still count for the pace, when the last one came."""
+    sent_at: float = 0.0
+    fast: bool = False
+    """Whether more came in a minute, once, than the pace allows by half."""
+    entries: dict[str, int] = field(default_factory=dict)
+    """Entries and comments by activity, those taken back included."""
+    characters: int = 0
+    """Written so far."""
 
 
 @dataclass(slots=True)
@@ -164,6 +174,28 @@ class Item:
 
 
 @dataclass(slots=True)
+class Removed:
+    """Somebody who was taken out, and all that left the counts with them."""
+
+    person: Participant
+    reason: str
+    at: float
+    votes: list[tuple[str, str, Given]] = field(default_factory=list)
+    """By activity and item."""
+    pairs: list[tuple[str, tuple[str, str, str], tuple[str, bool]]] = field(default_factory=list)
+    """By activity and pair: what was chosen."""
+    trials: list[tuple[str, Trial]] = field(default_factory=list)
+    comments: list[tuple[str, Comment]] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
+    """Items that nobody else had worked on: they are hidden."""
+
+    @property
+    def answers(self) -> int:
+        """How many votes and trials left the counts."""
+        return len(self.votes) + len(self.pairs) + len(self.trials)
+
+
+@dataclass(slots=True)
 class Workshop:
     """Everything known of a workshop after the event number ``seq``."""
 
@@ -179,6 +211,12 @@ class Workshop:
     participants: dict[str, Participant] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     """Hash of a phone's secret to the participant's id."""
+    removed: dict[str, Removed] = field(default_factory=dict)
+    """Who was taken out of the workshop, by id, with all that left the counts."""
+    door: Door = field(default_factory=Door)
+    limits: Limits = field(default_factory=Limits)
+    tickets: dict[str, str] = field(default_factory=dict)
+    """What the log keeps of each printed ticket, to the participant who used it, or ``""``."""
     sessions: dict[str, Session] = field(default_factory=dict)
     runs: dict[str, Run] = field(default_factory=dict)
     """Activities by id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kit.domain import door as d
 from kit.domain import events as e
 from kit.domain.activity_type import ActivityType
 from kit.domain.events import Event
@@ -50,6 +51,8 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     # What is dropped is no answer of a form any more.
     e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
+    d.DoorSet: frozenset({"room"}),
+    d.ParticipantRemoved: _EVERYTHING,
     e.ProfileSet: frozenset({"current", "beside", "suggested"}),
     e.SuggestionsOffered: frozenset({"suggested"}),
     e.ItemClassified: frozenset({"items", "results", "beside"}),
@@ -96,7 +99,7 @@ class ChangedParts:
                 self._one(event.actor, *made.for_actor)
             if isinstance(body, e.Entered) and run and run.shown:
                 self.for_all.add("results")  # they say of how many
-            if isinstance(body, (e.Entered, e.Introduced, e.Erased)):
+            if isinstance(body, (e.Entered, e.Introduced, e.Erased, d.ParticipantRemoved)):
                 self._person(state, run, body.participant)
             elif isinstance(body, (e.Voted, e.VotedSecretly)):
                 self.for_all.add("turnout")

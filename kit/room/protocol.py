@@ -3,7 +3,8 @@
 To the room (one object a frame; every ``id`` is made by the sender and is unique; the same
 command may be sent again and again under the same id, and happens once)::
 
-    {"do": "enter", "id", "name", "groups": {"role", "experience", "branch"}, "language", "credit"}
+    {"do": "enter", "id", "name", "groups": {"role", "experience", "branch"}, "language", "credit",
+     "ticket"}
     {"do": "add", "id", "activity", "kind", "fields": {name: text}, "within", "of"}
     {"do": "take_up", "id", "activity", "suggestion"}
     {"do": "revise", "id", "item", "fields"}
@@ -78,6 +79,10 @@ class RoomPart(TypedDict):
     joined: int
     prepared: bool
     page: str
+    locked: bool
+    """Nobody new can come in."""
+    by_ticket: bool
+    """Who comes in is asked for a ticket."""
 
 
 class AgendaEntry(TypedDict):

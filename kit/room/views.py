@@ -49,6 +49,8 @@ def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
         "joined": len(state.participants),
         "prepared": bool(session and session.prepared and session.failed_cell is None),
         "page": page,
+        "locked": state.door.locked,
+        "by_ticket": state.door.by_ticket,
     }
 
 

@@ -142,6 +142,8 @@ export interface Commands {
     groups?: Record<string, string>;
     language?: string;
     credit?: boolean;
+    /** What is printed on one's ticket, where tickets are asked for. */
+    ticket?: string;
   };
   /** Hide an item from phones and wall, which needs a reason, or show it again. */
   hide: {
@@ -236,6 +238,24 @@ export interface Commands {
     wanted: number;
     watch?: string;
   };
+  /** Make tickets right: the marks of those that were printed. */
+  print_tickets: {
+    do: "print_tickets";
+    id: string;
+    marks: string[];
+  };
+  /** Take a participant out, which needs a reason, or let them in again.
+   *
+   * Their votes and trials leave the counts and their entries are hidden; what they answered in
+   * secret stays, for nobody knows which ballots are theirs.
+   */
+  remove: {
+    do: "remove";
+    id: string;
+    participant: string;
+    on?: boolean;
+    reason?: string;
+  };
   /** Reveal an activity's results, or take them back; ``close`` closes an open ballot first. */
   reveal: {
     do: "reveal";
@@ -259,6 +279,22 @@ export interface Commands {
     item: string;
     points: boolean[];
     naturalness?: number | null;
+  };
+  /** Say who may still come in: nobody new, or only who has a ticket; how many are expected. */
+  set_door: {
+    do: "set_door";
+    id: string;
+    locked?: boolean;
+    expected?: number;
+    by_ticket?: boolean;
+  };
+  /** Say how much one participant may send; see :class:`kit.domain.door.Limits`. */
+  set_limits: {
+    do: "set_limits";
+    id: string;
+    entries: number;
+    characters: number;
+    pace: number;
   };
   /** Say where the company serves its clients, and in which industry. */
   set_profile: {

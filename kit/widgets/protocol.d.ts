@@ -20,6 +20,10 @@ export interface RoomPart {
   joined: number;
   prepared: boolean;
   page: string;
+  /** Nobody new can come in. */
+  locked: boolean;
+  /** Who comes in is asked for a ticket. */
+  by_ticket: boolean;
 }
 
 /** One activity of the agenda. */

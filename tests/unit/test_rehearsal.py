@@ -18,7 +18,7 @@ from tornado.testing import bind_unused_port
 
 from kit.activities.vote.views import pair_part
 from kit.domain.activities import Activity
-from kit.domain.commands import FACILITATOR, Actor, Close, Declare, Open, OpenSession
+from kit.domain.commands import FACILITATOR, Actor, Close, Declare, Open, OpenSession, SetLimits
 from kit.domain.events import Event
 from kit.domain.folding import fold
 from kit.domain.items import clean_fields
@@ -219,6 +219,13 @@ class Table:
             fold([Event(self.state.seq + 1, command.id, 0.0, actor.id, body)], self.state)
         return None
 
+    def allow(self, entries: int) -> None:
+        """Let everybody add so many entries in an activity."""
+        limits = SetLimits(
+            do="set_limits", id="limits", entries=entries, characters=10_000_000, pace=10_000
+        )
+        assert self._carry_out(FACILITATOR, limits) is None
+
     def hold(self, activity: Activity) -> list[dict[str, Any]]:
         """Let everybody take part in an activity until nobody has anything left to do."""
         began = len(self.did)
@@ -406,6 +413,7 @@ def test_everybody_writes_entries_of_every_kind_in_words_of_their_own(language):
 def test_who_has_written_all_there_is_stops(people):
     writer = replace(characters(people, 1, seed=1)[0], entries=1_000, revises=False)
     room = Table([writer])
+    room.allow(entries=1_000)
     room.hold(activity("norms", "collect", "norm"))
     texts = [one.fields["text"] for one in room.state.of_kind("norm")]
     cards = len(people.entries["norm"]) * (1 + len(people.echoes))

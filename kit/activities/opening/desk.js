@@ -6,12 +6,14 @@ import { t, tn } from "../../widgets/words.js";
 import { button, controls, notice, opener, stateName } from "../../widgets/desk/controls.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { exporting } from "../documents/exporting.js";
+import { door } from "./door.js";
 import { companyProfile } from "./profile.js";
 import { stepList } from "./steps.js";
 
 /** @import { Card } from "../../widgets/element.js" */
 /** @import { Desk, DeskRoom, Run } from "../../widgets/desk/desk.js" */
 /** @import { Editions } from "../documents/exporting.js" */
+/** @import { Door } from "./door.js" */
 /** @import { Profile } from "./profile.js" */
 /** @import { Step } from "./steps.js" */
 
@@ -24,6 +26,7 @@ import { stepList } from "./steps.js";
  *   sessions: {notebook: string, title: string, here: boolean}[],
  *   before: string[],
  *   steps: Step[],
+ *   door: Door,
  *   profile: Profile | null,
  *   agenda: Run[],
  *   problem: {failed_cell: number | null, error: string},
@@ -153,12 +156,13 @@ function sessions(el, room) {
 
 /** @param {HTMLElement} el @param {OpeningRoom} room */
 function opening(el, room) {
-  const names = ["sessions", "problem", "head", "join", "people", "agenda", "export", "profile",
-    "steps"];
+  const names = ["sessions", "problem", "head", "join", "people", "door", "agenda", "export",
+    "profile", "steps"];
   const parts = names.map((name) => h("section", { class: `kit-opening-${name}` }));
-  const [other, problem, head, joining, who, plan, out, company, where] = parts;
+  const [other, problem, head, joining, who, way, plan, out, company, where] = parts;
   put(el, other, problem, head,
-    h("div", { class: "kit-columns" }, joining, h("div", null, who, out)), plan, company, where);
+    h("div", { class: "kit-columns" }, joining, h("div", null, who, way, out)),
+    plan, company, where);
   const warn = () => {
     const { failed_cell: cell, error } = room.desk.problem;
     problem.hidden = !cell;
@@ -168,8 +172,8 @@ function opening(el, room) {
   };
   join(joining, room);
   exporting(out, room, room.desk.editions);
-  const stops = [sessions(other, room), controls(head, room), people(who, room), agenda(plan, room),
-    companyProfile(company, room), stepList(where, room), room.on(warn)];
+  const stops = [sessions(other, room), controls(head, room), people(who, room), door(way, room),
+    agenda(plan, room), companyProfile(company, room), stepList(where, room), room.on(warn)];
   warn();
   return () => stops.forEach((stop) => stop());
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.documents.desk import Documents, editions_offered
+from kit.activities.opening.door import door_view
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import PLACES
 from kit.domain.steps import missing_before
@@ -54,6 +55,7 @@ class Opening(Documents):
             "editions": editions_offered(self.bench.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "profile": self._profile(),
+            "door": door_view(state),
             "problem": {
                 "failed_cell": session.failed_cell if session else None,
                 "error": session.error if session else "",

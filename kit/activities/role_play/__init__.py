@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.activities.role_play import rules, views
-from kit.activities.role_play.play import RolesDrawn, Scored, TakesPart, play_of
+from kit.activities.role_play.play import RolesDrawn, Scored, TakesPart, play_of, plays
 from kit.domain.activities import ROLES, Activity
 from kit.domain.activity_type import ActivityType, Changes
 from kit.domain.workshop import Run, Workshop
@@ -14,6 +14,12 @@ _CARDS = Changes(for_all=frozenset({"role", "turnout", "round"}))
 
 def _taking_part(state: Workshop, activity: Activity) -> set[str]:
     return set(play_of(state, activity.id).ready)
+
+
+def _left(state: Workshop, who: str) -> None:
+    """Draw somebody who was taken out no more."""
+    for play in plays(state).values():
+        play.ready = [one for one in play.ready if one != who]
 
 
 def _names(state: Workshop, run: Run, who: str) -> frozenset[str]:
@@ -35,6 +41,7 @@ ACTIVITY = ActivityType(
     },
     steps=rules.STEPS,
     state=dict,
+    left=_left,
     changes={
         RolesDrawn: _CARDS,
         Scored: _CARDS,

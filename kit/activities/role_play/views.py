@@ -18,8 +18,13 @@ def _seated(group: DrawnGroup) -> list[str]:
 
 def _seats(state: Workshop, group: DrawnGroup, but: str = "") -> list[p.Seat]:
     """Give who is in a group ``but`` one; names are those that people gave themselves."""
+    people = state.participants  # without those who were taken out since
     return [
-        {"number": n, "name": state.participants[who].name, "role": group.roles[who]}
+        {
+            "number": n,
+            "name": people[who].name if who in people else "",
+            "role": group.roles[who],
+        }
         for n, who in enumerate(_seated(group), 1)
         if who != but
     ]

@@ -15,6 +15,7 @@ from kit.domain import registry
 from kit.domain.events import Body
 from kit.domain.refusal import Refusal, Refused
 from kit.domain.rules import agenda, desk, items, people, suggestions, votes
+from kit.domain.rules.limits import above_limits
 from kit.domain.workshop import Workshop
 from kit.language import N_
 
@@ -30,6 +31,8 @@ RULES: dict[type[c.Command], Callable[[Workshop, c.Actor, Any, float], Outcome]]
     c.Hide: desk.hide, c.Edit: desk.edit, c.Tag: desk.tag, c.Merge: desk.merge,
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: desk.classify,
     c.Link: desk.link, c.WantShare: desk.want_share, c.SetProfile: desk.set_profile,
+    c.SetDoor: people.set_door, c.SetLimits: people.set_limits, c.Remove: people.remove,
+    c.PrintTickets: people.print_tickets,
     c.Suggest: suggestions.suggest, c.TakeUp: suggestions.take_up,
 }  # fmt: skip
 """The rule of each command that is not an activity's own."""
@@ -45,7 +48,9 @@ def decide(state: Workshop, actor: c.Actor, command: c.Command, now: float) -> O
         if actor.role not in command.askers:
             return Refusal(N_("Only the facilitator can do this."))
         if actor.id not in state.participants:
-            return Refusal(N_("Please join first: reload the page and tell us you are here."))
+            return people.not_in(state, actor)
+    if actor.role == "participant" and (above := above_limits(state, actor, command, now)):
+        return above
     rule = RULES.get(type(command)) or registry.rules()[type(command)]
     try:
         outcome: Outcome = rule(state, actor, command, now)

@@ -41,6 +41,10 @@ export function joinScreen(el, room, speak, back) {
     one.input.set(String(before[one.spec.name] || ""));
     if (!one.spec.choices.length) attribute(one.input.el, "maxlength", 80);
   }
+  // A ticket's code brings it along after the address; where it is asked for, it can be typed.
+  const ticket = field({ ...NAME, name: "ticket", label: t("Ticket"), required: true }, () => {});
+  ticket.input.set(new URLSearchParams(location.hash.slice(1)).get("ticket") || "");
+  const byTicket = room.view.room.by_ticket && !me;
   const credit = h("input", {
     type: "checkbox", id: uid(), checked: Boolean(before.credit), on: { change: keep },
   });
@@ -65,7 +69,7 @@ export function joinScreen(el, room, speak, back) {
     for (const one of Object.keys(groups)) if (!groups[one]) delete groups[one];
     attribute(button, "disabled", true);
     const sent = room.send({ do: "enter", name, groups, language: currentLanguage(),
-      credit: credit.checked });
+      credit: credit.checked, ...(byTicket && { ticket: ticket.input.get().trim() }) });
     draw();
     const answer = await sent;
     attribute(button, "disabled", false);
@@ -83,8 +87,11 @@ export function joinScreen(el, room, speak, back) {
         text: name, "aria-pressed": String(code === currentLanguage()),
         on: { click: () => speak(code) } }))),
     h("h1", { text: me ? t("About you") : t("Welcome") }),
-    h("p", { class: "kit-lead", text: t("Everything here is optional. You can simply join.") }),
-    h("div", { class: "kit-card" }, fields.map((one) => one.el),
+    h("p", { class: "kit-lead", text: room.view.room.locked && !me
+      ? t("The door of this workshop is locked. Ask the facilitator to open it.")
+      : byTicket ? t("Write down what stands on your ticket. The rest is optional.")
+        : t("Everything here is optional. You can simply join.") }),
+    h("div", { class: "kit-card" }, byTicket && ticket.el, fields.map((one) => one.el),
       h("label", { class: "kit-check", for: credit.id }, credit, h("span", {},
         h("strong", { text: t("Name me as an author") }),
         h("span", { class: "kit-quiet",

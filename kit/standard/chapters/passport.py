@@ -78,10 +78,21 @@ def _evidence(material: Material) -> list[Node]:
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
         *_profile(material),
+        *_taken_out(material),
         (N_("Contributions"), law),
         (N_("Contributors, by consent"), _names(material)),
     ]
-    record = Record(
+    nodes: list[Node] = [_entries(material, told, _record(material, count))]
+    if lacking := lacks(state, material.contents):
+        nodes.append(Heading(say(N_("What this draft still lacks"))))
+        nodes.append(Bullets(tuple(say(text, **values) for text, values in lacking)))
+    return nodes
+
+
+def _record(material: Material, count: dict[str, int]) -> Record:
+    """Give the passport of the evidence book as those who calculate with it read it."""
+    state = material.state
+    return Record(
         "passport",
         {
             "title": state.title,
@@ -94,11 +105,17 @@ def _evidence(material: Material) -> list[Node]:
             "contributors": ", ".join(contributors(state)),
         },
     )
-    nodes: list[Node] = [_entries(material, told, record)]
-    if lacking := lacks(state, material.contents):
-        nodes.append(Heading(say(N_("What this draft still lacks"))))
-        nodes.append(Bullets(tuple(say(text, **values) for text, values in lacking)))
-    return nodes
+
+
+def _taken_out(material: Material) -> list[tuple[str, str]]:
+    """Give how many people were taken out of the workshop, with what left the counts and why."""
+    if not (removed := material.state.removed.values()):
+        return []
+    text = N_("{n}; answers that left the counts: {answers}; reasons: {reasons}")
+    reasons = "; ".join(dict.fromkeys(legal(one.reason) for one in removed))
+    answers = sum(one.answers for one in removed)
+    told = material.say(text, n=len(removed), answers=answers, reasons=reasons)
+    return [(N_("Taken out of the workshop"), told)]
 
 
 def _standard(material: Material) -> list[Node]:
