@@ -188,3 +188,21 @@ def test_no_dead_row_is_left_of_the_ballots_of_an_emptied_urn(
         assert len(log.empty_urn("vote")) == 50
         log.commit()
         assert curious.execute(size).fetchone() == (0,)
+
+
+def test_the_database_never_holds_a_readable_ballot_nor_who_cast_it_when(
+    door: Door, admin: Connection, workshop: str
+) -> None:
+    log = door.open(create=True)
+    seen: set[tuple[str, ...]] = set()
+    for n in range(6):
+        log.begin(0)
+        log.cast("vote", [f"ballot-{n}"])
+        log.commit()
+        rows = admin.execute(
+            "SELECT id::text, xmin::text, body FROM kit_urn WHERE workshop = %s", (workshop,)
+        ).fetchall()
+        assert len(rows) == 1, "one drawer, written anew with each commit"
+        assert "ballot" not in rows[0][2]
+        assert not seen & {*rows[0]}
+        seen |= {*rows[0]}

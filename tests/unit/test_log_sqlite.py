@@ -290,9 +290,8 @@ def test_a_query_tells_nothing_of_the_order_of_casting(path: Path) -> None:
     listed = log.empty_urn("vote")
     log.abandon()
     log.close()
-    with closing(sqlite3.connect(path)) as curious:
-        with pytest.raises(sqlite3.OperationalError):
-            curious.execute("SELECT rowid FROM urn")
+    with closing(sqlite3.connect(path)) as curious, pytest.raises(sqlite3.OperationalError):
+        curious.execute("SELECT rowid FROM urn")
     assert sorted(listed) == cast
     assert listed != cast
 
