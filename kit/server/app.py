@@ -46,6 +46,17 @@ def local_address() -> str:
             return "127.0.0.1"
 
 
+def encryption_of(serverapp: ServerApp) -> dict[str, Any] | None:
+    """Give the TLS options of the desk's door for the room's; ``None`` for plain http.
+
+    A desk may ask for certificates of those who come; phones have none.
+    """
+    options = dict(serverapp.ssl_options or {})
+    for asked in ("ca_certs", "cert_reqs"):
+        options.pop(asked, None)
+    return options or None
+
+
 class KitApp(ExtensionApp):
     """The workshop kit as a Jupyter server extension."""
 
@@ -100,8 +111,11 @@ class KitApp(ExtensionApp):
                 continue
         port = sockets[0].getsockname()[1]
         host = local_address() if self.room_ip in ("", "0.0.0.0") else self.room_ip  # noqa: S104
-        hub.address = self.public_address.rstrip("/") or f"http://{host}:{port}"
+        encryption = encryption_of(self.serverapp)
+        scheme = "https" if encryption else "http"
+        hub.address = self.public_address.rstrip("/") or f"{scheme}://{host}:{port}"
         self._door = HTTPServer(room_application(hub), xheaders=True, max_body_size=_LARGEST_BODY)
+        self._door.ssl_options = encryption
         self._door.add_sockets(sockets)
 
     def initialize_handlers(self) -> None:
