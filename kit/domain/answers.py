@@ -29,6 +29,11 @@ class Box:
     voters: dict[str, int] = field(default_factory=dict)
     """Participant to the number of votes that stand: turnout counts those above zero."""
 
+    since: set[str] = field(default_factory=set)
+    """Who has voted, or changed a vote, since results were last shown to the room."""
+    told: int = 0
+    """How many people had a vote here when results were last shown to the room."""
+
     @property
     def turnout(self) -> int:
         """How many people have a vote here."""

@@ -35,11 +35,14 @@ def _entered(w: Workshop, event: e.Event, b: e.Entered) -> None:
     w.secrets[b.secret] = b.participant
     if b.ticket:
         w.tickets[b.ticket] = b.participant
+        w.participants[b.participant].by_ticket = True
 
 
 def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
     person = w.participants[b.participant]
     person.name, person.groups = b.name, b.groups
+    if person.joined_as is None:
+        person.joined_as = b.groups
     person.language, person.credit = b.language, b.credit
 
 
@@ -99,6 +102,8 @@ def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
 def _opened(w: Workshop, _: e.Event, b: e.ActivityOpened) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "open", b.closes_at
+    if run.here is None or (not run.beside and b.activity not in w.boxes):
+        run.here = {who: person.groups for who, person in w.participants.items()}
     if b.where == "room":
         w.current, w.wall = b.activity, ""
     elif b.where == "wall":
@@ -115,6 +120,8 @@ def _closed(w: Workshop, _: e.Event, b: e.ActivityClosed) -> None:
 def _shown(w: Workshop, _: e.Event, b: e.ResultsShown) -> None:
     run = w.runs[b.activity]
     run.shown, run.told = b.on, run.told or b.on
+    if b.on and (box := w.boxes.get(b.activity)):
+        box.since, box.told = set(), box.turnout
 
 
 def _timer(w: Workshop, _: e.Event, b: e.TimerSet) -> None:
@@ -202,6 +209,7 @@ def _count_voter(box: Box, who: str, change: int) -> None:
 
 def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
     box, who = w.boxes.setdefault(b.activity, Box()), event.actor
+    box.since.add(who)
     if isinstance(b.value, dict) and "over" in b.value:
         key = (who, *pair_key(b.item, str(b.value["over"])))
         if key not in box.pairs:
@@ -256,6 +264,10 @@ def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
     gone = w.removed.get(b.participant)
     person = gone.person if gone else w.participants[b.participant]
     person.name, person.groups, person.credit = "", {}, False
+    person.joined_as = {}
+    for run in w.runs.values():
+        if run.here and b.participant in run.here:
+            run.here[b.participant] = {}
 
 
 def _strange(w: Workshop, _: e.Event, __: object) -> None:
