@@ -13,6 +13,7 @@ from kit.domain import registry
 from kit.domain.answers import Box, Given
 from kit.domain.profile import Profile
 from kit.domain.removal import take_back, take_out
+from kit.domain.retention import RetentionSet
 from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
 
 
@@ -270,6 +271,10 @@ def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
             run.here[b.participant] = {}
 
 
+def _retention(w: Workshop, _: e.Event, b: RetentionSet) -> None:
+    w.kept_until = b.until
+
+
 def _strange(w: Workshop, _: e.Event, __: object) -> None:
     """Pass over an event of a newer version of the kit; count it so that it can be told."""
     w.strange += 1
@@ -287,6 +292,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
     e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, d.DoorSet: _door_set,
+    RetentionSet: _retention,
     d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets, d.ParticipantRemoved: _removed,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""

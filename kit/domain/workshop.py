@@ -219,6 +219,8 @@ class Workshop:
     """Hash of a phone's secret to the participant's id."""
     removed: dict[str, Removed] = field(default_factory=dict)
     """Who was taken out of the workshop, by id, with all that left the counts."""
+    kept_until: str = ""
+    """The last day on which the workshop is kept, ``2027-01-31``; ``""`` if nobody said it."""
     door: Door = field(default_factory=Door)
     limits: Limits = field(default_factory=Limits)
     tickets: dict[str, str] = field(default_factory=dict)
