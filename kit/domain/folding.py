@@ -100,10 +100,15 @@ def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
             w.wall = w.wall if w.wall in session.order else ""
 
 
+def _answered(w: Workshop, run: Run) -> bool:
+    tried = (item.trials for item in w.items.values() if item.kind == run.activity.kind)
+    return run.activity.id in w.boxes or (run.beside and any(tried))
+
+
 def _opened(w: Workshop, _: e.Event, b: e.ActivityOpened) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "open", b.closes_at
-    if run.here is None or (not run.beside and b.activity not in w.boxes):
+    if run.here is None or not _answered(w, run):
         run.here = {who: person.groups for who, person in w.participants.items()}
     if b.where == "room":
         w.current, w.wall = b.activity, ""

@@ -329,12 +329,18 @@ class Workshop:
         or change to it, would make it large enough to show what that person says.
         """
         person, run = self.participants.get(who), self.runs.get(activity)
-        if person is None:
+        if person is None or not self.was_here(activity, who):
             return ""
         if run is None or run.here is None:
             return person.groups.get(grouping, "")
-        then = run.here.get(who, person.joined_as if person.by_ticket else None)
-        return (then or {}).get(grouping, "")
+        return run.here.get(who, person.joined_as or {}).get(grouping, "")
+
+    def was_here(self, activity: str, who: str) -> bool:
+        """Whether somebody was here when an activity was opened, has a ticket, or is no phone."""
+        person, run = self.participants.get(who), self.runs.get(activity)
+        if person is None or run is None or run.here is None:
+            return True
+        return person.by_ticket or who in run.here
 
     def box(self, activity: str) -> Box:
         """Give the votes of an activity, an empty box if there are none yet."""

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kit.activities.results.second_look import second_look, votes_by_group
 from kit.activities.trials.fairness import fairness_of
+from kit.activities.trials.figures import trials_of
 from kit.activities.vote.turnout import turnout_by_group
 from kit.domain.activities import APPROVAL
 from kit.domain.choices import EXPERIENCE
@@ -93,6 +94,7 @@ def seen(attack: Attack, value: str | None) -> list[Any]:
         return [by, flags, groups]
 
 
+@settings(max_examples=20)
 @given(ATTACKS)
 @example(Attack(("not_for_me",) * 2 + ("useful",) * 2, disguised=False, before=True))
 @example(Attack(("not_for_me",) * 4, disguised=True, before=False))
@@ -110,12 +112,13 @@ def tried(outcome: str, later: int) -> list[Any]:
         tries = hall.opened("try", "speech_module")
         own = [hall.phone(f"Own {n}", groups={"experience": level}) for n in range(later)]
         for person, how in ((lone, outcome), *((one, "worked") for one in own)):
-            person.does("try", activity=tries, item=module, outcome=how)
-        return fairness_of(hall.state, "speech_module")
+            person.does("try", activity=tries, item=module, outcome=how, by="experienced")
+        roles = trials_of(hall.state, "speech_module").roles
+        return [fairness_of(hall.state, "speech_module"), roles]
 
 
 @pytest.mark.parametrize("later", [4, 9])
-def test_how_a_lone_newcomers_trial_went_shows_in_no_figure(later: int) -> None:
+def test_how_a_lone_newcomers_trial_went_shows_in_no_figure_by_group_or_role(later: int) -> None:
     assert tried("worked", later) == tried("failed", later)
 
 

@@ -117,3 +117,20 @@ def test_an_empty_or_short_secret_is_refused(tmp_path: Path, secret: bytes) -> N
     with pytest.raises(LogError, match="takes 16 at least"):
         log.cast("vote", ["one"])
     log.close()
+
+
+def test_the_write_ahead_file_keeps_no_drawer_of_before(tmp_path: Path) -> None:
+    """With the secret, what stood there before and after a vote would tell the vote."""
+    path = tmp_path / "workshop.kit"
+    log = open_log(path, create=True)
+    before: list[bytes] = []
+    for n in range(6):
+        log.begin(0)
+        log.cast("vote", [f"ballot {n}"])
+        log.commit()
+        now = [body.encode() for body in drawers(path).values()]
+        at_rest = b"".join(one.read_bytes() for one in tmp_path.glob("workshop.kit*"))
+        assert all(body[-64:] in at_rest for body in now)
+        assert not any(body[-64:] in at_rest for body in before)
+        before += now
+    log.close()

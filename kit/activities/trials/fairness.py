@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.activities.trials.decision_rule import RULE
-from kit.activities.trials.rules import Try
+from kit.activities.trials.figures import activity_of
 from kit.domain.choices import EXPERIENCE
-from kit.domain.registry import type_of
-from kit.domain.workshop import Run, Workshop
+from kit.domain.workshop import Workshop
 from kit.statistics.effective import effective
 from kit.statistics.effects import newcombe
 from kit.statistics.few import UNDECLARED, in_steps
@@ -82,14 +81,10 @@ def _of(module: str, shown: Tries, counted: Mapping[str, Tries], p0: float) -> F
     return Fairness(module, chances, served, difference, held)
 
 
-def _tries(run: Run, kind: str) -> bool:
-    return Try in type_of(run.activity.does).rules and run.activity.kind == kind
-
-
 def fairness_of(state: Workshop, kind: str) -> list[Fairness]:
     """Give it for the present wordings of a kind that anybody has tried."""
     trials: dict[str, dict[str, list[tuple[str, bool]]]] = {}
-    tried = next((key for key, run in state.runs.items() if _tries(run, kind)), "")
+    tried = activity_of(state, kind)
     for item in state.kept(kind):
         for one in sorted(item.trials, key=lambda trial: trial.at):
             if one.version == item.version:
