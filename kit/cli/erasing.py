@@ -157,10 +157,15 @@ def _today() -> date:
 def _erase_all(place: Place, state: Workshop, *, confirmed: bool) -> int:
     """Erase log, secret and exports; the notebooks stay, they hold nothing of people."""
     language = state.language
-    if not state.kept_until or date.fromisoformat(state.kept_until) >= _today():
-        why = N_("The time is not up: people were told that the workshop is kept until {until}.")
-        nothing = N_("Say first until when the workshop is kept: kit retention FOLDER --until DATE")
-        raise CommandError(why if state.kept_until else nothing, until=state.kept_until)
+    if not state.kept_until:
+        raise CommandError(
+            N_("Say first until when the workshop is kept: kit retention FOLDER --until DATE")
+        )
+    if date.fromisoformat(state.kept_until) >= _today():
+        raise CommandError(
+            N_("The time is not up: people were told that the workshop is kept until {until}."),
+            until=state.kept_until,
+        )
     if not confirmed:
         ask = plural(
             language,

@@ -274,7 +274,7 @@ class Link(Command):
 
     do: Literal["link"]
     item: Ref
-    to: Annotated[list[Ref], Field(max_length=100)]
+    to: Annotated[list[Ref], Field(max_length=1_000)]
     kind: str = ""
 
 

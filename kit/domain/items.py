@@ -130,6 +130,9 @@ class Kind:
     """Whether each is tried in real dialogues, and approved after that."""
     approved: bool = False
     """Whether the draft waits for the approval of each adopted one."""
+    gathers: bool = False
+    """Whether one holds entries together, by its links: what is decided of it is decided of
+    those of them that nothing was decided of."""
     concluded: bool = False
     """Whether a note may close it, where no trial tells what became of it."""
     forbidden: bool = False

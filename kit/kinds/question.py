@@ -43,7 +43,7 @@ KIND = Kind(
         Field(_WRONG[2], N_("One more wrong answer"), lines=3, said_as=N_("Wrong answer")),
     ),
     prefix="Q",
-    place=22,
+    place=23,
     decided=False,
     others_read=("text",),
     check=_unanswerable,

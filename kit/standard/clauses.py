@@ -86,16 +86,20 @@ def _variants(material: Material, item: Item) -> tuple[str, ...]:
     state = material.state
     if item.kind != "speech_module":
         return ()
-    around, first = state.standing(item.within), variants_of(state, item)
-    return tuple(
-        material.number[other.id]
-        for other in state.kept(item.kind)
-        if other.id != item.id
-        and (
-            (around and state.standing(other.within) is around)
-            or variants_of(state, other).id == first.id
-        )
-    )
+    if not material.families:
+        for place, other in enumerate(state.kept(item.kind)):
+            for name in _families(state, other):
+                material.families.setdefault(name, {})[other.id] = place
+    places: dict[str, int] = {}
+    for name in _families(state, item):
+        places |= material.families.get(name, {})
+    others = sorted(places.keys() - {item.id}, key=lambda key: places[key])
+    return tuple(material.number[key] for key in others)
+
+
+def _families(state: Workshop, item: Item) -> tuple[str, str]:
+    """Name what makes wordings variants: the situation that they are for, and the first one."""
+    return f"for {state.around(item) or item.id}", f"of {variants_of(state, item).id}"
 
 
 def _flags(material: Material, item: Item) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ class Material:
     """Whether the document is no draft any more."""
     terms: tuple[Term, ...] = ()
     """The words of the evidence that this document prints."""
+    families: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Speech modules by what makes them variants of each other, with their order."""
     made: dict[str, Clause] = field(default_factory=dict)
     """Clauses by item, as far as they were asked for."""
 

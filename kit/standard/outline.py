@@ -42,6 +42,7 @@ class Place(IntEnum):
     STOP_PHRASES = 1000
     PROMISES = 1010
     IDEAS = 1100
+    TOPICS = 1150
     OTHERS = 1200
     QUIZ = 1300
     INTRODUCTION = 1400

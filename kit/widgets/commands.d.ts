@@ -185,6 +185,14 @@ export interface Commands {
     id: string;
     activity: string;
   };
+  /** Make entries of an activity's kind a topic, under the name that the facilitator gives it. */
+  make_topic: {
+    do: "make_topic";
+    id: string;
+    activity: string;
+    text: string;
+    items: string[];
+  };
   /** Make several items one; a wording that is none of theirs needs a reason. */
   merge: {
     do: "merge";

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from kit.activities.tables.claims import MOST, SUGGESTED, suggested_themes
+from kit.activities.tables.claims import MOST
 from kit.activities.tables.desk import Tables
 from kit.evidence.presence import presence
 from kit.statistics.few import UNDECLARED
+from kit.statistics.text_groups import SUGGESTED, suggested_groups
 from kit.widgets.desk.bench import Bench
 from tests.factories import Hall, hall_in
 
@@ -506,7 +507,7 @@ def test_where_no_claim_is_without_a_theme_nothing_is_suggested(hall: Hall, do: 
     ids=lambda texts: f"{len(texts)} {texts[0] if texts else ''}",
 )  # fmt: skip
 def test_odd_texts_are_grouped_without_a_fault_and_no_claim_twice(texts: list[str]) -> None:
-    found = suggested_themes(dict(enumerate(texts)))
-    places = [place for one in found for place in one.claims]
+    found = suggested_groups(dict(enumerate(texts)))
+    places = [place for one in found for place in one.members]
     assert len(places) == len(set(places))
     assert set(places) <= set(range(len(texts)))

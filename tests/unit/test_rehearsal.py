@@ -86,7 +86,12 @@ class TestTexts:
 
     def test_every_other_kind_has_entries_that_fill_its_whole_form(self, language):
         people = load_people(TEXTS, language)
-        assert set(people.entries) == set(KINDS) - {"situation", "speech_module", "question"}
+        assert set(people.entries) == set(KINDS) - {
+            "situation",
+            "speech_module",
+            "question",
+            "topic",
+        }
         for kind, entries in people.entries.items():
             first = KINDS[kind].names[0]
             assert len({one[first] for one in entries}) == len(entries) >= 8
@@ -376,6 +381,8 @@ def test_people_can_fill_in_the_form_of_every_kind_of_item(people):
     room = table(people, crowd=6)
     room.hold(SITUATIONS)
     for kind in KINDS.values():
+        if kind.gathers:
+            continue  # the desk makes these of what people wrote
         key = kind.key.replace("_", "-")
         written = room.hold(activity(f"c-{key}", "collect", kind.key, within=kind.within))
         room.hold(activity(f"o-{key}", "contribute", kind.key, within=kind.within))

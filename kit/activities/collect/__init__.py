@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.activities.collect.rules import MakeTopic, make_topic
 from kit.domain.activities import Activity
 from kit.domain.activity_type import ActivityType
 from kit.domain.commands import Add, TakeUp
@@ -26,6 +27,7 @@ ACTIVITY = ActivityType(
     answered=True,
     counts_items=True,
     takes=frozenset({Add, TakeUp}),
+    rules={MakeTopic: make_topic},
     items=entries,
     voters=writers,
     phone="phone.js",

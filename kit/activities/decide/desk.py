@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.decide.freedom import above_cap, freedom
+from kit.domain.rules.desk import undecided_in
 from kit.domain.stop_phrases import held
 from kit.domain.workshop import Item
 from kit.evidence.wording import spoken_length, too_long, vague_words
+from kit.language import plural
 from kit.widgets.desk.desk_widget import DeskWidget
 
 
@@ -39,4 +41,9 @@ class Decide(DeskWidget):
         """Say what to reword before deciding; nothing is refused for it."""
         language = self.bench.language
         long = too_long(spoken_length(self.state, item), language)
-        return [*vague_words(self.state, item, language), *filter(None, [long])]
+        many = len(undecided_in(self.state, item))
+        with_it = plural(
+            language, "{n} entry shares the decision", "{n} entries share the decision", many
+        )
+        told = [*vague_words(self.state, item, language), *filter(None, [long])]
+        return [with_it, *told] if many else told

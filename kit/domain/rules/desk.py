@@ -136,17 +136,29 @@ def keep_apart(state: Workshop, _actor: Actor, command: KeepApart, _now: float) 
 
 
 def decide(state: Workshop, _actor: Actor, command: Decide, _now: float) -> Outcome:
-    """Adopt an item, or send it back or drop it, which needs a reason in words."""
+    """Adopt an item, or send it back or drop it, which needs a reason in words.
+
+    What an item holds together shares the decision, where none was made.
+    """
     item = on_the_desk(state, command.item)
     reason = tidy(command.reason)
     if command.decision != "adopt" and not reason:
         return _REASON
     return [
         ItemDecided(
-            item=item.id, version=item.version, decision=command.decision, reason=reason,
+            item=one.id, version=one.version, decision=command.decision, reason=reason,
             binding=command.binding,
         )
+        for one in (item, *undecided_in(state, item))
     ]  # fmt: skip
+
+
+def undecided_in(state: Workshop, item: Item) -> list[Item]:
+    """Give the entries that an item holds together and of which nothing was decided yet."""
+    if not state.kind(item.kind).gathers:
+        return []
+    entries = (state.standing(key) for key in item.links)
+    return [one for one in entries if one is not None and one.stands and one.decision is None]
 
 
 def classify(state: Workshop, _actor: Actor, command: Classify, _now: float) -> Outcome:

@@ -52,6 +52,7 @@ def kind_chapter(
 
 KIND_CHAPTERS = (
     kind_chapter(Place.IDEAS, "idea", title=N_("Ideas and experiments"), standard=nothing),
+    kind_chapter(Place.TOPICS, "topic", title=N_("Topics of the entries"), standard=nothing),
 )
 
 
