@@ -61,8 +61,7 @@ class Urn:
         Raises:
             LogError: What was taken out was sealed with another secret.
         """
-        mixed = [*self.ballots(activity, held), *ballots]
-        SystemRandom().shuffle(mixed)
+        mixed = self._shuffled(activity, held, ballots)
         count = -(-len(mixed) // _FULL)
         return [self._sealed(activity, mixed[n::count]) for n in range(count)]
 
@@ -72,7 +71,11 @@ class Urn:
         Raises:
             LogError: They were sealed with another secret.
         """
+        return self._shuffled(activity, held)
+
+    def _shuffled(self, activity: str, held: Iterable[str], more: Sequence[str] = ()) -> list[str]:
         found = [ballot for row in held for ballot in self._unsealed(activity, row)]
+        found += more
         SystemRandom().shuffle(found)
         return found
 
