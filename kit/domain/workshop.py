@@ -225,6 +225,8 @@ class Workshop:
     """Who was taken out of the workshop, by id, with all that left the counts."""
     kept_until: str = ""
     """The last day on which the workshop is kept, ``2027-01-31``; ``""`` if nobody said it."""
+    shared: bool = False
+    """Whether participants may read and keep the standard."""
     door: Door = field(default_factory=Door)
     limits: Limits = field(default_factory=Limits)
     tickets: dict[str, str] = field(default_factory=dict)

@@ -54,6 +54,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.Erased: frozenset({"room"}),
     d.DoorSet: frozenset({"room"}),
     RetentionSet: frozenset({"room"}),
+    d.StandardShared: frozenset({"room"}),
     d.ParticipantRemoved: _EVERYTHING,
     e.ProfileSet: frozenset({"current", "beside", "suggested"}),
     e.SuggestionsOffered: frozenset({"suggested"}),

@@ -26,6 +26,8 @@ export interface RoomPart {
   by_ticket: boolean;
   /** The last day on which the workshop is kept, ``2027-01-31``; ``""`` if nobody said it. */
   kept_until: string;
+  /** The standard can be read and kept. */
+  standard: boolean;
 }
 
 /** One activity of the agenda. */
@@ -171,6 +173,13 @@ export interface RolePart {
   scored: boolean;
 }
 
+/** What one said of the draft, and whether it was changed since. */
+export interface SigningPart {
+  agrees: boolean;
+  reason: string;
+  changed: boolean;
+}
+
 /** Something an item can belong to. */
 export interface Choice {
   id: string;
@@ -199,6 +208,7 @@ export interface Beside {
   items: ItemPart[];
   pair?: string[] | null;
   role?: RolePart | null;
+  signing?: SigningPart | null;
 }
 
 /** All a phone shows. A missing part in ``set`` means unchanged. */
@@ -212,6 +222,7 @@ export interface View {
   suggested?: Suggested[];
   pair?: string[] | null;
   role?: RolePart | null;
+  signing?: SigningPart | null;
   results?: Record<string, unknown>[] | null;
   turnout?: Turnout | null;
   /** What one may say of oneself besides a name: the groups of ``enter``. */
