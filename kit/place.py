@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 LOG_NAME = "workshop.kit"
 _RUNNING_NAME = ".workshop-running"
-_SECRET_NAME = ".workshop-secret"  # noqa: S105 - a file's name
+SECRET_NAME = ".workshop-secret"  # noqa: S105 - a file's name
 _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 
@@ -68,15 +67,15 @@ class Place:
         return lines[-1].rpartition(" ")[2] if lines else ""
 
     def secret(self) -> bytes:
-        """Give the key that signs participants' cookies, made on first use.
+        """Give the secret that signs participants' cookies and seals ballots, made on first use.
 
         ``KIT_SECRET`` overrides it: servers that share one PostgreSQL log share it too.
         """
-        if given := os.environ.get("KIT_SECRET"):
+        if (given := os.environ.get("KIT_SECRET")) is not None:
             return given.encode()
-        path = self.folder / _SECRET_NAME
-        with suppress(FileExistsError), open(path, "xb", opener=owners_only) as file:
-            file.write(secrets.token_hex(32).encode())
+        path = self.folder / SECRET_NAME
+        if not path.exists():
+            _write_once(path, secrets.token_hex(32).encode())
         return path.read_bytes()
 
 
@@ -92,6 +91,22 @@ def _runs(line: str) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; of two who do it at once, the first one's stays."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    with open(draft, "xb", opener=owners_only) as file:
+        file.write(content)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # sticks formatted with FAT know no links
+        if not path.exists():
+            draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def owners_only(path: str, flags: int) -> int:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from kit.server.hub import Hub
 
 
+_PLAIN = N_(
+    "Phones come over plain http: it works everywhere, but who is in the same network can read "
+    "what they send, and pretend to be one of them. With --ServerApp.certfile and "
+    "--ServerApp.keyfile both doors speak https."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Where the three faces of a workshop are, and its code."""
@@ -55,4 +62,6 @@ def told(where: Addresses, language: str) -> str:
     names = [translate(language, name) for name, _ in rows]
     width = max(map(len, names))
     lines = [f"  {name:<{width}}  {said}" for name, (_, said) in zip(names, rows, strict=True)]
-    return "\n".join([qr_text(where.phone), *lines, ""])
+    plain = where.phone.startswith("http:")
+    notes = [translate(language, _PLAIN), ""] if plain else []
+    return "\n".join([qr_text(where.phone), *lines, "", *notes])

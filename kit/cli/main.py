@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import __version__
-from kit.cli import doctor, merge, pack_list, rows, tickets, trace, workshop
+from kit.cli import doctor, erasing, merge, pack_list, rows, tickets, trace, workshop
 from kit.cli.errors import CommandError, error_said
 from kit.cli.terminal import language_of_terminal
 from kit.language import LANGUAGES, N_, translate
@@ -106,6 +106,21 @@ def _for_keepers(commands: Any) -> None:
     erase = commands.add_parser("erase", help="overwrite the personal data of a participant")
     erase.add_argument("folder", type=Path)
     erase.add_argument("participant", help="the id, or the name the participant gave")
+    erase.add_argument("--texts", action="store_true", help="take the name out of typed texts too")
+    erase.add_argument(
+        "--exports", action="store_true", help="remove exported files that hold the name"
+    )
+    erase.add_argument(
+        "--called", action="append", default=[], metavar="NAME", help="a further name to look for"
+    )
+
+    retention = commands.add_parser(
+        "retention", help="until when a workshop is kept; erase the whole of it afterwards"
+    )
+    retention.add_argument("folder", type=Path)
+    retention.add_argument("--until", default="", metavar="DATE", help="the last day: 2027-01-31")
+    retention.add_argument("--erase", action="store_true", help="erase the whole, once time is up")
+    retention.add_argument("--yes", action="store_true", help="yes, erase it for good")
 
     printed = commands.add_parser("tickets", help="a sheet of tickets, each lets one person in")
     printed.add_argument("folder", type=Path)
@@ -144,7 +159,8 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "status": workshop.status,
         "export": workshop.export_draft,
         "check": workshop.check,
-        "erase": workshop.erase,
+        "erase": erasing.erase,
+        "retention": erasing.retention,
         "rows": rows.rows,
         "doctor": doctor.doctor,
         "packs": pack_list.packs_command,

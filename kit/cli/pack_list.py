@@ -13,7 +13,7 @@ from kit.cli.terminal import language_of_terminal
 from kit.domain.activities import CHANNELS
 from kit.domain.kinds import KINDS
 from kit.language import N_, plural, translate
-from kit.log import open_log
+from kit.log import log_of
 from kit.place import place_of
 from kit.room.journal import Journal
 
@@ -50,7 +50,7 @@ def _told(name: str, folder: Path, language: str) -> list[str]:
 
 def _add(folder: Path, pack: str) -> int:
     place = place_of(folder)
-    journal = Journal(open_log(place.log, place.folder.name))
+    journal = Journal(log_of(place))
     try:
         language = journal.state.language
         check_pack(pack, language)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kit.cli.errors import CommandError
 from kit.language import N_
-from kit.log import open_log
+from kit.log import log_of
 from kit.place import pack_folder, place_of
 from kit.rehearsal import BadPeople, load_people, rehearse
 from kit.room.journal import Journal
@@ -29,7 +29,7 @@ def rehearse_command(arguments: argparse.Namespace) -> int:
     if not 1 <= arguments.participants <= _MOST:
         raise CommandError(N_("Choose between 1 and {most} participants."), most=_MOST)
     place = place_of(arguments.folder)
-    log = open_log(place.log, place.folder.name)
+    log = log_of(place)
     language = Journal(log).state.language
     log.close()
     address = arguments.address or place.running()

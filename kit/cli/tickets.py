@@ -11,7 +11,7 @@ from kit.cli.errors import CommandError
 from kit.domain.commands import FACILITATOR, PrintTickets
 from kit.domain.door import ticket_mark
 from kit.language import N_, plural, translate
-from kit.log import open_log
+from kit.log import log_of
 from kit.place import place_of
 from kit.room.journal import Ask, Journal
 from kit.widgets.qr import qr_svg
@@ -44,7 +44,7 @@ def tickets_command(arguments: argparse.Namespace) -> int:
             N_("No server runs for {folder}. Start it first: kit serve {folder}"),
             folder=arguments.folder,
         )
-    log = open_log(place.log, place.folder.name)
+    log = log_of(place)
     journal = Journal(log)
     made = [_ticket() for _ in range(arguments.count)]
     marks = [ticket_mark(one) for one in made]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from kit.cli.errors import CommandError
 from kit.language import N_
-from kit.log import open_log
+from kit.log import log_of
 from kit.place import place_of
 from kit.room.journal import Journal
 from kit.standard.material import gather
@@ -22,7 +22,7 @@ def trace_command(arguments: argparse.Namespace) -> int:
         CommandError: no clause has this number.
     """
     place = place_of(arguments.folder)
-    with closing(open_log(place.log, place.folder.name)) as log:
+    with closing(log_of(place)) as log:
         state = Journal(log).state
     material = gather(state, datetime.now(UTC).date())
     item = find_clause(material, arguments.clause)

@@ -1,24 +1,21 @@
-"""Commands that need no server: new, status, export, check, erase."""
+"""Commands that need no server: new, status, export, check."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from pathlib import Path
-from uuid import uuid4
 
 from kit.cli.errors import CommandError
 from kit.cli.pack import check_pack, copy_pack, suggest
 from kit.cli.terminal import language_of_terminal
-from kit.domain.events import Erased, Introduced, write_body
 from kit.domain.extensions import broken
 from kit.domain.folding import fold
 from kit.domain.own_kinds import own_kinds
 from kit.domain.steps import steps
 from kit.domain.workshop import Workshop
 from kit.language import N_, plural, translate
-from kit.log import is_address, open_log, read_log
-from kit.log.interface import Entry
+from kit.log import is_address, log_of, read_log
 from kit.log.sqlite_file import narrow
 from kit.place import Place, place_of
 from kit.room.journal import Journal, event_of
@@ -36,7 +33,7 @@ def _read(folder: Path) -> tuple[Place, Workshop]:
 def _journal(folder: Path) -> tuple[Place, Journal]:
     """Open the log of a workshop that must be there already."""
     place = place_of(folder)
-    return place, Journal(open_log(place.log, place.folder.name))
+    return place, Journal(log_of(place))
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -144,7 +141,7 @@ def _names(listed: str) -> list[str]:
 def check(arguments: argparse.Namespace) -> int:
     """Check the log's integrity and the draft's completeness; exit code 1 if something lacks."""
     place = place_of(arguments.folder)
-    log = open_log(place.log, place.folder.name)
+    log = log_of(place)
     problems = log.check()
     for problem in problems:
         print(problem)
@@ -166,32 +163,3 @@ def check(arguments: argparse.Namespace) -> int:
         sound = N_("The log is whole ({n} events), and the draft lacks nothing.")
         print(translate(state.language, sound, n=state.seq))
     return 1 if lacking or left_out else 0
-
-
-def erase(arguments: argparse.Namespace) -> int:
-    """Overwrite what a participant said of themselves, and record that it was done."""
-    _, journal = _journal(arguments.folder)
-    state, log = journal.state, journal.log
-    wanted = arguments.participant
-    found = [p for p in state.participants.values() if wanted in (p.id, p.name)]
-    if len(found) != 1:
-        text = (
-            N_("Nobody here is called “{name}”. Give the name or id as it stands in the workshop.")
-            if not found
-            else N_("Several people are called “{name}”. Give the id instead.")
-        )
-        log.close()
-        raise CommandError(text, name=wanted)
-    who = found[0].id
-    log.begin(state.seq)  # first, so that nobody says more of themselves meanwhile
-    rows = [row for row in log.read() if row.kind == "introduced" and row.actor == who]
-    for row in rows:
-        log.overwrite(row.seq, write_body(Introduced(participant=who)))
-    done = Erased(participant=who)
-    log.append(
-        [Entry(f"erase.{uuid4().hex}", journal.clock(), "kit", done.kind, write_body(done), "")]
-    )
-    log.commit()
-    log.close()
-    print(translate(state.language, N_("The personal data of {who} are erased."), who=who))
-    return 0

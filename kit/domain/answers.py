@@ -24,6 +24,8 @@ class Box:
     """Secret: by participant, what they have voted on (an item, or ``lesser|greater``)."""
     ballots: list[Ballot] = field(default_factory=list)
     """Secret: the ballots counted so far, unsigned."""
+    unread: int = 0
+    """Secret: the ballots that were destroyed unread, too few on what they were about."""
     paper: dict[tuple[str, str], tuple[int, VoteValue, int]] = field(default_factory=dict)
     """On paper: (item, value as text) to (version, value, how many)."""
     given: dict[str, set[str]] = field(default_factory=dict)
@@ -44,6 +46,11 @@ class Box:
     """
     voters: dict[str, int] = field(default_factory=dict)
     """Participant to the number of votes that stand: turnout counts those above zero."""
+
+    since: set[str] = field(default_factory=set)
+    """Who has voted, or changed a vote, since results were last shown to the room."""
+    told: int = 0
+    """How many people had a vote here when results were last shown to the room."""
 
     @property
     def turnout(self) -> int:

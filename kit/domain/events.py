@@ -323,7 +323,7 @@ class VotedSecretly(Body):
     activity: str
     item: str
     other: str = ""
-    """The other item of a pair, in a pairwise vote."""
+    """The other item of a pair, in a pairwise vote; which of the two comes first tells nothing."""
 
 
 class Ballot(BaseModel):
@@ -341,6 +341,8 @@ class UrnEmptied(Body):
     kind: Literal["urn_emptied"] = "urn_emptied"
     activity: str
     ballots: tuple[Ballot, ...]
+    unread: int = 0
+    """Ballots that were destroyed unread, on what fewer than five had voted on."""
 
 
 class PaperCounted(Body):

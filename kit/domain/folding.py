@@ -14,6 +14,7 @@ from kit.domain.answers import Box, Given
 from kit.domain.batches import Drawn
 from kit.domain.profile import Profile
 from kit.domain.removal import take_back, take_out
+from kit.domain.retention import RetentionSet
 from kit.domain.workshop import Comment, Item, Participant, Run, Session, Wording, Workshop
 
 
@@ -40,11 +41,14 @@ def _entered(w: Workshop, event: e.Event, b: e.Entered) -> None:
     w.secrets[b.secret] = b.participant
     if b.ticket:
         w.tickets[b.ticket] = b.participant
+        w.participants[b.participant].by_ticket = True
 
 
 def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
     person = w.participants[b.participant]
     person.name, person.groups = b.name, b.groups
+    if person.joined_as is None:
+        person.joined_as = b.groups
     person.language, person.credit = b.language, b.credit
 
 
@@ -105,9 +109,16 @@ def _agenda(w: Workshop, _: e.Event, b: e.AgendaSet) -> None:
             w.wall = w.wall if w.wall in session.order else ""
 
 
+def _answered(w: Workshop, run: Run) -> bool:
+    tried = (item.trials for item in w.items.values() if item.kind == run.activity.kind)
+    return run.activity.id in w.boxes or (run.beside and any(tried))
+
+
 def _opened(w: Workshop, _: e.Event, b: e.ActivityOpened) -> None:
     run = w.runs[b.activity]
     run.state, run.closes_at = "open", b.closes_at
+    if run.here is None or not _answered(w, run):
+        run.here = {who: person.groups for who, person in w.participants.items()}
     if b.where == "room":
         w.current, w.wall = b.activity, ""
     elif b.where == "wall":
@@ -124,6 +135,8 @@ def _closed(w: Workshop, _: e.Event, b: e.ActivityClosed) -> None:
 def _shown(w: Workshop, _: e.Event, b: e.ResultsShown) -> None:
     run = w.runs[b.activity]
     run.shown, run.told = b.on, run.told or b.on
+    if b.on and (box := w.boxes.get(b.activity)):
+        box.since, box.told = set(), box.turnout
 
 
 def _timer(w: Workshop, _: e.Event, b: e.TimerSet) -> None:
@@ -228,6 +241,7 @@ def _count_voter(box: Box, who: str, change: int) -> None:
 
 def _voted(w: Workshop, event: e.Event, b: e.Voted) -> None:
     box, who = w.boxes.setdefault(b.activity, Box()), event.actor
+    box.since.add(who)
     if isinstance(b.value, dict) and "over" in b.value:
         pair = pair_key(b.item, str(b.value["over"]))
         key = (who, *pair)
@@ -271,6 +285,7 @@ def _urn_emptied(w: Workshop, _: e.Event, b: e.UrnEmptied) -> None:
     box = w.boxes.setdefault(b.activity, Box())
     box.ballots.extend(b.ballots)
     box.counted.clear()
+    box.unread += b.unread
 
 
 def _paper(w: Workshop, _: e.Event, b: e.PaperCounted) -> None:
@@ -291,6 +306,14 @@ def _erased(w: Workshop, _: e.Event, b: e.Erased) -> None:
     gone = w.removed.get(b.participant)
     person = gone.person if gone else w.participants[b.participant]
     person.name, person.groups, person.credit = "", {}, False
+    person.joined_as = {}
+    for run in w.runs.values():
+        if run.here and b.participant in run.here:
+            run.here[b.participant] = {}
+
+
+def _retention(w: Workshop, _: e.Event, b: RetentionSet) -> None:
+    w.kept_until = b.until
 
 
 def _strange(w: Workshop, _: e.Event, __: object) -> None:
@@ -312,7 +335,7 @@ _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
     e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, Drawn: _drawn,
     d.DoorSet: _door_set, d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets,
-    d.ParticipantRemoved: _removed, d.StandardShared: _shared,
+    d.ParticipantRemoved: _removed, d.StandardShared: _shared, RetentionSet: _retention,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""
 

@@ -41,6 +41,10 @@ class Participant:
     """Entries and comments by activity, those taken back included."""
     characters: int = 0
     """Written so far."""
+    joined_as: dict[str, str] | None = None
+    """The groups that were said first; ``None`` before anything was said."""
+    by_ticket: bool = False
+    """Whether a printed ticket let them in."""
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ class Run:
     told: bool = False
     """Whether results were ever shown, though they may have been taken back."""
     closes_at: float | None = None
+    here: dict[str, dict[str, str]] | None = None
+    """The groups that people had declared when it was opened; see :meth:`Workshop.group_in`."""
 
 
 @dataclass(slots=True)
@@ -218,6 +224,8 @@ class Workshop:
     """Hash of a phone's secret to the participant's id."""
     removed: dict[str, Removed] = field(default_factory=dict)
     """Who was taken out of the workshop, by id, with all that left the counts."""
+    kept_until: str = ""
+    """The last day on which the workshop is kept, ``2027-01-31``; ``""`` if nobody said it."""
     shared: bool = False
     """Whether participants may read and keep the standard."""
     door: Door = field(default_factory=Door)
@@ -348,6 +356,27 @@ class Workshop:
     def on_ballot(self, activity: Activity) -> list[Item]:
         """Give the items a vote is about: seen, and not dropped."""
         return self.kept(activity.kind)
+
+    def group_in(self, activity: str, who: str, grouping: str) -> str:
+        """Give the group to which somebody belongs in an activity's figures; ``""`` for none.
+
+        It is what they had said when the activity was opened. Who came in later belongs to
+        none, unless by a printed ticket: phones that are added to the group of a lone person,
+        or change to it, would make it large enough to show what that person says.
+        """
+        person, run = self.participants.get(who), self.runs.get(activity)
+        if person is None or not self.was_here(activity, who):
+            return ""
+        if run is None or run.here is None:
+            return person.groups.get(grouping, "")
+        return run.here.get(who, person.joined_as or {}).get(grouping, "")
+
+    def was_here(self, activity: str, who: str) -> bool:
+        """Whether somebody was here when an activity was opened, has a ticket, or is no phone."""
+        person, run = self.participants.get(who), self.runs.get(activity)
+        if person is None or run is None or run.here is None:
+            return True
+        return person.by_ticket or who in run.here
 
     def box(self, activity: str) -> Box:
         """Give the votes of an activity, an empty box if there are none yet."""

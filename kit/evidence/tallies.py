@@ -15,6 +15,7 @@ from kit.domain.answers import Box
 from kit.domain.refusal import Refusal
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.ballots import Ballots, ballots_on, unsigned_by_item
+from kit.evidence.urn import unopened, withheld_unopened
 from kit.statistics.approval import approval
 from kit.statistics.dots import dots, places
 from kit.statistics.few import PEOPLE, withheld
@@ -96,8 +97,11 @@ def tallies(state: Workshop, activity: Activity, items: Sequence[Item]) -> dict[
         for key, tally in counted.items():
             tally.paper, tally.inherited = found[key].paper, found[key].inherited
     ranks = places([tally.key for tally in counted.values()])
-    for tally, rank in zip(counted.values(), ranks, strict=True):
+    hidden = unopened(state, activity.id)
+    for (key, tally), rank in zip(counted.items(), ranks, strict=True):
         tally.rank = rank if tally.estimate is not None else 0
+        if people := hidden.get(key):
+            tally.figure = withheld_unopened(tally.figure, people)
         tally.of = max(of, tally.n)
     return counted
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from kit.language import N_
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
 from kit.log.interface import Entry, Log, Row
+from kit.log.secret import workshop_secret
 from kit.log.sqlite import SqliteLog
 from kit.log.sqlite_file import read_file
+from kit.log.urn import Key, key_beside
+from kit.place import Place
 
 __all__ = [
     "Entry",
@@ -21,6 +25,7 @@ __all__ = [
     "LogUnreachable",
     "Row",
     "is_address",
+    "log_of",
     "open_log",
     "read_log",
 ]
@@ -29,10 +34,13 @@ _NO_DRIVER = N_("A log in PostgreSQL needs one more package. Install it with: {c
 _INSTALL = "python -m pip install 'workshop-kit[postgres]'"
 
 
-def open_log(place: str | Path, workshop: str = "workshop", *, create: bool = False) -> Log:
+def open_log(
+    place: str | Path, workshop: str = "workshop", *, create: bool = False, key: Key | None = None
+) -> Log:
     """Open the log at a path, or at a ``postgresql://`` URL the one of ``workshop`` there.
 
-    With ``create``, a log that does not exist is made.
+    With ``create``, a log that does not exist is made. ``key`` gives the secret that seals
+    ballots; left out, it stands beside the file, or in this folder for a URL.
 
     Raises:
         LogError: There is no log, a newer kit wrote it, or PostgreSQL's driver is missing.
@@ -42,8 +50,15 @@ def open_log(place: str | Path, workshop: str = "workshop", *, create: bool = Fa
     if is_address(place):
         with _driver():
             from kit.log.postgres import PostgresLog  # noqa: PLC0415 - as the driver
-        return PostgresLog(str(place), workshop, create=create)
-    return SqliteLog(place, create=create)
+        key = key or key_beside(Path(workshop))
+        return PostgresLog(str(place), workshop, key=key, create=create)
+    return SqliteLog(place, create=create, key=key)
+
+
+def log_of(place: Place, *, create: bool = False) -> Log:
+    """Open the log of a workshop's place; see :func:`open_log`."""
+    secret = partial(workshop_secret, place.folder)
+    return open_log(place.log, place.folder.name, create=create, key=secret)
 
 
 def read_log(place: str | Path, workshop: str = "") -> list[Row]:

@@ -3,8 +3,8 @@
 A log knows nothing of what its events mean. It promises four things: a row that was
 committed is never lost, changed or renumbered (but for :meth:`Log.overwrite`); ``seq``
 has no gaps and is the order of commits, so a reader that goes on after the last ``seq``
-it saw misses nothing; an id stands in it once; ballots in the urn cannot be matched to
-the order in which they were cast.
+it saw misses nothing; an id stands in it once; ballots in the urn are sealed, and stand neither
+in the order nor in the transaction in which they were cast.
 """
 
 from __future__ import annotations

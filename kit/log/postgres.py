@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from secrets import SystemRandom
 
 import psycopg
 from psycopg import errors, sql
@@ -24,6 +23,7 @@ from kit.log.postgres_server import (
     prepare,
     readable,
 )
+from kit.log.urn import MIXED, Key, Urn
 
 PATIENCE = 15_000
 """Milliseconds to wait for somebody else's turn; then the sender is told to try again."""
@@ -44,14 +44,13 @@ class PostgresLog:
     """A log in the tables ``kit_event`` and ``kit_urn``, shared by many workshops.
 
     An advisory lock serialises the turns of a workshop, so that ``seq`` order is commit
-    order. Who administers the database can see, until an urn is emptied, which
-    transaction brought which ballot; a secret ballot needs an administrator who is
-    trusted not to look. Emptying an urn, and erasing personal data, vacuum the table
+    order. Ballots in the urn are sealed and mixed (:class:`kit.log.urn.Urn`) by ``key``, which
+    the database never sees. Emptying an urn, and erasing personal data, vacuum the table
     of dead rows; the server's free space, write-ahead log, archives and backups are its
     administrator's to clean.
     """
 
-    def __init__(self, url: str, workshop: str, *, create: bool = False) -> None:
+    def __init__(self, url: str, workshop: str, *, key: Key, create: bool = False) -> None:
         """Open the log of ``workshop`` at ``url``; with ``create``, make it if there is none.
 
         Raises:
@@ -61,6 +60,7 @@ class PostgresLog:
         self.place = readable(url, workshop)
         self._url, self._workshop = url, workshop
         self._turn = number_of(workshop)
+        self._urn = Urn(key, self.place)
         self._last, self._wrote = 0, False
         self._wash: set[str] = set()
         self._writer = connect(url, self.place)
@@ -171,10 +171,11 @@ class PostgresLog:
         """Drop secret ballots into the urn of an activity, inside a turn."""
         self._in_turn()
         with explaining(self.place):
+            drawers = self._urn.drawers(activity, self._taken(activity, MIXED), ballots)
             self._writer.execute(
                 "INSERT INTO kit_urn (workshop, activity, body)"
-                " SELECT %s, %s, ballot FROM unnest(%s::text[]) AS ballot",
-                (self._workshop, activity, SystemRandom().sample(ballots, len(ballots))),
+                " SELECT %s, %s, drawer FROM unnest(%s::text[]) AS drawer",
+                (self._workshop, activity, drawers),
             )
         self._wrote = True
 
@@ -182,16 +183,20 @@ class PostgresLog:
         """Take all ballots of an activity out, in random order, inside a turn."""
         self._in_turn()
         with explaining(self.place):
-            found = self._writer.execute(
-                "DELETE FROM kit_urn WHERE workshop = %s AND activity = %s RETURNING body",
-                (self._workshop, activity),
-            ).fetchall()
-        ballots = [body for (body,) in found]
-        SystemRandom().shuffle(ballots)
+            ballots = self._urn.ballots(activity, self._taken(activity, None))
         if ballots:
             self._wrote = True
             self._wash.add("kit_urn")
         return ballots
+
+    def _taken(self, activity: str, most: int | None) -> list[str]:
+        """Take drawers out, chosen by chance; all of them if ``most`` is ``None``."""
+        found = self._writer.execute(
+            "DELETE FROM kit_urn WHERE workshop = %s AND id IN (SELECT id FROM kit_urn"
+            " WHERE workshop = %s AND activity = %s ORDER BY random() LIMIT %s) RETURNING body",
+            (self._workshop, self._workshop, activity, most),
+        )
+        return [body for (body,) in found.fetchall()]
 
     def overwrite(self, seq: int, body: str) -> None:
         """Replace a body, inside a turn: for the erasure of personal data alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 
@@ -171,3 +171,31 @@ def _has_tables(connection: Connection) -> bool:
     # Asked first, so that a user without the right to make tables can use those there are.
     row = connection.execute("SELECT to_regclass('kit_urn') IS NOT NULL").fetchone()
     return bool(row and row[0])
+
+
+def erase_workshop(url: str, workshop: str) -> None:
+    """Erase the log of a workshop, and vacuum the tables of its dead rows.
+
+    Raises:
+        LogUnreachable: The server does not answer.
+    """
+    place = readable(url, workshop)
+    tables = ("kit_urn", "kit_event", "kit_log")
+    with explaining(place), connect(url, place) as connection:
+        with connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (number_of(workshop),))
+            for table in tables:
+                connection.execute(
+                    sql.SQL("DELETE FROM {} WHERE workshop = %s").format(sql.Identifier(table)),
+                    (workshop,),
+                )
+        for table in tables:
+            connection.execute(sql.SQL("VACUUM {}").format(sql.Identifier(table)))
+
+
+def settings(url: str, names: Sequence[str]) -> list[str]:
+    """Give settings of the server, as it writes them."""
+    place = readable(url, "")
+    with explaining(place), connect(url, place) as connection:
+        found = [connection.execute("SELECT current_setting(%s)", (n,)).fetchone() for n in names]
+    return [str(row[0]) for row in found if row]

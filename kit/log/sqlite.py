@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from secrets import SystemRandom, token_hex
+from secrets import token_hex
 
 from kit.language import N_
 from kit.log.checking import IN_TURN, NO_TURN, TAKEN, UNKNOWN, first_of, in_step, problems_in
 from kit.log.errors import LogError, LogUnreachable
 from kit.log.interface import Entry, Row
 from kit.log.sqlite_file import connect, explaining, narrow, probe, row_sum, rows_after
+from kit.log.urn import MIXED, Key, Urn, key_beside
 
 _IDS_AT_ONCE = 500
 _REPLACED = N_(
@@ -24,13 +25,12 @@ _REPLACED = N_(
 class SqliteLog:
     """A log in a SQLite file in WAL mode, durable at each commit (``synchronous=FULL``).
 
-    Ballots in the urn are kept by random keys, apart from events. Until the urn is
-    emptied, the raw bytes of the file and of the write-ahead file beside it can still
-    betray an order to somebody who takes them apart. Emptying the urn, and erasing
-    personal data, overwrite those bytes and truncate that file.
+    Ballots in the urn are sealed and mixed (:class:`kit.log.urn.Urn`), by ``key`` or the secret
+    beside the file. Casting them, emptying the urn and erasing personal data overwrite what
+    stood there before, and truncate the write-ahead file as soon as nobody reads in it.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = False) -> None:
+    def __init__(self, path: Path | str, *, create: bool = False, key: Key | None = None) -> None:
         """Open the log at ``path``; with ``create``, make it if there is none.
 
         Raises:
@@ -40,6 +40,7 @@ class SqliteLog:
         """
         self._path = Path(path)
         self.place = str(path)
+        self._urn = Urn(key or key_beside(self._path), self.place)
         probe(self._path, create=create)
         narrow(self._path)
         with explaining(self.place):
@@ -52,6 +53,7 @@ class SqliteLog:
         self._file = self._path.stat().st_ino
         self._last = 0
         self._wash = False
+        self._erased = False
 
     def _data_version(self) -> int:
         return int(self._reader.execute("PRAGMA data_version").fetchone()[0])
@@ -133,22 +135,29 @@ class SqliteLog:
         """Drop secret ballots into the urn of an activity, inside a turn."""
         self._in_turn()
         with explaining(self.place):
+            held = self._taken(activity, MIXED)
             self._writer.executemany(
                 "INSERT INTO urn VALUES (?, ?, ?)",
-                [(token_hex(16), activity, ballot) for ballot in ballots],
+                [(token_hex(16), activity, d) for d in self._urn.drawers(activity, held, ballots)],
             )
+        self._wash = True
 
     def empty_urn(self, activity: str) -> list[str]:
         """Take all ballots of an activity out, in random order, inside a turn."""
         self._in_turn()
         with explaining(self.place):
-            found = self._writer.execute(
-                "DELETE FROM urn WHERE activity = ? RETURNING body", (activity,)
-            ).fetchall()
-        ballots = [body for (body,) in found]
-        SystemRandom().shuffle(ballots)
-        self._wash = self._wash or bool(ballots)
+            ballots = self._urn.ballots(activity, self._taken(activity, -1))
+        self._erased = self._erased or bool(ballots)
         return ballots
+
+    def _taken(self, activity: str, most: int) -> list[str]:
+        """Take drawers out, chosen by chance; all of them if ``most`` is -1."""
+        found = self._writer.execute(
+            "DELETE FROM urn WHERE id IN (SELECT id FROM urn WHERE activity = ?"
+            " ORDER BY random() LIMIT ?) RETURNING body",
+            (activity, most),
+        )
+        return [body for (body,) in found.fetchall()]
 
     def overwrite(self, seq: int, body: str) -> None:
         """Replace a body, inside a turn: for the erasure of personal data alone."""
@@ -164,19 +173,29 @@ class SqliteLog:
             self._writer.execute(
                 "UPDATE event SET body = ?, sum = ? WHERE seq = ?", (body, row_sum(row), seq)
             )
-        self._wash = True
+        self._erased = True
 
     def commit(self) -> None:
         """End the turn; when this returns, what was written in it is on the disk."""
         self._in_turn()
         with explaining(self.place):
             self._writer.execute("COMMIT")
-        if self._wash:
+        if self._wash or self._erased:
             # What was just deleted still stands in old pages of the write-ahead file.
             # The turn is kept already: if a reader is in the way, the next commit tries again.
             with suppress(sqlite3.Error):
-                busy, *_ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                self._wash = bool(busy)
+                self._wash = self._erased = self._hindered()
+
+    def _hindered(self) -> bool:
+        """Truncate the write-ahead file, unless a reader is in the way; a vote waits for none."""
+        (patience,) = self._writer.execute("PRAGMA busy_timeout").fetchone()
+        if not self._erased:
+            self._writer.execute("PRAGMA busy_timeout = 0")
+        try:
+            busy, *_ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            self._writer.execute(f"PRAGMA busy_timeout = {patience}")
+        return bool(busy)
 
     def abandon(self) -> None:
         """End the turn as if it had not been; harmless without a turn."""

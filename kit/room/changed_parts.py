@@ -11,6 +11,7 @@ from kit.domain.activity_type import ActivityType
 from kit.domain.batches import Drawn, is_large, shown_to
 from kit.domain.events import Event
 from kit.domain.registry import changes, parts, type_of, wall_parts
+from kit.domain.retention import RetentionSet
 from kit.domain.workshop import Item, Run, Workshop
 from kit.room.item_views import shows_others
 from kit.room.views import current_run
@@ -54,6 +55,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.ItemDecided: frozenset({"items", "batch", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
     d.DoorSet: frozenset({"room"}),
+    RetentionSet: frozenset({"room"}),
     d.StandardShared: frozenset({"room"}),
     d.ParticipantRemoved: _EVERYTHING,
     e.ProfileSet: frozenset({"current", "beside", "suggested"}),

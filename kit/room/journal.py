@@ -27,6 +27,7 @@ from kit.domain.folding import fold
 from kit.domain.refusal import Refusal
 from kit.domain.registry import secrets, type_of, types
 from kit.domain.rules import decide
+from kit.domain.urn import readable
 from kit.language import N_
 from kit.log.errors import LogError
 from kit.log.interface import Entry, Log, Row
@@ -183,7 +184,8 @@ class Journal:
             return Answer(command.id, refusal=outcome), []
         ballots = [self._ballot(b, command) for b in outcome if isinstance(b, VotedSecretly)]
         closed = [b.activity for b in outcome if isinstance(b, ActivityClosed)]
-        bodies = [*outcome, *(self._emptied(one) for one in closed if self._has_urn(one))]
+        opened = (self._emptied(one) for one in closed if self._has_urn(one))
+        bodies = [*outcome, *(body for body in opened if body is not None)]
         entries = [_entry(ask, mark, n, now, body) for n, body in enumerate(bodies)]
         events = [
             Event(seq, entry.id, now, entry.actor, body)
@@ -209,14 +211,17 @@ class Journal:
         if isinstance(command, Vote):
             run = self.state.runs.get(command.activity)
             if run and run.activity.privacy == "secret":
-                return command.model_copy(update={"value": None})
+                # Of a pair, the entry named first is the one that was preferred.
+                pair = {"item": ""} if run.activity.method == "pairwise" else {}
+                return command.model_copy(update={"value": None, **pair})
         return command
 
     def _ballot(self, body: VotedSecretly, command: Command) -> tuple[str, str]:
         """Give the unsigned ballot of a secret answer, with its activity."""
-        item = self.state.items.get(body.item)
+        name = getattr(command, "item", body.item)
+        item = self.state.items.get(name)
         value = getattr(command, secrets().get(type(command), "value"), None)
-        ballot = Ballot(item=body.item, version=item.version if item else 1, value=value)
+        ballot = Ballot(item=name, version=item.version if item else 1, value=value)
         return body.activity, ballot.model_dump_json()
 
     def _has_urn(self, name: str) -> bool:
@@ -224,15 +229,19 @@ class Journal:
         activity = self.state.runs[name].activity
         return activity.privacy == "secret" and type_of(activity.does).ballot
 
-    def _emptied(self, activity: str) -> UrnEmptied:
-        """Take the ballots of an activity out of the urn, those of this turn included."""
+    def _emptied(self, activity: str) -> UrnEmptied | None:
+        """Take the ballots of an activity out of the urn, those of this turn included.
+
+        Where none may be read, all go back into it, and people may still be asked again.
+        """
         self._cast()
-        texts = self.log.empty_urn(activity)
-        self._turn.taken += [(activity, text) for text in texts]
-        return UrnEmptied(
-            activity=activity,
-            ballots=tuple(Ballot.model_validate_json(text) for text in texts),
-        )
+        taken = [(activity, text) for text in self.log.empty_urn(activity)]
+        ballots = [Ballot.model_validate_json(text) for _, text in taken]
+        if not (read := readable(ballots)):
+            self._turn.ballots += taken
+            return None
+        self._turn.taken += taken
+        return UrnEmptied(activity=activity, ballots=tuple(read), unread=len(ballots) - len(read))
 
     def _cast(self) -> None:
         for activity in {name for name, _ in self._turn.ballots}:

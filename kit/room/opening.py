@@ -6,7 +6,7 @@ import secrets
 import time
 
 from kit.domain.events import WorkshopStarted, write_body
-from kit.log import open_log
+from kit.log import log_of
 from kit.log.interface import Entry, Log
 from kit.place import Place, new_code
 from kit.room.journal import Journal
@@ -41,6 +41,6 @@ def open_journal(place: Place, *, title: str = "", language: str = "en") -> Jour
     Raises:
         LogError: the log is damaged, out of reach or of a newer version.
     """
-    log = open_log(place.log, place.folder.name, create=True)
+    log = log_of(place, create=True)
     start_workshop(log, title or place.folder.name, language)
     return Journal(log)

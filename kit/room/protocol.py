@@ -90,6 +90,8 @@ class RoomPart(TypedDict):
     """Nobody new can come in."""
     by_ticket: bool
     """Who comes in is asked for a ticket."""
+    kept_until: str
+    """The last day on which the workshop is kept, ``2027-01-31``; ``""`` if nobody said it."""
     standard: bool
     """The standard can be read and kept."""
 

@@ -15,6 +15,7 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, CaselessStrEnum, Integer, Unicode, default
 
 from kit.domain.commands import OpenSession, own_id
+from kit.log.secret import workshop_secret
 from kit.place import place_of
 from kit.room.opening import open_journal
 from kit.room.room import Room
@@ -44,6 +45,17 @@ def local_address() -> str:
             return str(probe.getsockname()[0])
         except OSError:
             return "127.0.0.1"
+
+
+def encryption_of(serverapp: ServerApp) -> dict[str, Any] | None:
+    """Give the TLS options of the desk's door for the room's; ``None`` for plain http.
+
+    A desk may ask for certificates of those who come; phones have none.
+    """
+    options = dict(serverapp.ssl_options or {})
+    for asked in ("ca_certs", "cert_reqs"):
+        options.pop(asked, None)
+    return options or None
 
 
 class KitApp(ExtensionApp):
@@ -83,7 +95,7 @@ class KitApp(ExtensionApp):
         place = place_of(Path(self.folder))
         journal = open_journal(place)
         room = Room(journal.log)
-        self.hub = Hub(place, room, place.secret(), base=self.serverapp.base_url)
+        self.hub = Hub(place, room, workshop_secret(place.folder), base=self.serverapp.base_url)
         self.hub.serverapp = self.serverapp
         self._open_door(self.hub)
         os.environ.update(
@@ -106,11 +118,14 @@ class KitApp(ExtensionApp):
                 continue
         port = sockets[0].getsockname()[1]
         host = local_address() if self.room_ip in ("", "0.0.0.0") else self.room_ip  # noqa: S104
-        hub.address = self.public_address.rstrip("/") or f"http://{host}:{port}"
+        encryption = encryption_of(self.serverapp)
+        scheme = "https" if encryption else "http"
+        hub.address = self.public_address.rstrip("/") or f"{scheme}://{host}:{port}"
         self._door = Entrance(
             room_application(hub),
             most=connections_to_have(self.room_connections),
             language=lambda: hub.room.journal.state.language,
+            ssl_options=encryption,
         )
         self._door.add_sockets(sockets)
 

@@ -34,6 +34,8 @@ export interface RoomPart {
   locked: boolean;
   /** Who comes in is asked for a ticket. */
   by_ticket: boolean;
+  /** The last day on which the workshop is kept, ``2027-01-31``; ``""`` if nobody said it. */
+  kept_until: string;
   /** The standard can be read and kept. */
   standard: boolean;
 }

@@ -178,7 +178,8 @@ def test_a_secret_vote_says_that_it_cannot_be_changed_and_cannot_be_changed(
     ana = join(pages, server, "Ana")
     expect(
         ana.get_by_text(
-            "Secret vote: it cannot be traced to you, and cannot be changed afterwards."
+            "Secret vote: it cannot be changed. The urn is opened only for what at least five have "
+            "voted on; until then only who runs this server could look into it."
         )
     ).to_be_visible()
     on(ana, QUEUE).get_by_role("button", name="Not for me").click()

@@ -60,7 +60,7 @@ OUTSIDE: dict[str, set[str]] = {
     "charts": set(),
     "language": {"babel", "simplemma"},
     "place": set(),
-    "log": {"psycopg"},
+    "log": {"cryptography", "psycopg"},
     "statistics": {"numpy", "scipy", "choix", "rapidfuzz"},
     "evidence": {"numpy", "altair", "pandas"},
     "frames": {"pandas"},

@@ -19,9 +19,9 @@ import kit
 ROOT = Path(kit.__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 ALLOWED = {
-    "altair", "anywidget", "babel", "choix", "ipykernel", "ipywidgets", "jupyter-server",
-    "jupyterlab", "nbformat", "numpy", "openpyxl", "pandas", "pydantic", "python-docx",
-    "rapidfuzz", "scipy", "segno", "simplemma", "tornado", "traitlets", "typst",
+    "altair", "anywidget", "babel", "choix", "cryptography", "ipykernel", "ipywidgets",
+    "jupyter-server", "jupyterlab", "nbformat", "numpy", "openpyxl", "pandas", "pydantic",
+    "python-docx", "rapidfuzz", "scipy", "segno", "simplemma", "tornado", "traitlets", "typst",
     "vl-convert-python", "voila",
 }  # fmt: skip
 """Every package here was weighed: who keeps it, what it brings, under which licence."""

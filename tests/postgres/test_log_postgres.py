@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg import sql
 
+from kit.language import translate
 from kit.log import LogBusy, LogDamaged, LogError, LogUnreachable, open_log
+from kit.log.erasing import erase_log, kept_by_place
 from kit.log.postgres_server import Connection
+from kit.place import Place
 from tests.log_contract import Door, LogContract, door_to, entry, settle, soon, write
 
 
@@ -188,3 +193,43 @@ def test_no_dead_row_is_left_of_the_ballots_of_an_emptied_urn(
         assert len(log.empty_urn("vote")) == 50
         log.commit()
         assert curious.execute(size).fetchone() == (0,)
+
+
+def test_the_database_never_holds_a_readable_ballot_nor_who_cast_it_when(
+    door: Door, admin: Connection, workshop: str
+) -> None:
+    log = door.open(create=True)
+    seen: set[tuple[str, ...]] = set()
+    for n in range(6):
+        log.begin(0)
+        log.cast("vote", [f"ballot-{n}"])
+        log.commit()
+        rows = admin.execute(
+            "SELECT id::text, xmin::text, body FROM kit_urn WHERE workshop = %s", (workshop,)
+        ).fetchall()
+        assert len(rows) == 1, "one drawer, written anew with each commit"
+        assert "ballot" not in rows[0][2]
+        assert not seen & {*rows[0]}
+        seen |= {*rows[0]}
+
+
+def test_of_an_erased_workshop_the_database_has_no_row_and_says_what_its_write_ahead_log_keeps(
+    door: Door, admin: Connection, server: str, workshop: str, tmp_path: Path
+) -> None:
+    log = door.open(create=True)
+    write(log, "a")
+    log.begin(1)
+    log.cast("vote", ["ballot"])
+    log.commit()
+    log.close()
+    place = Place(tmp_path / workshop, server)
+    place.folder.mkdir()
+    erase_log(place)
+    for table in ("kit_log", "kit_event", "kit_urn"):
+        query = sql.SQL("SELECT count(*) FROM {} WHERE workshop = %s").format(sql.Identifier(table))
+        assert admin.execute(query, (workshop,)).fetchone() == (0,)
+    told = kept_by_place(place)
+    assert told is not None
+    said = translate("en", told[0], **told[1])
+    assert "write-ahead log" in said
+    assert "checkpoints every 5min" in said

@@ -410,7 +410,8 @@ def test_erasing_nobody_or_one_of_two_alike_is_refused_and_changes_nothing(
     other.does("enter", name="Ben")
     journal.log.close()
     said = fails(capsys, "erase", str(lived), "Ben")
-    assert said == "Several people are called “Ben”. Give the id instead."
+    ids = sorted(p.id for p in journal.state.participants.values() if p.name == "Ben")
+    assert said == f"Several people are called “Ben”. Give the id instead: {', '.join(ids)}."
 
 
 def test_rehearsing_needs_a_server(lived: Path, capsys: pytest.CaptureFixture[str]) -> None:

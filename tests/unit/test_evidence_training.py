@@ -19,7 +19,7 @@ from kit.activities.vote.after_use import after_use
 from kit.domain.approval import USEFUL
 from kit.sessions import Session
 from kit.statistics.intervals import mean_interval
-from tests.factories import Hall, Person, hall_in
+from tests.factories import Hall, hall_in
 from tests.simulations import drawn_rounds, players
 
 PEOPLE = ["Ann", "Ben", "Eva", "Ida", "Jan", "Leo", "Mia"]
@@ -311,18 +311,14 @@ def test_employees_who_met_different_clients_are_not_compared(hall: Hall, module
 
 def test_a_second_look_stands_still_between_steps_of_five_people(hall: Hall) -> None:
     item = hall.situation()
+    old = [hall.phone(f"Old hand {n}", groups={"experience": "long"}) for n in range(10)]
+    new = [hall.phone(f"Newcomer {n}", groups={"experience": "new"}) for n in range(10)]
     vote = hall.opened("vote", method="approval")
-
-    def votes(name: str, group: str, value: str) -> Person:
-        person = hall.phone(name, groups={"experience": group})
-        person.votes(item, value, vote)
-        return person
-
-    for n in range(10):
-        votes(f"Old hand {n}", "long", "useful")
+    for person in old:
+        person.votes(item, "useful", vote)
     told = []
-    for n in range(10):
-        votes(f"Newcomer {n}", "new", "not_for_me")
+    for person in new:
+        person.votes(item, "not_for_me", vote)
         told.append([(one["group"], one["n"]) for one in second_look(hall.state, "situation")])
     assert told[:4] == [[]] * 4
     assert told[4:9] == [[("new", 5)]] * 5

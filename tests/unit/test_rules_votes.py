@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from kit.evidence.ballots import ballots_on
+from kit.evidence.tallies import tallies
+from kit.evidence.urn import urn_said
 from tests.factories import Hall, Person, ballots_in_urn, hall_in
 
 OUTSIDE = "This vote is outside the scale. Choose one of the offered answers."
@@ -205,6 +207,9 @@ def test_of_a_secret_vote_the_log_knows_who_but_not_what_until_it_closes(
     hall: Hall, ana: Person
 ) -> None:
     vote = hall.opened("vote", privacy="secret")
+    others = [hall.phone(f"Voter {n}") for n in range(4)]
+    for one in others:
+        one.votes("i1", "not_for_me")
     ana.votes("i1", "not_for_me")
     row = hall.rows()[-1]
     assert (row.kind, row.actor) == ("voted_secretly", ana.id)
@@ -215,9 +220,10 @@ def test_of_a_secret_vote_the_log_knows_who_but_not_what_until_it_closes(
     hall.desk.does("close", activity=vote)
     opened = hall.rows()[-1]
     assert opened.kind == "urn_emptied"
-    assert json.loads(opened.body)["ballots"] == [
-        {"item": "i1", "version": 1, "value": "not_for_me"}
-    ]
+    assert (
+        json.loads(opened.body)["ballots"]
+        == [{"item": "i1", "version": 1, "value": "not_for_me"}] * 5
+    )
     assert ana.id not in opened.body
     assert opened.actor == "facilitator"
 
@@ -246,11 +252,12 @@ def test_a_secret_ballot_cannot_be_changed_nor_taken_back(hall: Hall, ana: Perso
 
 def test_a_secret_pair_counts_once_whichever_way_round_it_is_shown(hall: Hall, ana: Person) -> None:
     vote = hall.opened("vote", privacy="secret", method="pairwise")
-    ana.votes("i1", {"over": "i2"})
-    assert ana.cannot_vote("i2", {"over": "i1"}) == IN_URN
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", {"over": "i2"})
+        assert one.cannot_vote("i2", {"over": "i1"}) == IN_URN
     hall.desk.does("close", activity=vote)
-    (ballot,) = hall.state.box(vote).ballots
-    assert (ballot.item, ballot.value) == ("i1", {"over": "i2"})
+    ballots = hall.state.box(vote).ballots
+    assert [(one.item, one.value) for one in ballots] == [("i1", {"over": "i2"})] * 5
 
 
 def test_the_urn_is_opened_in_another_order_than_people_voted(hall: Hall) -> None:
@@ -270,7 +277,8 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
 ) -> None:
     vote, other = hall.opened("vote", privacy="secret"), hall.declare("vote", key="other")
     hall.desk.does("open", activity=vote)
-    ana.votes("i1", "useful")
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", "useful")
     parts = {
         "close": {"activity": vote},
         "open": {"activity": other, "close_current": True},
@@ -280,7 +288,7 @@ def test_however_a_secret_vote_ends_its_urn_is_opened_exactly_once(
     hall.desk.does(how, **parts[how])
     hall.desk.does(how, **parts[how])
     assert hall.kinds().count("urn_emptied") == 1
-    assert [b.value for b in hall.state.box(vote).ballots] == ["useful"]
+    assert [b.value for b in hall.state.box(vote).ballots] == ["useful"] * 5
     assert ballots_in_urn(hall) == 0
 
 
@@ -388,3 +396,62 @@ def test_a_vote_with_ballots_cannot_be_declared_anew_with_another_scale(
         assert hall.desk.is_refused("declare", activity=activity | change) == sentence
     hall.desk.does("declare", activity=activity | {"prompt": "Would it help you?"})
     assert hall.state.box(vote).turnout == 1
+
+
+def test_fewer_than_five_ballots_stay_sealed_and_the_vote_may_be_opened_for_more(
+    hall: Hall, ana: Person
+) -> None:
+    """With one voter the value stood in the log beside a name, as a result of n = 1."""
+    vote = hall.opened("vote", privacy="secret")
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(3))):
+        one.votes("i1", "useful")
+    hall.desk.does("close", activity=vote)
+    assert "urn_emptied" not in hall.kinds()
+    assert ballots_in_urn(hall) == 4
+    said = urn_said(hall.state.runs[vote], hall.state.box(vote))
+    assert said is not None
+    assert str(said).startswith("The urn stays closed: fewer than 5 have voted on the same.")
+    figure = tallies(hall.state, hall.state.runs[vote].activity, hall.state.of_kind("situation"))
+    assert figure["i1"].plain()["why"]["values"] == {"n": 4, "least": 5}
+    hall.desk.does("open", activity=vote)
+    hall.phone("Late").votes("i1", "unsure")
+    hall.desk.does("close", activity=vote)
+    assert sorted(b.value for b in hall.state.box(vote).ballots) == ["unsure", *["useful"] * 4]
+
+
+def test_of_an_opened_urn_what_fewer_than_five_voted_on_is_destroyed_unread(
+    hall: Hall, ana: Person
+) -> None:
+    vote = hall.opened("vote", privacy="secret")
+    for one in (ana, *(hall.phone(f"Voter {n}") for n in range(4))):
+        one.votes("i1", "useful")
+    ana.votes("i2", "not_for_me")
+    hall.desk.does("close", activity=vote)
+    box = hall.state.box(vote)
+    assert ({b.item for b in box.ballots}, box.unread, ballots_in_urn(hall)) == ({"i1"}, 1, 0)
+    assert "not_for_me" not in "".join(row.body for row in hall.rows())
+    assert "destroyed unread" in str(urn_said(hall.state.runs[vote], box))
+
+
+def test_the_log_never_tells_which_of_a_pair_was_preferred_in_secret(tmp_path: Path) -> None:
+    """The entry of the event was the one that won, and the fingerprint held it too."""
+    told = set()
+    for one, other in (("i1", "i2"), ("i2", "i1")):
+        with hall_in(tmp_path / f"{one}.kit") as hall:
+            hall.situation()
+            hall.situation("A client is silent")
+            vote = hall.opened("vote", privacy="secret", method="pairwise")
+            parts = {"activity": vote, "item": one, "value": {"over": other}}
+            hall.phone("Ana").does("vote", id="test.same", **parts)
+            row = hall.rows()[-1]
+            told.add((row.body, row.digest))
+    assert len(told) == 1
+
+
+def test_people_are_told_before_they_vote_when_the_urn_is_opened(hall: Hall, ana: Person) -> None:
+    vote = hall.opened("vote", privacy="secret")
+    said = str(urn_said(hall.state.runs[vote], hall.state.box(vote)))
+    assert said == (
+        "Secret: the urn is opened at the close, for what at least 5 have voted on. Until then "
+        "only who runs this server could look into it."
+    )

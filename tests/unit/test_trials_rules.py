@@ -228,8 +228,10 @@ def test_what_fewer_than_five_people_tried_has_no_figure_however_often_they_did(
 def test_who_tried_is_kept_of_every_trial_and_shown_where_nobody_can_be_recognised(
     hall: Hall, module: str
 ) -> None:
-    for n in range(5):
-        phone = hall.phone(f"Old hand {n}")
+    people = [hall.phone(f"Old hand {n}") for n in range(5)]
+    for do in ("close", "open"):  # trials begin when people are here
+        hall.desk.does(do, activity="spring/speech_module.try")
+    for n, phone in enumerate(people):
         phone.does("try", **trial(module, "worked", by="experienced"))
         phone.does("try", **trial(module, "worked" if n < 3 else "failed", by="other"))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kit.domain.activities import CRITERIA, PULSE
+from kit.domain.activities import CRITERIA, PULSE, PULSE_ITEM
 from kit.domain.workshop import Workshop
+from kit.evidence.urn import unopened, withheld_unopened
 from kit.language import N_
 from kit.statistics.effects import Change, unlinked_change
 from kit.statistics.figure import Figure
@@ -34,6 +35,8 @@ def waves(state: Workshop, session: str) -> list[Wave]:
         run = state.runs.get(key)
         for statement in run.activity.criteria if run else ():
             mean = mean_interval(_values(state, key, statement)).shown()
+            if hidden := unopened(state, key).get(PULSE_ITEM):
+                mean = withheld_unopened(mean, hidden)
             found.append(Wave(wave, CRITERIA.get(statement, statement), mean))
     return found
 

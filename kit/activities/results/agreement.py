@@ -36,13 +36,13 @@ def votes_by_group(
 ) -> dict[str, Counter[str]]:
     """Count an approval vote by a declared group: role, experience or branch.
 
-    People who declared none, paper and secret ballots are undeclared. Only those count who
-    may be shown (:func:`~kit.statistics.few.in_steps`).
+    People who declared none, paper and secret ballots are undeclared, and who declared it only
+    when the vote was open already. Only those count who may be shown
+    (:func:`~kit.statistics.few.in_steps`).
     """
     given: dict[str, dict[str, str]] = {}
     for who, answer in ballots_on(state, activity, item).values:
-        person = state.participants.get(who)
-        group = person.groups.get(grouping, UNDECLARED) if person else UNDECLARED
+        group = state.group_in(activity.id, who, grouping) or UNDECLARED
         given.setdefault(group, {})[who] = str(answer)
     counted = in_steps({group: tuple(answers) for group, answers in given.items()})
     return {

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.activities.trials.decision_rule import RULE
+from kit.activities.trials.figures import activity_of
 from kit.domain.choices import EXPERIENCE
 from kit.domain.workshop import Workshop
 from kit.statistics.effective import effective
@@ -83,11 +84,11 @@ def _of(module: str, shown: Tries, counted: Mapping[str, Tries], p0: float) -> F
 def fairness_of(state: Workshop, kind: str) -> list[Fairness]:
     """Give it for the present wordings of a kind that anybody has tried."""
     trials: dict[str, dict[str, list[tuple[str, bool]]]] = {}
+    tried = activity_of(state, kind)
     for item in state.kept(kind):
         for one in sorted(item.trials, key=lambda trial: trial.at):
             if one.version == item.version:
-                person = state.participants.get(one.actor)
-                told = person.groups.get("experience", "") if person else ""
+                told = state.group_in(tried, one.actor, "experience")
                 level = told if told in LEVELS else UNDECLARED
                 pair = (one.actor, one.outcome == "worked")
                 trials.setdefault(item.id, {}).setdefault(level, []).append(pair)

@@ -7,8 +7,18 @@ from typing import Any, cast
 
 from kit.activities.trials.results import ModuleResult, Role, Trial, TrialsResult, trial_results
 from kit.activities.trials.rule_words import roles_told, rule_told
+from kit.activities.trials.rules import Try
+from kit.domain.registry import type_of
 from kit.domain.workshop import Workshop
 from kit.statistics.few import PEOPLE, withheld
+
+
+def activity_of(state: Workshop, kind: str) -> str:
+    """Give the activity in which a kind is tried, ``""`` if there is none."""
+    for key, run in state.runs.items():
+        if Try in type_of(run.activity.does).rules and run.activity.kind == kind:
+            return key
+    return ""
 
 
 def trials_of(state: Workshop, kind: str) -> TrialsResult:
@@ -21,9 +31,11 @@ def trials_of(state: Workshop, kind: str) -> TrialsResult:
     told = [(item, one) for item in items for one in item.trials if one.version == item.version]
     # Results by role count people in the order in which they came, whatever they tried.
     told.sort(key=lambda pair: pair[1].at)
+    opened = activity_of(state, kind)
     trials = [
         Trial(
-            item.id, one.outcome == "worked", cast("Role", one.by), one.actor, one.naturalness
+            item.id, one.outcome == "worked", cast("Role", one.by), one.actor, one.naturalness,
+            late=not state.was_here(opened, one.actor),
         )
         for item, one in told
     ]  # fmt: skip

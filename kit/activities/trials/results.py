@@ -39,6 +39,8 @@ class Trial(NamedTuple):
     """Key of the person: one person's trials are alike. Never shown."""
     naturalness: int | None = None
     """How natural it sounded, 1 to 5, if rated."""
+    late: bool = False
+    """Whether the person came in when trials had begun: then it is in no figure by role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def trial_results(
             _module(name, held, counts[name], together[name], rule)
             for name, held in by_module.items()
         ),
-        _of_all(by_role([trial for trial in trials if trial.module not in few]), trials),
+        _of_all(by_role([one for one in trials if not (one.late or one.module in few)]), trials),
     )
 
 

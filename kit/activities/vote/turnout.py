@@ -36,7 +36,7 @@ def turnout_by_group(state: Workshop, activity: str) -> tuple[Turnout, ...]:
     voted = voters(state, state.runs[activity].activity) & people.keys()
     found = []
     for grouping in GROUPS if voted else ():
-        told = {who: one.groups.get(grouping, "") for who, one in people.items()}
+        told = {who: state.group_in(activity, who, grouping) for who in people}
         words: dict[str, str] = {}
         for word in filter(None, told.values()):
             words.setdefault(normalised(word), word)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kit.domain import commands as c
 from kit.domain import events as e
 from kit.domain.activities import Activity
+from kit.domain.few import SMALLEST_GROUP, too_few
 from kit.domain.items import Kind, tidy
 from kit.domain.kinds import extensions, unknown_kind
 from kit.domain.own_kinds import misfit
@@ -178,7 +179,8 @@ def open_activity(state: Workshop, _actor: c.Actor, command: c.Open, now: float)
 
 def _counted(state: Workshop, run: Run) -> Refusal | None:
     """Say that a secret vote cannot be opened again, or give ``None``."""
-    if run.activity.privacy == "secret" and state.box(run.activity.id).ballots:
+    box = state.box(run.activity.id)
+    if run.activity.privacy == "secret" and (box.ballots or box.unread):
         return Refusal(
             N_("This secret vote is counted. Opened again, a single late ballot could be traced.")
         )
@@ -203,10 +205,26 @@ def reveal(state: Workshop, _actor: c.Actor, command: c.Reveal, _now: float) -> 
         )
     if command.on and (wrong := known.barred(c.Reveal, state, run)):
         return wrong
+    if command.on and not run.shown and (wrong := _told_apart(state, run)):
+        return wrong
     closing = _closed([run]) if command.on and ballot else []
     if run.shown == command.on:
         return closing
     return [*closing, e.ResultsShown(activity=command.activity, on=command.on)]
+
+
+def _told_apart(state: Workshop, run: Run) -> Refusal | None:
+    """Say that results shown before, shown again, would tell the votes given in between."""
+    box = state.box(run.activity.id)
+    if box.told >= SMALLEST_GROUP and too_few(len(box.since)):
+        return Refusal(
+            N_(
+                "Since these results were last shown, fewer than {least} have voted or changed "
+                "their vote: shown again, they would tell how. Wait for more votes."
+            ),
+            {"least": SMALLEST_GROUP},
+        )
+    return None
 
 
 def time(state: Workshop, _actor: c.Actor, command: c.Time, now: float) -> Outcome:

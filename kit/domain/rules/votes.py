@@ -121,7 +121,7 @@ def _pair(
     if rival is item:
         return _OUTSIDE
     if activity.privacy == "secret":
-        return secretly(state, actor, activity, item.id, rival.id)
+        return secretly(state, actor, activity, *pair_key(item.id, rival.id))
     return [Voted(activity=activity.id, item=item.id, version=item.version, value=value)]
 
 

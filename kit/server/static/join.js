@@ -21,6 +21,19 @@ export function languageChoice(choose) {
   return select;
 }
 
+/** What is kept of somebody, how long, and who reads it. @param {string} until a day, or "" */
+function keptPart(until) {
+  const day = until && new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "long" })
+    .format(new Date(`${until}T12:00`));
+  return h("details", {},
+    h("summary", { class: "kit-quiet",
+      text: day ? t("What is kept of you, until {day}", { day }) : t("What is kept of you") }),
+    h("p", { class: "kit-quiet", text: t("Kept are: your name and what you say of yourself here, "
+      + "what you write and vote, and when. It stands on the facilitator's computer; the "
+      + "facilitator and who makes the standard read it, and who runs that computer could. "
+      + "Your name and groups are erased whenever you ask for it.") }));
+}
+
 /**
  * The screen of joining, or of changing what one said.
  * @param {HTMLElement} el
@@ -98,6 +111,7 @@ export function joinScreen(el, room, speak, back) {
           text: t("Your name may then stand beside your wording in the finished standard.") })))),
     h("p", { class: "kit-privacy",
       text: t("Nobody sees who wrote or voted, unless an activity says that it shows names.") }),
+    keptPart(room.view.room.kept_until),
     h("div", { class: "kit-actions kit-sticky" }, button, back && h("button", { type: "button",
       class: "kit-button kit-second", text: t("Cancel"), on: { click() {
         store.drop(key);

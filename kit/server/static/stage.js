@@ -10,15 +10,28 @@ import { activityOf } from "./activities.js";
 import { during, isActive } from "./during.js";
 
 /** @import { Current } from "../../widgets/protocol.js" */
-/** @import { ActivityRoom, Room } from "../../widgets/room.js" */
+/** @import { ActivityRoom, ActivityView, Room } from "../../widgets/room.js" */
+
+/** Of fewer people than this, nothing is opened or shown: kit/domain/few.py. */
+const FEW = 5;
 
 /** @param {Current["privacy"]} privacy */
 function privacyNote(privacy) {
   if (privacy === "named") return t("The facilitator sees your name beside your answers.");
   if (privacy === "secret") {
-    return t("Secret vote: it cannot be traced to you, and cannot be changed afterwards.");
+    return t("Secret vote: it cannot be changed. "
+      + "The urn is opened only for what at least five have voted on; "
+      + "until then only who runs this server could look into it.");
   }
   return t("Nobody sees who wrote or voted.");
+}
+
+/** What to do when an activity has ended, and that an urn with few ballots was not opened.
+ * @param {ActivityView} view */
+function closedNote({ current, turnout }) {
+  const few = current.privacy === "secret" && turnout && turnout.voted > 0 && turnout.voted < FEW;
+  return few ? t("Fewer than five have voted: the urn stays closed.")
+    : t("This activity is closed. Look at the wall for what comes next.");
 }
 
 /** A quiet card for the moments when nothing is to be done.
@@ -68,7 +81,7 @@ export function activityScreen(el, room) {
     const { current: now, results: told } = own.view;
     const over = Boolean(part) && now.state !== "open";
     closed.hidden = !over;
-    say(closed, over ? t("This activity is closed. Look at the wall for what comes next.") : "");
+    say(closed, over ? closedNote(own.view) : "");
     const shown = now.shown && Boolean(told) && !ownResults;
     results.hidden = !shown;
     if (shown && !stopResults) {

@@ -31,5 +31,5 @@ export function herePart(room) {
 /** An address as people type it: without the scheme, and without the code, which is asked for.
  * @param {string} join */
 export function shortAddress(join) {
-  return join.replace(/^http:\/\//, "").replace(/\/join\/[A-Za-z0-9]+\/?$/, "/join");
+  return join.replace(/^https?:\/\//, "").replace(/\/join\/[A-Za-z0-9]+\/?$/, "/join");
 }

@@ -92,6 +92,7 @@ export function controls(el, room, far) {
   const chip = h("span", { class: "kit-chip" });
   const count = h("span", { class: "kit-count" });
   const clock = h("span", { class: "kit-clock", role: "timer" });
+  const urn = h("p", { class: "kit-quiet kit-urn-said" });
   const buttons = h("div", { class: "kit-buttons" });
   const minutes = h("input", {
     type: "number", min: "0.5", max: "600", step: "0.5", class: "kit-minutes",
@@ -108,6 +109,7 @@ export function controls(el, room, far) {
     h("div", { class: "kit-head" }, h("div", { class: "kit-names" }, title, prompt), chip, count,
       clock),
     h("div", { class: "kit-bar" }, buttons, timer),
+    urn,
     said.el,
   );
 
@@ -147,6 +149,8 @@ export function controls(el, room, far) {
     chip.hidden = !run.for_room && run.state !== "open";
     chip.className = `kit-chip kit-${run.state}`;
     say(count, run.answered ? counted(run, joined, far) : "");
+    say(urn, room.desk.urn);
+    urn.hidden = !room.desk.urn;
     timer.hidden = run.state !== "open" || !run.answered;
     const away = room.desk.session !== run.session && !run.beside;
     const open = opener(run, room.desk);

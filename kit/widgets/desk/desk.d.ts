@@ -95,6 +95,8 @@ export interface Desk extends Bare {
   /** What is open now and would have to be closed first. */
   running: { id: string; title: string }[];
   joined: number;
+  /** What becomes of secret ballots, `""` where there are none. */
+  urn: string;
   items: DeskItem[];
   form: FormField[];
 }

@@ -11,6 +11,7 @@ import traitlets
 
 from kit.domain.refusal import Refusal
 from kit.evidence.results import results_of
+from kit.evidence.urn import urn_said
 from kit.language import N_
 from kit.room import views
 from kit.room.desk_view import desk_items, run_view
@@ -107,7 +108,7 @@ class DeskWidget(anywidget.AnyWidget):
     def desk_of(self) -> dict[str, Any]:
         """Give what only the facilitator sees of this activity."""
         state, run = self.state, self.run
-        kind = run.activity.kind
+        kind, urn = run.activity.kind, urn_said(run, state.box(run.activity.id))
         return {
             "run": run_view(state, run),
             "session": state.session,
@@ -115,6 +116,7 @@ class DeskWidget(anywidget.AnyWidget):
                 {"id": one.activity.id, "title": one.activity.title} for one in state.running()
             ],
             "joined": len(state.participants),
+            "urn": urn.said(self.bench.language) if urn else "",
             "items": desk_items(state, kind) if kind else [],
             "form": self.form_of(kind) if kind else [],
         }
