@@ -246,12 +246,12 @@ class Choice(TypedDict):
 
 
 class Suggested(TypedDict):
-    """An entry that a pack suggests, until somebody takes it up."""
+    """An entry that a pack or a standard suggests, until somebody takes it up."""
 
     id: str
     fields: dict[str, str]
     about: str
-    """What it belongs to: a stage of the talk, a channel."""
+    """What it belongs to: a situation, a stage of the talk, a channel."""
 
 
 class Turnout(TypedDict):
