@@ -154,6 +154,7 @@ def test_a_deadline_is_a_number_with_a_unit(hall: Hall) -> None:
     assert "Give both" in refused(unit="days")
 
 
+@pytest.mark.row("A28")
 def test_a_clause_follows_at_most_two_principles_and_no_principle_stands_alone(hall: Hall) -> None:
     norm = adopted(hall, "norm", text="We say how long it takes", when="always", **{"not": "guess"})
     ours = [adopted(hall, "principle", text=text) for text in ("Be honest", "Be quick", "Be kind")]
@@ -162,6 +163,11 @@ def test_a_clause_follows_at_most_two_principles_and_no_principle_stands_alone(h
     assert "Principles that no clause follows: PR-1, PR-2, PR-3" in told(hall)
     hall.desk.does("link", item=norm, to=ours[:2])
     assert told(hall) == ["Principles that no clause follows: PR-3"]
+    other = adopted(hall, "norm", text="We help to carry", when="always", **{"not": "grumble"})
+    assert "Adopted clauses that name no principle: 1 of 2" in told(hall)
+    hall.desk.does("link", item=other, to=ours[2:])
+    assert told(hall) == [], "no orphan is left, neither principle nor clause"
+    hall.desk.does("link", item=other, to=[])
     document = build(hall.state, DAY, "standard")
     facts = [fact for node in nodes_of(document) if isinstance(node, Facts) for fact in node.facts]
     below = [f for node in tables(document, "norm") for row in node.rows for f in row.below]
@@ -200,6 +206,7 @@ def test_what_must_not_be_promised_is_found_in_what_we_say(hall: Hall) -> None:
     assert shown.rows[0].cells[1:3] == ("It will be there tomorrow", "It is on its way")
 
 
+@pytest.mark.row("D08")
 def test_two_deadlines_for_one_thing_are_open_points(hall: Hall) -> None:
     adopted(hall, "norm", text="We refund the money within 3 days")
     adopted(hall, "requirement", text="The money is refunded within 5 days")
