@@ -180,6 +180,8 @@ class Sheet(TypedDict):
     item: str
     text: str
     points: list[str]
+    ways: list[tuple[str, str]]
+    """In a conflict, the steps where its ways end, each with its words."""
 
 
 class Seat(TypedDict):
