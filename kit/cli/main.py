@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import __version__
-from kit.cli import pack_list, rows, tickets, workshop
+from kit.cli import merge, pack_list, rows, tickets, trace, workshop
 from kit.cli.errors import CommandError, error_said
 from kit.cli.terminal import language_of_terminal
 from kit.language import LANGUAGES, N_, translate
@@ -94,6 +94,15 @@ def _for_keepers(commands: Any) -> None:
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")
     check.add_argument("folder", type=Path, nargs="?", default=Path())
 
+    traced = commands.add_parser("trace", help="what a clause came from, step by step")
+    traced.add_argument("folder", type=Path)
+    traced.add_argument("clause", help="its permanent number, such as S-3.M1")
+
+    joined = commands.add_parser("merge", help="make one workshop of those of several rooms")
+    joined.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    joined.add_argument("--out", type=Path, required=True, help="a new folder")
+    joined.add_argument("--title", default="", help="what it is called; like the first by default")
+
     erase = commands.add_parser("erase", help="overwrite the personal data of a participant")
     erase.add_argument("folder", type=Path)
     erase.add_argument("participant", help="the id, or the name the participant gave")
@@ -134,6 +143,8 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "rows": rows.rows,
         "packs": pack_list.packs_command,
         "tickets": tickets.tickets_command,
+        "merge": merge.merge_command,
+        "trace": trace.trace_command,
     }
     return work[command](arguments)
 

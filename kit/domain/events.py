@@ -49,6 +49,13 @@ class WorkshopStarted(Body):
     pack: str = ""
 
 
+class RoomsMerged(Body):
+    """The workshop was made of several rooms, by these names, which its entries carry as tags."""
+
+    kind: Literal["rooms_merged"] = "rooms_merged"
+    rooms: tuple[str, ...]
+
+
 class SessionOpened(Body):
     """The facilitator turned to a session of the workshop."""
 

@@ -30,6 +30,10 @@ def _started(w: Workshop, _: e.Event, b: e.WorkshopStarted) -> None:
     w.title, w.language, w.code, w.pack = b.title, b.language, b.code, b.pack
 
 
+def _rooms_merged(w: Workshop, _: e.Event, b: e.RoomsMerged) -> None:
+    w.rooms = b.rooms
+
+
 def _entered(w: Workshop, event: e.Event, b: e.Entered) -> None:
     w.participants[b.participant] = Participant(b.participant, event.at, language=b.language)
     w.secrets[b.secret] = b.participant
@@ -186,9 +190,9 @@ def _kept_apart(w: Workshop, _: e.Event, b: e.KeptApart) -> None:
     w.apart.add(frozenset(b.items))
 
 
-def _decided(w: Workshop, _: e.Event, b: e.ItemDecided) -> None:
+def _decided(w: Workshop, event: e.Event, b: e.ItemDecided) -> None:
     item = w.items[b.item]
-    item.decision, item.decided_version = b.decision, b.version
+    item.decision, item.decided_version, item.decided_at = b.decision, b.version, event.at
     item.reason, item.binding = b.reason, b.binding
 
 
@@ -262,7 +266,8 @@ def _strange(w: Workshop, _: e.Event, __: object) -> None:
 
 
 _FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
-    e.WorkshopStarted: _started, e.Entered: _entered, e.Introduced: _introduced,
+    e.WorkshopStarted: _started, e.RoomsMerged: _rooms_merged,
+    e.Entered: _entered, e.Introduced: _introduced,
     e.SessionOpened: _session_opened, e.ActivityDeclared: _declared, e.AgendaSet: _agenda,
     e.ActivityOpened: _opened, e.ActivityClosed: _closed, e.ResultsShown: _shown,
     e.TimerSet: _timer, e.ItemAdded: _added, e.ItemRevised: _revised,

@@ -136,6 +136,8 @@ class Item:
     tags: tuple[str, ...] = ()
     decision: Decision | None = None
     decided_version: int = 0
+    decided_at: float = 0.0
+    """When it was decided on last; 0 for never."""
     reason: str = ""
     binding: Binding = "should"
     comments: list[Comment] = field(default_factory=list)
@@ -203,6 +205,8 @@ class Workshop:
     title: str = ""
     language: str = "en"
     code: str = ""
+    rooms: tuple[str, ...] = ()
+    """The rooms that it was merged from, if it was."""
     pack: str = ""
     session: str = ""
     current: str = ""

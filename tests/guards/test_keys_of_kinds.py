@@ -51,6 +51,10 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
             "activities/tables/", "situation success_story practice technique",
             "what an audit asks for; themes go into situations; a column of codings",
         ),
+        (
+            "room/merging.py", "situation client_type",
+            "parts of events that name an item are called so",
+        ),
         ("activities/trials/", "speech_module", "imported trials name modules"),
         ("activities/decide/", "speech_module", "modules come first in the profile of freedom"),
     )

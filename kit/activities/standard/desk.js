@@ -136,6 +136,27 @@ function preview(room) {
   return [h("div", { class: "kit-tools" }, look), said.el, frame];
 }
 
+/** What a clause came from, when somebody asks for it. @param {StandardRoom} room */
+function tracing(room) {
+  const said = notice();
+  const steps = h("ol", { class: "kit-trace" });
+  const label = t("Number of a clause, such as S-3.M1");
+  const clause = h("input", { type: "text", class: "kit-reason", maxlength: 40,
+    "aria-label": label, placeholder: label });
+  const submit = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const answer = await room.ask({ do: "trace", clause: clause.value });
+    said.show(answer);
+    if (!answer.ok) return;
+    const { steps: told } = /** @type {{steps: [at: number, text: string][]}} */ (answer.message);
+    put(steps, told.map(([at, text]) => h("li", null,
+      h("time", { class: "kit-quiet", text: new Date(at * 1000).toLocaleString() }), " ", text)));
+  };
+  return h("details", null, h("summary", null, t("What a clause came from")),
+    h("form", { class: "kit-inline", on: { submit } }, clause,
+      h("button", { type: "submit", class: "kit-button" }, t("Show its way"))), said.el, steps);
+}
+
 /** @param {HTMLElement} el @param {StandardRoom} room */
 function standard(el, room) {
   const [title, prompt] = [h("h3", { class: "kit-title" }), h("p", { class: "kit-prompt" })];
@@ -144,7 +165,7 @@ function standard(el, room) {
   const list = h("div");
   put(el, title, prompt, h("h4", null, t("Passport")), form.el,
     h("h4", null, t("Required contents")), gate, list,
-    h("h4", null, t("As it will look")), preview(room));
+    h("h4", null, t("As it will look")), preview(room), tracing(room));
   /** @type {Map<string, Card<Content>>} */
   const known = new Map();
   const refresh = () => {

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from kit.activities.standard.described import PARTS, described
-from kit.language import translate
+from kit.domain.refusal import Refusal
+from kit.language import N_, translate
 from kit.room.protocol import refused
 from kit.standard.build import build, contents_of
 from kit.standard.contents import Standing
@@ -48,7 +49,13 @@ class Passport(DeskWidget):
         }
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message; ``{"do": "preview", "edition"}`` gives a page as it will look."""
+        """Carry out one message.
+
+        ``{"do": "preview", "edition"}`` gives a page as it will look, ``{"do": "trace",
+        "clause"}`` what a clause came from.
+        """
+        if message.get("do") == "trace":
+            return self._trace(message)
         if message.get("do") != "preview":
             return super().answer(message)
         from kit.standard.formats.html import write  # noqa: PLC0415 - only who looks needs it
@@ -59,6 +66,23 @@ class Passport(DeskWidget):
         self.bench.journal.catch_up()
         document = build(self.state, date.today(), edition)  # noqa: DTZ011 - the day on the wall
         return {"is": "ack", "id": message_id, "html": write(document)[""].decode()}
+
+    def _trace(self, message: dict[str, Any]) -> dict[str, object]:
+        """Give the steps of a clause, each with its time in seconds since the epoch."""
+        from kit.standard.material import gather  # noqa: PLC0415 - only who looks needs it
+        from kit.standard.trace import find_clause, trace  # noqa: PLC0415 - as above
+
+        message_id, named = str(message.get("id", "")), str(message.get("clause", ""))[:40]
+        self.bench.journal.catch_up()
+        material = gather(self.state, date.today())  # noqa: DTZ011 - the day on the wall
+        item = find_clause(material, named)
+        if item is None:
+            why = N_("There is no clause “{number}”. Numbers look like {example}.")
+            example = next(iter(material.number.values()), "S-1")
+            none = Refusal(why, {"number": named, "example": example})
+            return refused(message_id, none, self.bench.language)
+        steps = [[step.at, step.text] for step in trace(material, item)]
+        return {"is": "ack", "id": message_id, "steps": steps}
 
     def _standing(self) -> tuple[Standing, ...]:
         """Look at the document anew when something was adopted, not with every vote."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -78,6 +79,7 @@ def _evidence(material: Material) -> list[Node]:
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
         *_profile(material),
+        *_rooms(material),
         *_taken_out(material),
         (N_("Contributions"), law),
         (N_("Contributors, by consent"), _names(material)),
@@ -105,6 +107,14 @@ def _record(material: Material, count: dict[str, int]) -> Record:
             "contributors": ", ".join(contributors(state)),
         },
     )
+
+
+def _rooms(material: Material) -> list[tuple[str, str]]:
+    """Give the rooms that the workshop was merged from, each with what came in there."""
+    state = material.state
+    came = Counter(tag for item in state.items.values() for tag in item.tags)
+    told = [f"{legal(room)} ({came[room]})" for room in state.rooms]
+    return [(N_("Merged from rooms (entries)"), "; ".join(told))] if told else []
 
 
 def _taken_out(material: Material) -> list[tuple[str, str]]:

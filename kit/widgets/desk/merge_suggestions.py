@@ -19,16 +19,21 @@ def _likely(texts: tuple[tuple[str, str], ...]) -> tuple[Suggestion, ...]:
     return tuple(likely_duplicates(dict(texts)))
 
 
-def alike(state: Workshop, kind: str) -> list[dict[str, Any]]:
-    """Give the likeliest duplicates of a kind that were not kept apart by hand."""
+def look_alike(state: Workshop, kind: str) -> list[Suggestion]:
+    """Give the likeliest duplicates of a kind, of one situation, not kept apart by hand."""
     items = {item.id: item for item in state.of_kind(kind)}
     found = _likely(tuple((key, text_of(item)) for key, item in items.items()))
-    open_ones = [
+    return [
         one
         for one in found
         if frozenset((one.a, one.b)) not in state.apart
-        and items[one.a].within == items[one.b].within
+        and state.around(items[one.a]) == state.around(items[one.b])
     ]
+
+
+def alike(state: Workshop, kind: str) -> list[dict[str, Any]]:
+    """Give the first of them, with their texts."""
+    items, open_ones = state.items, look_alike(state, kind)
     return [
         {
             "a": one.a,
