@@ -61,7 +61,9 @@ def read_exported(path: Path, kinds: Mapping[str, Kind]) -> tuple[list[Suggestio
     records = records_of(document)
     told = [*records.get("situations", ()), *records.get("adopted", ())]
     if document.edition != "standard" or document.schema < _SCHEMA:
-        expected = N_("{file}: only a standard can be taken in, exported by this version of the kit.")
+        expected = N_(
+            "{file}: only a standard can be taken in, exported by this version of the kit."
+        )
         raise CommandError(expected, file=path)
     entries = {one.number: one for one in _entries(told, records.get("texts", ()), kinds)}
     # What belongs to an entry that is left out is left out with it.

@@ -199,9 +199,7 @@ def suggested_part(state: Workshop, run: Run | None) -> list[p.Suggested]:
     places = {key: n for n, key in enumerate(state.items)}
     found = [(taken[one.within], one) for one in offered if one.within in taken]
     found.sort(key=lambda pair: places[pair[0].id])
-    return [
-        {"id": one.id, "fields": one.fields, "about": text_of(around)} for around, one in found
-    ]
+    return [{"id": one.id, "fields": one.fields, "about": text_of(around)} for around, one in found]
 
 
 def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:

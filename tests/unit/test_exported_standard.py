@@ -25,6 +25,7 @@ from kit.standard.nodes import records_of
 from tests.factories import Hall, hall_in
 
 DAY = date(2026, 11, 24)
+ONLY = "only a standard can be taken in, exported by this version of the kit."
 LATE = ("speech_module", "behaviour_scheme", "conflict_step", "authority_limit", "stop_phrase")
 
 
@@ -106,8 +107,7 @@ def test_what_belongs_to_a_situation_is_suggested_below_it_once_that_is_there(
     seen.add(hall.state, [Event(hall.state.seq, "x", 0, "", ItemAdded(
         item=situation, activity=around, item_kind="situation", fields={}))])  # fmt: skip
     assert "suggested" in seen.for_all
-    hall.desk.does("merge", items=[own, situation], fields={"text": "Anger"},
-                   reason="One word")
+    hall.desk.does("merge", items=[own, situation], fields={"text": "Anger"}, reason="One word")
     assert {one["about"] for one in ana.sees()["suggested"]} == {"Anger"}
     ana.does("take_up", activity=modules, suggestion=waiting.id)
     (module,) = hall.state.of_kind("speech_module")
@@ -155,8 +155,7 @@ def test_the_command_suggests_a_standard_and_says_what_it_cannot_take(
         ("{}", f"kit: {spoilt} is no standard that the kit exported as JSON.\n"),
         (
             text.replace('"schema": 6', '"schema": 5'),
-            f"kit: {spoilt}: only a standard can be taken in, exported by this version of the"
-            " kit.\n",
+            f"kit: {spoilt}: {ONLY}\n",
         ),
     ):
         spoilt.write_text(wrong, "utf-8")

@@ -80,6 +80,4 @@ def test_the_book_tells_how_evenly_people_wrote_but_never_of_one_to_four(hall: H
     assert (found.entries, found.wrote, found.of) == (30, 10, 10)
     assert found.even.estimate == pytest.approx(1 - 168 / 270)
     told = records_of(build(hall.state, DAY))["contributions"]
-    assert told == [
-        {"people": 10, "wrote": 10, "entries": 30, "evenness": found.even.estimate}
-    ]
+    assert told == [{"people": 10, "wrote": 10, "entries": 30, "evenness": found.even.estimate}]

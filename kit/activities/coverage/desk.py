@@ -25,6 +25,7 @@ from kit.evidence.results import text_of
 from kit.language import translate
 from kit.widgets.desk.desk_widget import DeskWidget
 
+
 def _meeting(state: Workshop) -> list[Item]:
     """Give the adopted clauses that may be linked to an expectation, requirements apart."""
     return [
