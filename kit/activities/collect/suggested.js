@@ -1,5 +1,6 @@
 // @ts-check
-/** What packs and standards suggest: folded away, so that one's own comes first; one tap makes it an entry. */
+/** What packs and standards suggest: folded away, so that one's own comes first; one tap makes
+ * it an entry. */
 
 import { attribute, h, keyed } from "../../widgets/dom.js";
 import { itemText } from "../../widgets/entry.js";

@@ -38,7 +38,8 @@ import { linkList } from "../../widgets/desk/links.js";
 /**
  * What the widget's kernel tells.
  * @typedef {Bare & {situations: Situation[], stages: number, matrix: Matrix,
- *   requirements: Linkable[], meeting: Linkable[], stories: Linkable[], techniques: Linkable[], modules: LinkChoice[],
+ *   requirements: Linkable[], meeting: Linkable[], stories: Linkable[],
+ *   techniques: Linkable[], modules: LinkChoice[],
  *   norms: Norms, followers: Linkable[], principles: LinkChoice[], rules: string[], gaps: string[],
  *   authorship: Authorship}} Told
  * @typedef {DeskRoom<Told>} CoverageRoom

@@ -87,8 +87,8 @@ function sheet(room, round, one) {
   function keep() {
     store.set(key, { sign, points: ticks(), natural: natural.get(), way: way.get() });
   }
-  const draft = /** @type {{sign: string, points: boolean[], natural: string, way?: string} | null} */ (
-    store.get(key));
+  /** @typedef {{sign: string, points: boolean[], natural: string, way?: string}} Draft */
+  const draft = /** @type {Draft | null} */ (store.get(key));
   if (draft && draft.sign === sign) {
     boxes.forEach(({ box }, n) => { box.checked = draft.points[n]; });
     natural.set(draft.natural);
