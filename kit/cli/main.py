@@ -16,6 +16,7 @@ from kit.language import LANGUAGES, N_, translate
 from kit.log.errors import LogError
 from kit.standard.formats import formats
 
+_ADDED = "suggest its entries in FOLDER; also those of a standard exported as JSON (FILE.json)"
 USAGE = 2
 """Exit code of every error that a person can mend."""
 
@@ -34,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
 
     packs = commands.add_parser("packs", help="which packs there are; add one to a workshop")
     packs.add_argument("folder", type=Path, nargs="?", default=Path())
-    packs.add_argument("--add", default="", metavar="PACK", help="suggest its entries in FOLDER")
+    packs.add_argument("--add", default="", metavar="PACK", help=_ADDED)
 
     serve = commands.add_parser(
         "serve", help="serve a workshop; further options go to the Jupyter server"

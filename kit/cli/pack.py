@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,6 +21,8 @@ from kit.room.journal import Ask, Journal
 
 _PARTS = ("workshops", "slides", "data")
 _OURS = "basic"
+_AT_ONCE = 1_000
+"""Suggestions of one command at most."""
 _TRADES = "data/packs"
 """Where the kit keeps what it suggests to a trade; it goes into logs, not into folders."""
 
@@ -88,10 +91,34 @@ def suggest(journal: Journal, pack: str, language: str) -> int:
         commands.append(
             SetProfile(do="set_profile", id=told, channels=channels, industry=brought.title)
         )
+    _carried_out(journal, commands)
+    return len(found)
+
+
+def suggest_exported(journal: Journal, path: Path) -> int:
+    """Suggest the entries of a standard exported as JSON; give how many fit no kind here.
+
+    Raises:
+        CommandError: the file is no such standard, or something in it does not fit.
+        OSError: the file cannot be read.
+    """
+    from kit.cli.exported_entries import read_exported  # noqa: PLC0415 - brings the documents
+
+    found, left_out = read_exported(path, journal.state.all_kinds())
+    # What belongs to a suggestion comes after it, or with it.
+    found.sort(key=lambda one: bool(one.within))
+    parts = [found[at : at + _AT_ONCE] for at in range(0, len(found), _AT_ONCE)]
+    _carried_out(journal, [
+        Suggest(do="suggest", id=f"suggest.{uuid4().hex}", pack="standard", suggestions=part)
+        for part in parts
+    ])  # fmt: skip
+    return left_out
+
+
+def _carried_out(journal: Journal, commands: Iterable[Command]) -> None:
     for answer in journal.carry_out([Ask(FACILITATOR, command) for command in commands]):
         if answer.refusal:
             raise CommandError(answer.refusal.why, **answer.refusal.values)
-    return len(found)
 
 
 def copy_pack(pack: str, folder: Path, language: str) -> None:

@@ -1,4 +1,4 @@
-"""``kit packs``: which packs there are, and putting one beside what a workshop has."""
+"""``kit packs``: which packs there are; a pack or a standard beside what a workshop has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from kit.cli.errors import CommandError
-from kit.cli.pack import check_pack, packs, suggest
+from kit.cli.pack import check_pack, packs, suggest, suggest_exported
 from kit.cli.pack_entries import has_entries, languages_of, read_entries
 from kit.cli.terminal import language_of_terminal
 from kit.domain.activities import CHANNELS
@@ -19,10 +19,11 @@ from kit.room.journal import Journal
 
 
 def packs_command(arguments: argparse.Namespace) -> int:
-    """List the packs, or add one to a workshop that is there.
+    """List the packs, or add one, or an exported standard, to a workshop that is there.
 
     Raises:
-        CommandError: there is no such pack, it suggests nothing, or something in it does not fit.
+        CommandError: there is no such pack or standard, it suggests nothing, or something in it
+            does not fit.
     """
     if arguments.add:
         return _add(arguments.folder, arguments.add)
@@ -53,12 +54,17 @@ def _add(folder: Path, pack: str) -> int:
     journal = Journal(log_of(place))
     try:
         language = journal.state.language
-        check_pack(pack, language)
-        before = len(journal.state.suggestions)
-        if not suggest(journal, pack, language):
-            raise CommandError(N_("The pack “{pack}” suggests nothing."), pack=pack)
+        before, left_out = len(journal.state.suggestions), 0
+        if pack.endswith(".json"):
+            left_out = suggest_exported(journal, Path(pack))
+        else:
+            check_pack(pack, language)
+            if not suggest(journal, pack, language):
+                raise CommandError(N_("The pack “{pack}” suggests nothing."), pack=pack)
         new = len(journal.state.suggestions) - before
     finally:
         journal.log.close()
     print(plural(language, "{n} suggestion is new", "{n} suggestions are new", new))
+    if left_out:
+        print(translate(language, N_("Left out, since no kind here fits: {n}"), n=left_out))
     return 0

@@ -1,4 +1,4 @@
-"""A suggestion: an entry that a pack offers, and that is nobody's until somebody takes it up."""
+"""A suggestion: an entry of a pack or of a standard, nobody's until somebody takes it up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kit.domain.items import Name
 
 
 class Suggestion(BaseModel):
-    """An entry as a pack words it, in the workshop's language."""
+    """An entry as a pack or another workshop's standard words it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -21,3 +21,9 @@ class Suggestion(BaseModel):
     """The form of the kind, filled in."""
     about: Annotated[str, Field(max_length=500)] = ""
     """What it belongs to: a stage of the talk, a channel."""
+    within: str = ""
+    """The suggestion that it belongs to, for kinds that stand within another: it is offered once
+    somebody has taken that one up."""
+    names: Annotated[dict[Name, str], Field(max_length=20)] = {}
+    """The suggestions that are answers of its form, by field; left empty where nobody took them
+    up before."""

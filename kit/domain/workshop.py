@@ -337,6 +337,15 @@ class Workshop:
         taken = {item.suggestion for item in self.items.values() if not item.withdrawn}
         return [one for one in offered if one.id not in taken]
 
+    def taken_up(self) -> dict[str, Item]:
+        """Give, by suggestion, what stands of it now that somebody took it up, merges followed."""
+        found = {
+            item.suggestion: self.standing(item.id)
+            for item in self.items.values()
+            if item.suggestion and not item.withdrawn
+        }
+        return {key: item for key, item in found.items() if item is not None and item.stands}
+
     def to_try(self, kind: str) -> list[Item]:
         """Give the items of a kind to try with clients: the adopted ones, if there are any."""
         return [*self.listed(kind, "to_try").values()]

@@ -61,7 +61,7 @@ KIND = Kind(
     ),
     prefix="CS",
     place=19,
-    links="principle",
+    links=("expectation", "principle"),
     obliges=True,
     check=_deadline,
 )  # fmt: skip

@@ -146,7 +146,7 @@ class ChangedParts:
         self.for_all.add("turnout")
         if run and run.activity.within:
             self.for_all.add("choices")
-        if item.suggestion:
+        if item.suggestion or (run and state.suggestions and run.activity.within == item.kind):
             self.for_all.add("suggested")
         known = _type_of(run)
         self.for_all |= known.follows_items

@@ -27,7 +27,7 @@ from kit.room.journal import event_of
 _HOLD_ITEMS = frozenset(
     {
         "before", "item", "items", "of", "other", "over", "parents", "situation", "situations",
-        "to", "within", "client_type",
+        "to", "way", "within", "client_type",
     }
 )  # fmt: skip
 """Parts of events that name items by their ids. In forms only the answers that are items do."""

@@ -191,6 +191,8 @@ class Sheet(TypedDict):
     item: str
     text: str
     points: list[str]
+    ways: list[tuple[str, str]]
+    """In a conflict, the steps where its ways end, each with its words."""
 
 
 class Seat(TypedDict):
@@ -271,12 +273,12 @@ class Choice(TypedDict):
 
 
 class Suggested(TypedDict):
-    """An entry that a pack suggests, until somebody takes it up."""
+    """An entry that a pack or a standard suggests, until somebody takes it up."""
 
     id: str
     fields: dict[str, str]
     about: str
-    """What it belongs to: a stage of the talk, a channel."""
+    """What it belongs to: a situation, a stage of the talk, a channel."""
 
 
 class Turnout(TypedDict):

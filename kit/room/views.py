@@ -208,16 +208,30 @@ def _around(state: Workshop, run: Run | None) -> list[Item]:
 
 
 def suggested_part(state: Workshop, run: Run | None) -> list[p.Suggested]:
-    """Give what packs suggest of what the current activity collects."""
-    if run is None or run.activity.within:
+    """Give what is suggested of what the current activity collects.
+
+    What belongs to an entry follows it: it is offered once that one was taken up.
+    """
+    if run is None:
         return []
     if not type_of(run.activity.does).takes_from("participant", TakeUp):
         return []
-    return [
-        {"id": one.id, "fields": one.fields, "about": one.about}
+    offered = [
+        one
         for one in state.suggested(run.activity.kind)
         if state.profile.applies(state.kind(one.kind), one.fields)
     ]
+    if not run.activity.within:
+        return [
+            {"id": one.id, "fields": one.fields, "about": one.about}
+            for one in offered
+            if not one.within
+        ]
+    taken = state.taken_up() if offered else {}
+    places = {key: n for n, key in enumerate(state.items)}
+    found = [(taken[one.within], one) for one in offered if one.within in taken]
+    found.sort(key=lambda pair: places[pair[0].id])
+    return [{"id": one.id, "fields": one.fields, "about": text_of(around)} for around, one in found]
 
 
 def results_part(state: Workshop, run: Run | None) -> list[dict[str, Any]] | None:

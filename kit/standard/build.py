@@ -15,6 +15,7 @@ from kit.domain.workshop import Workshop
 from kit.language import N_, translate
 from kit.standard.adopted_records import adopted_records
 from kit.standard.chapters.audit import AUDIT
+from kit.standard.chapters.clause_gaps import CLAUSE_GAPS
 from kit.standard.chapters.client_types import CLIENT_TYPES
 from kit.standard.chapters.complaints import COMPLAINTS
 from kit.standard.chapters.conflicts import AUTHORITY, CONFLICTS
@@ -44,7 +45,7 @@ from kit.standard.points import Point, points_of
 _OWN = (
     PASSPORT, READING, *AUDIT, *REQUIREMENTS, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES,
     CLIENT_TYPES, STOP_PHRASES, PROMISES, PRINCIPLES, CONFLICTS, AUTHORITY, COMPLAINTS,
-    *KIND_CHAPTERS, INTRODUCTION, NUMBER_CLASHES, *OPEN_POINTS, LEDGER, WORDS,
+    *KIND_CHAPTERS, INTRODUCTION, NUMBER_CLASHES, CLAUSE_GAPS, *OPEN_POINTS, LEDGER, WORDS,
 )  # fmt: skip
 """The chapters that belong to no single activity."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.activities.coverage.clause_gaps import gap_lacks
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.coverage.rule_lacks import rule_lacks
@@ -48,7 +49,7 @@ def lacks(state: Workshop, contents: Iterable[Standing]) -> list[Lack]:
         found.append(
             (text, {"moments": ", ".join(translate(state.language, one) for one in silent)})
         )
-    found += [(lack.why, dict(lack.values)) for lack in rule_lacks(state)]
+    found += [(lack.why, dict(lack.values)) for lack in (*rule_lacks(state), *gap_lacks(state))]
     if state.strange:
         text = N_("{n} events are of a newer version of the kit and were passed over.")
         found.append((text, {"n": state.strange}))

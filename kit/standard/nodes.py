@@ -187,7 +187,8 @@ class Document:
     label: str = ""
     """Version of the standard that the consultant set, such as 0.3; empty until then, and in
     the evidence book, which the log numbers."""
-    schema: int = field(default=5)
+    schema: int = field(default=6)
+    """Of this shape; from 6 on another workshop can take the standard in."""
 
     @property
     def name(self) -> str:

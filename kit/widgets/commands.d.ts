@@ -188,6 +188,8 @@ export interface Commands {
     item: string;
     points: boolean[];
     naturalness?: number | null;
+    /** In a conflict, the step where the talk ended. */
+    way?: string | null;
   };
   /** Say who may still come in: nobody new, or only who has a ticket; how many are expected. */
   set_door: {

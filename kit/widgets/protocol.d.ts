@@ -130,6 +130,8 @@ export interface Sheet {
   item: string;
   text: string;
   points: string[];
+  /** In a conflict, the steps where its ways end, each with its words. */
+  ways: [string, string][];
 }
 
 /** Somebody's place in a group of a role play. */
@@ -204,11 +206,11 @@ export interface Choice {
   text: string;
 }
 
-/** An entry that a pack suggests, until somebody takes it up. */
+/** An entry that a pack or a standard suggests, until somebody takes it up. */
 export interface Suggested {
   id: string;
   fields: Record<string, string>;
-  /** What it belongs to: a stage of the talk, a channel. */
+  /** What it belongs to: a situation, a stage of the talk, a channel. */
   about: string;
 }
 

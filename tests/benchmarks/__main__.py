@@ -19,6 +19,7 @@ from tests.benchmarks import (
     latency,
     participant_cost,
     phone_page,
+    proposals,
     table,
     voting,
 )
@@ -34,6 +35,7 @@ MEASURES: dict[str, Callable[[Settings], list[Row]]] = {
     "kill": killing.measure,
     "wall": latency.measure,
     "word": documents.measure,
+    "proposals": proposals.measure,
 }
 
 

@@ -60,11 +60,11 @@ def lived(folder: Path) -> Path:
     ana = hall.phone("Anastasia", groups={"role": GROUP}, credit=True)
     hall.phone("Ben")
     collect = hall.opened("collect", "speech_module", within="situation", title="Collect: modules")
-    module = {"kind": "speech_module", "fields": {"say": "I am sorry"}, "within": situation}
-    ana.does("add", activity=collect, **module)
+    told = {"say": "I am sorry", "benefit": "Somebody listens", "points": "Say sorry"}
+    ana.does("add", activity=collect, kind="speech_module", fields=told, within=situation)
     hall.opened("vote", "speech_module", title="Vote: modules")
     ana.votes("i2", "useful")
-    hall.desk.does("decide", item="i2", decision="adopt", binding="must")
+    hall.desk.does("decide", item="i2", decision="adopt", binding="free")
     complete(hall.desk.does, hall.state)
     journal.log.close()
     return folder

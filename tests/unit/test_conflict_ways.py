@@ -15,9 +15,9 @@ from kit.activities.coverage.desk import Coverage
 from kit.activities.coverage.rule_lacks import rule_lacks
 from kit.domain.stop_phrases import held
 from kit.standard.build import build
-from kit.standard.nodes import Document, Facts, Heading, Table, nodes_of
+from kit.standard.nodes import Bullets, Document, Facts, Heading, Table, nodes_of
 from kit.widgets.desk.bench import Bench
-from tests.factories import Hall, hall_in
+from tests.factories import Hall, Person, hall_in
 
 DAY = date(2026, 11, 24)
 
@@ -68,6 +68,44 @@ def test_a_whole_way_has_no_circle_and_no_open_end(hall: Hall) -> None:
     assert [(one.id, one.depth) for one in steps] == [
         (way["first"], 0), (way["calm"], 1), (way["loud"], 1),
     ]  # fmt: skip
+
+
+@pytest.mark.row("A13")
+def test_every_way_ends_settled_or_with_a_role_in_no_circle_and_is_taken_in_role_plays(
+    hall: Hall,
+) -> None:
+    way = whole_way(hall)
+    module = hall.written("speech_module", way["conflict"], say="I am listening")
+    assert told(hall) == [], "all ends are settled or handed over to a role, none goes in a circle"
+    people, play = [hall.phone(name) for name in ("Ana", "Ben", "Cai")], hall.opened("play")
+    for person in people:
+        person.does("take_part", activity=play)
+    sheet = {"activity": play, "item": module, "points": [True]}
+
+    def observer() -> Person:
+        hall.desk.does("draw", activity=play)
+        return next(one for one in people if one.sees()["role"]["fills"])
+
+    first = observer()
+    assert first.sees()["role"]["sheets"][0]["ways"] == [
+        [way["calm"], "calms down – Offer"], [way["loud"], "shouts on – Call"],
+    ]  # fmt: skip
+    text = "Ways through a conflict that no role play has taken, by their ends: "
+    first.does("score", **sheet)
+    assert told(hall) == [f"{text}CF-2, CF-3"]
+    assert first.is_refused("score", **sheet, way=way["first"]) == (
+        "This conflict has other ends by now. Choose again."
+    )
+    first.does("score", **sheet, way=way["calm"])
+    assert told(hall) == desk(hall)["rules"] == [f"{text}CF-3"]
+    book = build(hall.state, DAY)
+    (shown,) = tables(book, "conflict_way")
+    assert [row.below[-1] for row in shown.rows if row.anchor == "CF-2"] == [
+        ("Sheets of role plays that ended here", ("1",))
+    ]
+    assert any(isinstance(n, Bullets) and f"{text}CF-3" in n.lines for n in nodes_of(book))
+    observer().does("score", **sheet, way=way["loud"])
+    assert told(hall) == []
 
 
 def test_steps_that_lead_to_each_other_are_told_by_their_numbers(hall: Hall) -> None:
@@ -154,6 +192,7 @@ def test_a_deadline_is_a_number_with_a_unit(hall: Hall) -> None:
     assert "Give both" in refused(unit="days")
 
 
+@pytest.mark.row("A28")
 def test_a_clause_follows_at_most_two_principles_and_no_principle_stands_alone(hall: Hall) -> None:
     norm = adopted(hall, "norm", text="We say how long it takes", when="always", **{"not": "guess"})
     ours = [adopted(hall, "principle", text=text) for text in ("Be honest", "Be quick", "Be kind")]
@@ -162,6 +201,11 @@ def test_a_clause_follows_at_most_two_principles_and_no_principle_stands_alone(h
     assert "Principles that no clause follows: PR-1, PR-2, PR-3" in told(hall)
     hall.desk.does("link", item=norm, to=ours[:2])
     assert told(hall) == ["Principles that no clause follows: PR-3"]
+    other = adopted(hall, "norm", text="We help to carry", when="always", **{"not": "grumble"})
+    assert "Adopted clauses that name no principle: 1 of 2" in told(hall)
+    hall.desk.does("link", item=other, to=ours[2:])
+    assert told(hall) == [], "no orphan is left, neither principle nor clause"
+    hall.desk.does("link", item=other, to=[])
     document = build(hall.state, DAY, "standard")
     facts = [fact for node in nodes_of(document) if isinstance(node, Facts) for fact in node.facts]
     below = [f for node in tables(document, "norm") for row in node.rows for f in row.below]
@@ -200,6 +244,7 @@ def test_what_must_not_be_promised_is_found_in_what_we_say(hall: Hall) -> None:
     assert shown.rows[0].cells[1:3] == ("It will be there tomorrow", "It is on its way")
 
 
+@pytest.mark.row("D08")
 def test_two_deadlines_for_one_thing_are_open_points(hall: Hall) -> None:
     adopted(hall, "norm", text="We refund the money within 3 days")
     adopted(hall, "requirement", text="The money is refunded within 5 days")

@@ -115,6 +115,30 @@ def test_a_pack_added_to_a_workshop_with_entries_loses_and_changes_nothing(hall:
     assert len(suggested(ana)) == 15 - 1 + 16
 
 
+@pytest.mark.row("D03")
+def test_another_trade_and_profile_change_what_is_offered_and_delete_nothing_of_ones_own(
+    hall: Hall,
+) -> None:
+    ana = hall.phone("Ana")
+    hall.desk.does("set_profile", channels=["phone", "on_site"], industry="Bank")
+    collect = hall.opened("collect", "requirement")
+    own = {"text": "We look up", "area": "appearance", "where": "on_site"}
+    ana.does("add", activity=collect, kind="requirement", fields=own)
+    seen = suggested(ana)
+    items, offered = dict(hall.state.items), dict(hall.state.suggestions)
+    hall.desk.does("set_profile", channels=["phone"], industry="Call centre")
+    suggest(hall.journal, "call_centre", "en")
+    assert set(suggested(ana)) - set(seen), "the other trade brings its own"
+    assert set(seen) - set(suggested(ana)), "what is for a hall is offered no more"
+    areas = next(one for one in ana.sees()["current"]["form"] if one["name"] == "area")
+    assert [key for key, _ in areas["choices"]] == ["telephone"]
+    assert hall.state.items == items
+    assert offered.items() <= hall.state.suggestions.items()
+    assert [one["fields"] for one in ana.sees()["items"]] == [own]
+    hall.desk.does("set_profile", channels=["phone", "on_site"], industry="Bank")
+    assert set(seen) <= set(suggested(ana))
+
+
 def test_a_stop_phrase_is_looked_for_once_somebody_takes_it_up(hall: Hall) -> None:
     ana = hall.phone("Ana")
     module = hall.written(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,22 @@ def test_a_pack_says_the_same_number_of_whole_entries_in_each_language(
         assert all(text.strip() for text in one.fields.values()), one.id
         assert bool(one.about) == (one.kind in ("situation", "requirement")), one.id
     assert len({one.fields["text"] for one in found.suggestions}) == len(found.suggestions)
+
+
+@pytest.mark.row("D04")
+def test_each_trade_loads_and_fits_the_forms_and_no_two_are_alike() -> None:
+    found = {trade: entries(trade, "en") for trade in TRADES}
+    assert len({one.title for one in found.values()}) == len(TRADES)
+    for kind in LEAST:
+        words = {
+            trade: {one.fields["text"] for one in pack.suggestions if one.kind == kind}
+            for trade, pack in found.items()
+        }
+        for one, other in combinations(TRADES, 2):
+            shared = words[one] & words[other]
+            assert len(shared) < min(len(words[one]), len(words[other])), (kind, one, other)
+            assert kind != "situation" or not shared, (one, other)
+    assert not has_entries(packs()["basic"]), "the blank one suggests nothing"
 
 
 @pytest.mark.parametrize("trade", TRADES)

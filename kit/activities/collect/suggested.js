@@ -1,5 +1,6 @@
 // @ts-check
-/** What packs suggest: folded away, so that one's own comes first; one tap makes it an entry. */
+/** What packs and standards suggest: folded away, so that one's own comes first; one tap makes
+ * it an entry. */
 
 import { attribute, h, keyed } from "../../widgets/dom.js";
 import { itemText } from "../../widgets/entry.js";
@@ -40,7 +41,7 @@ export function suggestedList(room) {
   const list = h("ul", { class: "kit-list" });
   const el = h("details", { class: "kit-fold kit-suggested" }, title,
     h("p", { class: "kit-note",
-      text: t("Known from this trade. Does it hold here too? Take it up, then change it.") }),
+      text: t("Known from elsewhere. Does it hold here too? Take it up, then change it.") }),
     list);
   /** @type {Map<string, ReturnType<typeof card>>} */
   const known = new Map();

@@ -79,6 +79,16 @@ def ways(state: Workshop, steps: Iterable[Item]) -> Ways:
     )  # fmt: skip
 
 
+def ends_of(state: Workshop, conflict: str) -> list[Item]:
+    """Give the steps where the ways through a conflict end, in the order in which they come."""
+    return [
+        state.items[step.id]
+        for key, steps in ways(state, steps_of(state)).conflicts
+        for step in steps
+        if key == conflict and not step.next
+    ]
+
+
 def _named(state: Workshop, item: Item, field: str) -> str:
     """Give the id of the item that is an answer, as far as it stands."""
     found = state.standing(item.fields.get(field, ""))

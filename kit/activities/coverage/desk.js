@@ -32,14 +32,15 @@ import { linkList } from "../../widgets/desk/links.js";
  * @typedef {{id: string, number: string, text: string, missing: string[]}} Unfinished
  * @typedef {{n: number, incomplete: Unfinished[]}} Norms
  * @typedef {{with_employee: number, of: number, share: number | null, wanted: number | null,
- *   reached: boolean | null}} Authorship
+ *   reached: boolean | null, even: string}} Authorship
  */
 
 /**
  * What the widget's kernel tells.
  * @typedef {Bare & {situations: Situation[], stages: number, matrix: Matrix,
- *   requirements: Linkable[], stories: Linkable[], techniques: Linkable[], modules: LinkChoice[],
- *   norms: Norms, followers: Linkable[], principles: LinkChoice[], rules: string[],
+ *   requirements: Linkable[], meeting: Linkable[], stories: Linkable[],
+ *   techniques: Linkable[], modules: LinkChoice[],
+ *   norms: Norms, followers: Linkable[], principles: LinkChoice[], rules: string[], gaps: string[],
  *   authorship: Authorship}} Told
  * @typedef {DeskRoom<Told>} CoverageRoom
  */
@@ -134,7 +135,7 @@ function expectations(el, room) {
   const [sum, gaps, table, empty] = [h("p", { class: "kit-sum" }), h("div"), h("div"),
     h("p", { class: "kit-quiet" }, t("No client expectation was collected yet."))];
   const grid = scrolling(t("Expectations and actions"), table);
-  const head = h("p", { class: "kit-sum" }, t("Which expectations does each requirement meet?"));
+  const head = h("p", { class: "kit-sum" }, t("Which expectations does each clause meet?"));
   const list = linkList(room, { label: t("Link to an expectation"), kind: "expectation",
     choices: () => room.desk.matrix.expectations.map((one) => [one[0], named(one)]) });
   put(el, h("h4", null, t("Expectations and actions")), sum, empty, grid, gaps, head, list.el);
@@ -153,8 +154,9 @@ function expectations(el, room) {
   });
   return () => {
     draw(room.desk.matrix);
-    list.update(room.desk.requirements);
-    head.hidden = room.desk.requirements.length === 0;
+    const clauses = [...room.desk.requirements, ...room.desk.meeting];
+    list.update(clauses);
+    head.hidden = clauses.length === 0;
   };
 }
 
@@ -221,7 +223,7 @@ function rules(el, room) {
   });
   return () => {
     const { desk } = room;
-    draw(desk.rules);
+    draw([...desk.rules, ...desk.gaps]);
     head.hidden = list.el.hidden = desk.principles.length === 0 || desk.followers.length === 0;
     list.update(desk.followers);
   };
@@ -269,7 +271,8 @@ function authorship(el, room) {
     reached === true
       && h("p", { class: "kit-complete" }, t("The wanted share of {share} is reached.", wish)),
     reached === false && h("p", { class: "kit-missing" },
-      t("The wanted share of {share} is not reached yet.", wish)));
+      t("The wanted share of {share} is not reached yet.", wish)),
+    found.even && h("p", { class: "kit-quiet", text: found.even }));
   });
 }
 

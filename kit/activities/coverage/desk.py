@@ -8,20 +8,32 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from kit.activities.coverage.clause_gaps import gap_lacks
 from kit.activities.coverage.expectations import expectation_matrix
 from kit.activities.coverage.figures import Covered, covered
 from kit.activities.coverage.lacks import incomplete_norms
 from kit.activities.coverage.principles import PRINCIPLE, followers
 from kit.activities.coverage.rule_lacks import rule_lacks
+from kit.activities.decide.contributions import contributions
 from kit.activities.decide.freedom import authorship
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import STAGES
 from kit.domain.kinds import KINDS
 from kit.domain.numbers import numbers
-from kit.domain.workshop import Item
+from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import translate
 from kit.widgets.desk.desk_widget import DeskWidget
+
+
+def _meeting(state: Workshop) -> list[Item]:
+    """Give the adopted clauses that may be linked to an expectation, requirements apart."""
+    return [
+        item
+        for item in followers(state)
+        if item.kind != "requirement" and "expectation" in state.kind(item.kind).links_to
+    ]
+
 
 _HAS = ("modules", "schemes", "stages", "channels", "tried", "approved", "played")
 
@@ -44,12 +56,14 @@ class Coverage(DeskWidget):
             "stages": len(STAGES),
             "matrix": self._matrix(number),
             "requirements": self._linked(number, self.state.kept("requirement"), "expectation"),
+            "meeting": self._linked(number, _meeting(self.state), "expectation"),
             "stories": self._linked(number, self.state.kept("success_story"), "speech_module"),
             "techniques": self._linked(number, self.state.kept("technique"), "speech_module"),
             "modules": self._choices(number, "speech_module"),
             "followers": self._linked(number, followers(self.state), PRINCIPLE),
             "principles": self._choices(number, PRINCIPLE),
             "rules": [lack.said(self.bench.language) for lack in rule_lacks(self.state)],
+            "gaps": [lack.said(self.bench.language) for lack in gap_lacks(self.state)],
             "norms": self._norms(number),
             "authorship": {
                 "with_employee": written.with_employee,
@@ -57,6 +71,7 @@ class Coverage(DeskWidget):
                 "share": written.share.estimate,
                 "wanted": written.wanted,
                 "reached": written.reached,
+                "even": contributions(self.state).said(self.bench.language),
             },
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.activities.decide.contributions import contributions
 from kit.activities.decide.freedom import above_cap, authorship, freedom
 from kit.domain.items import Binding
 from kit.language import N_, Share
@@ -20,6 +21,7 @@ def _nodes(material: Material) -> list[Node]:
     return [
         *_freedom(material),
         _authorship(material),
+        *_contributions(material),
         *(Paragraph(text) for text in _warnings(material)),
         *_authority(material),
     ]
@@ -91,6 +93,20 @@ def _authorship(material: Material) -> Figure:
         "wanted": found.wanted,
     }
     return Figure(" ".join(told), (Record("authorship", values),))
+
+
+def _contributions(material: Material) -> list[Node]:
+    """Tell how evenly the people of the workshop wrote, where a figure may be shown."""
+    found = contributions(material.state)
+    if not (told := found.said(material.language)):
+        return []
+    values: Values = {
+        "people": found.of,
+        "wrote": found.wrote,
+        "entries": found.entries,
+        "evenness": found.even.estimate,
+    }
+    return [Figure(told, (Record("contributions", values),))]
 
 
 def _authority(material: Material) -> list[Node]:

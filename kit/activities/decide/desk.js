@@ -22,6 +22,33 @@ import { widget } from "../../widgets/desk/kernel.js";
  *   freedom: Freedom}} Told
  */
 
+/** Who sees that an idea happens, and by which day there is a result.
+ * @param {DeskRoom<Told>} room */
+function sponsoring(room) {
+  const [said, kept] = [notice(), h("p", { class: "kit-decided" })];
+  const [sponsor, until] = [t("Sponsor"), t("Result by")].map((name) => h("input",
+    { type: "text", maxlength: "200", "aria-label": name, placeholder: name }));
+  let id = "";
+  const keep = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const marks = { sponsor: sponsor.value.trim(), until: until.value.trim() };
+    if (!marks.sponsor || !marks.until) {
+      said.show({ ok: false, why: t("Give both: who sees to it, and by which day.") });
+      return;
+    }
+    said.show(await room.send({ do: "classify", item: id, marks }));
+  };
+  const el = h("div", null, kept, h("form", { class: "kit-inline", on: { submit: keep } },
+    sponsor, until, h("button", { type: "submit", class: "kit-button" },
+      t("Keep sponsor and date"))), said.el);
+  return { el, update: (/** @type {DeskItem} */ item) => {
+    id = item.id;
+    const [who, day] = [item.fields.sponsor, item.fields.until];
+    say(kept, [who && t("Sponsor: {who}", { who }), day && t("Result by: {day}", { day })]
+      .filter(Boolean).join(" · "));
+  } };
+}
+
 /** What became of trying an idea: how its trials went, and a closing note.
  * @param {DeskRoom<Told>} room */
 function closing(room) {
@@ -39,10 +66,12 @@ function closing(room) {
   };
   const form = h("form", { class: "kit-inline", on: { submit: conclude } }, note,
     h("button", { type: "submit", class: "kit-button" }, t("Keep the closing note")));
-  const el = h("div", { class: "kit-decide" }, went, kept, form, said.el);
+  const sponsored = sponsoring(room);
+  const el = h("div", { class: "kit-decide" }, sponsored.el, went, kept, form, said.el);
   return { el, update: (/** @type {DeskItem} */ item) => {
     id = item.id;
     el.hidden = !item.concluded || item.decision !== "adopt";
+    sponsored.update(item);
     const outcomes = outcomesOf(room.view.current, item.trials.outcomes);
     const { n } = item.trials;
     say(went, n ? [tn("{n} trial", "{n} trials", n), ...outcomes].join(" · ")

@@ -73,7 +73,7 @@ function hasPoints(one) {
 function sheet(room, round, one) {
   const { id: activity, grades } = room.view.current;
   const key = draftKey(room, `sheet:${activity}:${one.item}`);
-  const sign = JSON.stringify([round, one.points]);
+  const sign = JSON.stringify([round, one.points, one.ways]);
   const boxes = one.points.map((text) => {
     const id = uid();
     const box = h("input", { id, type: "checkbox", on: { change: keep } });
@@ -81,25 +81,30 @@ function sheet(room, round, one) {
   });
   const id = uid();
   const natural = pills(id, grades.map((n) => [String(n), String(n)]), keep);
+  const end = uid();
+  const way = pills(end, one.ways, keep);
   const ticks = () => boxes.map(({ box }) => box.checked);
   function keep() {
-    store.set(key, { sign, points: ticks(), natural: natural.get() });
+    store.set(key, { sign, points: ticks(), natural: natural.get(), way: way.get() });
   }
-  const draft = /** @type {{sign: string, points: boolean[], natural: string} | null} */ (
-    store.get(key));
+  /** @typedef {{sign: string, points: boolean[], natural: string, way?: string}} Draft */
+  const draft = /** @type {Draft | null} */ (store.get(key));
   if (draft && draft.sign === sign) {
     boxes.forEach(({ box }, n) => { box.checked = draft.points[n]; });
     natural.set(draft.natural);
+    way.set(draft.way || "");
   }
   const send = () => room.send({
     do: "score", activity, item: one.item, points: ticks(),
-    naturalness: natural.get() ? Number(natural.get()) : null,
+    naturalness: natural.get() ? Number(natural.get()) : null, way: way.get() || null,
   });
   return h("div", { class: "kit-card kit-sheet" },
     hasPoints(one) && h("p", null, h("strong", { text: one.text })),
     boxes.map((b) => b.el),
     h("span", { class: "kit-label", id, text: t("How natural did it sound? 5 is natural") }),
     natural.el,
+    one.ways.length > 0 && [h("span", { class: "kit-label", id: end,
+      text: t("Where did the talk end?") }), way.el],
     h("div", { class: "kit-actions" }, h("button", { type: "button", class: "kit-button",
       text: t("Send the sheet"), on: { click: send } })));
 }

@@ -51,6 +51,8 @@ class Scored(Body):
     version: int
     points: tuple[bool, ...]
     naturalness: int | None = None
+    way: str = ""
+    """In a conflict, the step where the talk ended; empty where nobody said it."""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from kit.activities.coverage.conflict_ways import ends_of
 from kit.activities.role_play.draw import cannot_draw, draw_round
 from kit.activities.role_play.play import (
     Play,
@@ -51,6 +52,8 @@ class Score(Answering):
     item: Ref
     points: Annotated[list[bool], Field(max_length=30)]
     naturalness: Annotated[int, Field(ge=1, le=5)] | None = None
+    way: Ref | None = None
+    """In a conflict, the step where the talk ended."""
 
 
 _SEVERAL = 2
@@ -130,10 +133,13 @@ def score(state: Workshop, actor: Actor, command: Score, now: float) -> list[Bod
         return NO_ITEM
     if len(command.points) != len(points_of(item)):
         return Refusal(N_("The sheet has changed. Reload the page and fill it in again."))
+    if command.way and command.way not in [end.id for end in ends_of(state, around.id)]:
+        return Refusal(N_("This conflict has other ends by now. Choose again."))
     return [
         Scored(
             activity=activity.id, round=len(play.rounds), group=group, item=item.id,
             version=item.version, points=tuple(command.points), naturalness=command.naturalness,
+            way=command.way or "",
         )
     ]  # fmt: skip
 

@@ -23,6 +23,7 @@ def play(moment: Moment) -> Action | None:
     sheet = sheets[0]
     points = [moment.random.random() < _SAID for _ in sheet["points"]]
     natural = rating(moment.character.opinion(sheet["text"], "naturalness"))
+    ways = [key for key, _ in sheet["ways"]]
     return Action(
         {
             "do": "score",
@@ -30,6 +31,7 @@ def play(moment: Moment) -> Action | None:
             "item": sheet["item"],
             "points": points,
             "naturalness": natural,
+            "way": moment.random.choice(ways) if ways else None,
         },
         seconds=25.0,
     )

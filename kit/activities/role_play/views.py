@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.activities.coverage.conflict_ways import ends_of
 from kit.activities.role_play.play import DrawnGroup, play_of
 from kit.activities.role_play.rules import modules_for, points_of
 from kit.domain.activities import ROLES
@@ -79,8 +80,11 @@ def _deal(state: Workshop, part: p.RolePart, group: DrawnGroup, who: str) -> Non
     pair = "observer" not in group.roles.values()
     part["fills"] = pair or role == "observer"
     if pair or role != "client":
+        ends = ends_of(state, situation.id) if situation else []
+        ways = [(end.id, " – ".join(filter(None, (end.fields.get("when"), text_of(end)))))
+                for end in ends]  # fmt: skip
         part["sheets"] = [
-            {"item": module.id, "text": text_of(module), "points": points_of(module)}
+            {"item": module.id, "text": text_of(module), "points": points_of(module), "ways": ways}
             for module in modules_for(state, group.situation)
         ]
 

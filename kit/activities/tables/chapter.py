@@ -74,8 +74,9 @@ _INDICES: dict[str, Unit] = {
     "nps": "difference",
     "ces": "rating",
     "ces_easy": "share",
+    "valued": "share",
 }
-"""The indices of a survey, in the order in which they come."""
+"""The indices of a survey, in the order in which they come; the last where it was asked."""
 
 _CSAT = (
     N_("CSAT"),
@@ -162,7 +163,7 @@ def _survey(material: Material) -> list[Node]:
     found = survey_plain(material.state, material.language)
     plain = nps([int(row["nps"]) for row in rows if row.get("nps") is not None]).observed
     made = []
-    for (name, unit), one in zip(_INDICES.items(), found["indices"], strict=True):
+    for (name, unit), one in zip(_INDICES.items(), found["indices"], strict=False):
         value, note = number(material.language, one["value"], unit), one["value"]["why"] or ""
         if name == "nps" and value.estimate is not None and plain is not None:
             # Who counts the answers anew gets the plain difference.

@@ -8,14 +8,14 @@ from typing import Any
 
 from kit.activities.tables.agreement import Agreement, technique_agreement
 from kit.activities.tables.dialogues import dialogues_plain
-from kit.activities.tables.satisfaction import ces, csat, nps
+from kit.activities.tables.satisfaction import ces, csat, nps, valued
 from kit.activities.trials.imported import told_trials_plain
 from kit.domain.activities import TABLES
 from kit.domain.few import SMALLEST_GROUP
 from kit.domain.rules.people import GROUPS
 from kit.domain.workshop import Workshop
 from kit.evidence.presence import GROUP_NAMES, presence
-from kit.language import translate
+from kit.language import N_, translate
 from kit.language.texts import normalised
 from kit.statistics.few import ENTRIES
 from kit.statistics.intervals import wilson
@@ -58,10 +58,11 @@ def survey_plain(state: Workshop, language: str) -> dict[str, Any]:
         ("NPS", nps(answers("nps")), [-1, 1]),
         ("CES", effort.mean, [1, 7]),
         ("CES", effort.easy, [0, 1]),
+        *([(N_("Felt valued"), valued(felt), [0, 1])] if (felt := answers("valued")) else []),
     )
     told = [
         {
-            "name": name,
+            "name": translate(language, name),
             "rule": translate(language, index.rule),
             "value": index.value.plain(language),
             "scale": scale,

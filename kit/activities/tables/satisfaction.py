@@ -51,7 +51,19 @@ def csat(answers: Sequence[int]) -> Index:
     Raises:
         ValueError: an answer outside the scale.
     """
-    rule = N_("CSAT: share of answers 4 and 5 on a scale from 1 to 5.")
+    return _high(N_("CSAT: share of answers 4 and 5 on a scale from 1 to 5."), answers)
+
+
+def valued(answers: Sequence[int]) -> Index:
+    """Give the share of clients who felt valued, 4 or 5 on a scale from 1 to 5 (Wilson interval).
+
+    Raises:
+        ValueError: an answer outside the scale.
+    """
+    return _high(N_("Felt valued: share of answers 4 and 5 on a scale from 1 to 5."), answers)
+
+
+def _high(rule: str, answers: Sequence[int]) -> Index:
     share = wilson(sum(answer >= 4 for answer in answers), len(answers))  # noqa: PLR2004 - the rule
     return _index(rule, share, answers, range(1, 5 + 1))
 

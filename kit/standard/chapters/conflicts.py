@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kit.activities.coverage.conflict_ways import Step, Ways, conflict_lacks, ways
+from kit.activities.coverage.ways_played import way_lacks, ways_played
 from kit.domain.workshop import Item
 from kit.evidence.results import text_of
 from kit.language import N_
@@ -16,7 +17,7 @@ from kit.standard.clause_nodes import clause_row, clauses_in_full, facts_below, 
 from kit.standard.clauses import clause
 from kit.standard.legal import legal, short
 from kit.standard.material import Material
-from kit.standard.nodes import Bullets, Heading, Node, Row
+from kit.standard.nodes import Bullets, Fact, Heading, Node, Row
 from kit.standard.outline import Chapter, Place
 
 _STEP, _LIMIT, _ROLE = "conflict_step", "authority_limit", "escalation_role"
@@ -51,7 +52,8 @@ def _adopted(material: Material) -> list[Node]:
 
 def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
     """Give what is wrong with the ways, then all of them, with what stands behind each step."""
-    lacks = tuple(lack.said(material.language) for lack in conflict_lacks(material.state))
+    told = (*conflict_lacks(material.state), *way_lacks(material.state))
+    lacks = tuple(lack.said(material.language) for lack in told)
     nodes: list[Node] = [Bullets(lacks)] if lacks else []
     found = ways(material.state, items)
     for title, way in _titled(material, found):
@@ -64,7 +66,13 @@ def _fill(material: Material, items: Sequence[Item]) -> list[Node]:
 def _row(material: Material, step: Step) -> Row:
     one = clause(material, material.state.items[step.id])
     cells = (*_cells(material, one, step), status(one))
-    return clause_row(one, *cells, below=facts_below(material, one))
+    taken = ways_played(material.state)[step.id]
+    played: tuple[Fact, ...] = (
+        ((material.say(N_("Sheets of role plays that ended here")), (str(taken),)),)
+        if taken
+        else ()
+    )
+    return clause_row(one, *cells, below=(*facts_below(material, one), *played))
 
 
 def _titled(material: Material, found: Ways) -> list[tuple[str, tuple[Step, ...]]]:

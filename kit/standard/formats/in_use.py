@@ -129,6 +129,7 @@ def _texts(document: Document) -> dict[str, list[Text]]:
     found: dict[str, list[Text]] = {}
     for one in records_of(document).get("texts", ()):
         values: dict[str, Any] = dict(one)
+        values.pop("value")  # as another workshop takes it in
         found.setdefault(values.pop("number"), []).append(Text(**values))
     return found
 
