@@ -19,6 +19,8 @@ _LISTED = frozenset({"points", "actions", "must_say", "must_ask", "may_say"})
 
 _NARROW, _WIDE = 2.2, 12.0
 """Widths of columns: for a number or a level, and for all fields together."""
+_LETTER, _RUNNING = 0.2, 8
+"""Width of a letter, and letters of a running number before the permanent one: ``13.14 · ``."""
 
 
 def adopted(material: Material, *kinds: str) -> list[Clause]:
@@ -117,7 +119,11 @@ def in_table(
     fields = [field for field in material.state.kind(kind).fields if field.name in filled]
     named = [(field.name, str(field.said_as or field.label)) for field in fields]
     level = material.state.kind(kind).obliges
-    columns = [(N_("No."), _NARROW), *((label, _WIDE / len(named)) for _, label in named)]
+    longest = max((len(one.number) for one in clauses), default=0)
+    columns = [
+        (N_("No."), max(_NARROW, _LETTER * (longest + _RUNNING))),
+        *((label, _WIDE / len(named)) for _, label in named),
+    ]
     rows = []
     for one in clauses:
         cells = [one.part(name) for name, _ in named]

@@ -22,6 +22,7 @@ MAY_NAME: dict[str, tuple[frozenset[str], str]] = {
         ("kinds/", "", "here they are"),
         ("standard/", "", "the outline and the chapters of documents"),
         ("cli/demo_start.py", "", "the demo"),
+        ("cli/demo_held.py", "question", "the demo"),
         (
             "rehearsal/people.py", "situation speech_module behaviour_scheme",
             "the file of simulated people's texts has a list for each of these",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.activities.results.agreement import Agreement, agreement, agreement_chart
 from kit.activities.vote.after_use import after_use
-from kit.activities.vote.turnout import turnout_by_group
+from kit.activities.vote.turnout import Turnout, turnout_by_group
 from kit.domain.activities import Activity
 from kit.domain.workshop import Item, Workshop
 from kit.evidence.presence import GROUP_NAMES, Presence
@@ -31,6 +31,7 @@ _TEXTS = texts_beside(__file__)
 def _nodes(material: Material) -> list[Node]:
     nodes: list[Node] = []
     on_ballot = _on_ballot(material)
+    shown: dict[tuple[Turnout, ...], str] = {}
     for activity in (
         vote for kind in material.state.all_kinds() for vote in votes_on(material.state, kind)
     ):
@@ -45,7 +46,7 @@ def _nodes(material: Material) -> list[Node]:
             Heading(title),
             _turnout(material, activity.id),
             *charts,
-            *_by_group(material, activity),
+            *_by_group(material, activity, shown),
             *_agreement(material, activity),
             table(material, "votes", _TEXTS.columns["votes"], rows),
         ]
@@ -78,12 +79,26 @@ def _turnout(material: Material, key: str) -> Figure:
     return Figure("; ".join(told), (record,))
 
 
-def _by_group(material: Material, activity: Activity) -> list[Node]:
-    """Give who voted by what people said of themselves, as far as nobody is told by it."""
+def _by_group(
+    material: Material, activity: Activity, shown: dict[tuple[Turnout, ...], str]
+) -> list[Node]:
+    """Give who voted by what people said of themselves, as far as nobody is told by it.
+
+    ``shown`` are the votes whose table stands already: one that would be the same is not
+    repeated, and those who calculate have its figures all the same.
+    """
     say, language = material.say, material.language
     found = turnout_by_group(material.state, activity.id)
     if not found:
         return []
+    if earlier := shown.get(found):
+        same = say(N_("Who voted, by groups: as in the vote “{vote}”."), vote=earlier)
+        records = (
+            _group(material, activity, by.grouping, one).records
+            for by in found for one in by.shown
+        )  # fmt: skip
+        return [Figure(same, tuple(one for each in records for one in each))]
+    shown[found] = vote_title(material.state, activity)
     rows = [_group(material, activity, by.grouping, one) for by in found for one in by.shown]
     told = say(_TEXTS.notes["turnout"])
     if small := sum(by.small for by in found):

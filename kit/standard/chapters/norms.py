@@ -17,14 +17,14 @@ from kit.standard.outline import Chapter, Place
 _COLUMNS = texts_beside(__file__).columns
 
 _STOPS = (
-    (N_("No."), 2),
+    (N_("No."), 2.9),
     (N_("We never say"), 5),
     (N_("We say instead"), 5.5),
     (N_("Why it harms"), 4),
 )
 
 _NO_PROMISES = (
-    (N_("No."), 2),
+    (N_("No."), 2.9),
     (N_("We do not promise"), 5),
     (N_("We say instead"), 5.5),
     (N_("Why we cannot keep it"), 4),

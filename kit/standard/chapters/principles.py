@@ -10,6 +10,7 @@ from kit.language import N_
 from kit.standard.adopted import adopted, clause_page
 from kit.standard.chapters.kinds import kind_chapter
 from kit.standard.clause_nodes import clause_nodes, ordered
+from kit.standard.legal import one_line
 from kit.standard.material import Material
 from kit.standard.nodes import Bullets, Facts, Node
 from kit.standard.outline import Place
@@ -20,7 +21,8 @@ _KIND = "principle"
 def _adopted(material: Material) -> list[Node]:
     nodes: list[Node] = []
     for one in adopted(material, _KIND):
-        nodes += [*clause_page(material, one), *_followed_by(material, one.item)]
+        page = clause_page(material, one, one_line(one.headline))
+        nodes += [*page, *_followed_by(material, one.item)]
     return nodes
 
 

@@ -115,6 +115,7 @@ class _Writer:
                     ],
                     "below": self._facts(row.below),
                     "whole": sum(map(len, row.cells)) < _WHOLE,
+                    "tied": len(row.cells) > 1 and 0 < _letters_below(row) < _TIED,
                 }
                 for row in table.rows
             ],
@@ -123,6 +124,10 @@ class _Writer:
     def _text(self, text: str) -> list[list[str]]:
         """Give the pieces of a text, each with the clause it leads to, or ``""``."""
         return [[self._legal(piece), number] for piece, number in pieces(text, self.links)]
+
+
+def _letters_below(row: Row) -> int:
+    return sum(len(line) for _, told in row.below for line in told)
 
 
 def _leads(node: Node, after: Node | None) -> bool:
@@ -137,3 +142,7 @@ def _leads(node: Node, after: Node | None) -> bool:
         case Quote():
             return isinstance(after, Facts) and len(node.text) < _WHOLE
     return False
+
+
+_TIED = 120
+"""Letters below a row that stay on its page, beside its number."""
