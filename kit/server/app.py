@@ -17,7 +17,7 @@ from traitlets import Bool, Integer, Unicode, default
 
 from kit.domain.commands import OpenSession
 from kit.place import place_of
-from kit.room.opening import open_journal
+from kit.room.opening import open_started
 from kit.room.room import Room
 from kit.server import desk
 from kit.server.door import room_application, room_handlers
@@ -74,8 +74,7 @@ class KitApp(ExtensionApp):
     def initialize_settings(self) -> None:
         """Open the workshop; a damaged log stops the server before anything is lost."""
         place = place_of(Path(self.folder))
-        journal = open_journal(place)
-        room = Room(journal.log)
+        room = Room(open_started(place))
         self.hub = Hub(place, room, place.secret(), base=self.serverapp.base_url)
         self.hub.serverapp = self.serverapp
         self._open_door(self.hub)
