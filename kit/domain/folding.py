@@ -265,7 +265,9 @@ def _strange(w: Workshop, _: e.Event, __: object) -> None:
     w.strange += 1
 
 
-_FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
+Step = Callable[[Workshop, e.Event, Any], None]
+
+_FOLD: dict[type, Step] = {
     e.WorkshopStarted: _started, e.RoomsMerged: _rooms_merged,
     e.Entered: _entered, e.Introduced: _introduced,
     e.SessionOpened: _session_opened, e.ActivityDeclared: _declared, e.AgendaSet: _agenda,
@@ -298,7 +300,7 @@ def _sent(w: Workshop, person: Participant, event: e.Event) -> None:
 
 
 @cache
-def known_steps() -> dict[type, Callable[[Workshop, e.Event, Any], None]]:
+def known_steps() -> dict[type, Step]:
     """Give what each kind of event does to the state, those of the activities included."""
     return _FOLD | registry.steps()
 
@@ -311,7 +313,8 @@ def fold(events: Iterable[e.Event], onto: Workshop | None = None) -> Workshop:
     state = onto if onto is not None else Workshop()
     known = known_steps()
     for event in events:
-        known.get(type(event.body), _strange)(state, event, event.body)
+        step: Step = known.get(type(event.body), _strange)
+        step(state, event, event.body)
         if person := state.participants.get(event.actor):
             _sent(state, person, event)
         state.seq = event.seq

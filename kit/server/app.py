@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import Awaitable, Callable
@@ -16,6 +17,8 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, Integer, Unicode, default
 
 from kit.domain.commands import OpenSession
+from kit.log import is_address
+from kit.log.copying import Copier
 from kit.place import place_of
 from kit.room.opening import open_started
 from kit.room.room import Room
@@ -64,6 +67,7 @@ class KitApp(ExtensionApp):
     hub: Hub
     serverapp: ServerApp
     _door: HTTPServer | None = None
+    _copier: Copier | None = None
     when_ready: ClassVar[list[Callable[[Hub, ServerApp], Awaitable[None]]]] = []
     """Called once the room is open, for those who start a server from Python."""
 
@@ -77,6 +81,7 @@ class KitApp(ExtensionApp):
         room = Room(open_started(place))
         self.hub = Hub(place, room, place.secret(), base=self.serverapp.base_url)
         self.hub.serverapp = self.serverapp
+        self._copier = None if is_address(place.log) else Copier(Path(place.log))
         self._open_door(self.hub)
         os.environ.update(
             KIT_FOLDER=str(place.folder),
@@ -146,6 +151,8 @@ class KitApp(ExtensionApp):
             self._door.stop()
         await self.hub.stop()
         await self.hub.room.stop()
+        if self._copier:
+            await asyncio.to_thread(self._copier.stop)
 
 
 def prepare_environment() -> None:
