@@ -77,9 +77,12 @@ def _of_entry(material: Material, item: Item) -> Iterator[TraceStep]:
         )  # fmt: skip
         yield TraceStep(wording.at, _because(material, text, wording.reason))
     last = item.wordings[-1].at
-    for vote in (found for found in one.evidence if found.n):
-        text = material.say(N_("Vote on {number}: {words}"), number=one.number, words=vote.words)
-        yield TraceStep(last, text)
+    on_wordings = [*(edit.evidence for edit in one.edits), one.evidence]
+    for wording, votes in zip(item.wordings, on_wordings, strict=True):
+        for vote in (found for found in votes if found.n):
+            text = N_("Vote on {number}: {words}")
+            told = material.say(text, number=one.number, words=vote.words)
+            yield TraceStep(wording.at, told)
     for words in _tried(one):
         text = material.say(N_("Trials of {number}: {words}"), number=one.number, words=words)
         yield TraceStep(max((trial.at for trial in item.trials), default=last), text)
