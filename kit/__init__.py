@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     quiz = single(Session.quiz)
     register = single(Session.register)
     results = single(Session.results)
+    sign = single(Session.sign)
     table = single(Session.table)
     trials = single(Session.trials)
     vote = single(Session.vote)
@@ -62,6 +63,7 @@ __all__ = [  # but for "open": whoever imports all of this goes on opening files
     "register",
     "results",
     "session",
+    "sign",
     "table",
     "trials",
     "vote",

@@ -27,6 +27,11 @@ class Place:
         """Where exported drafts go."""
         return self.folder / "exports"
 
+    @property
+    def shared(self) -> Path:
+        """The standard as participants read it, once it is shared."""
+        return self.exports / "standard-for-participants.html"
+
     def kind_files(self) -> dict[str, str]:
         """Give the texts of ``data/kinds/*.toml``, the workshop's own kinds, by their keys."""
         files = sorted((self.folder / "data" / "kinds").glob("*.toml"))

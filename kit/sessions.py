@@ -25,6 +25,7 @@ from kit.activities.quiz.call import quiz
 from kit.activities.register.call import register
 from kit.activities.results.call import results
 from kit.activities.role_play.call import play
+from kit.activities.signing.call import sign
 from kit.activities.standard.call import passport
 from kit.activities.tables.call import table
 from kit.activities.trials.call import trials
@@ -73,6 +74,7 @@ class Session(Declaring):
     coverage = coverage
     table = table
     pulse = pulse
+    sign = sign
     results = results
     decide = decide
 

@@ -303,6 +303,13 @@ class SetDoor(Command):
     by_ticket: bool = False
 
 
+class ShareStandard(Command):
+    """Let participants read and keep the standard, or no longer."""
+
+    do: Literal["share_standard"]
+    on: bool = True
+
+
 class SetLimits(Command):
     """Say how much one participant may send; see :class:`kit.domain.door.Limits`."""
 

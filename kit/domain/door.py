@@ -37,6 +37,13 @@ class Limits:
     network for a while sends all it kept, a person stays far below it."""
 
 
+class StandardShared(Body):
+    """The facilitator let participants read and keep the standard as it stood, or no longer."""
+
+    kind: Literal["standard_shared"] = "standard_shared"
+    on: bool = True
+
+
 class DoorSet(Body):
     """The facilitator said who may still come in."""
 

@@ -47,6 +47,10 @@ def _introduced(w: Workshop, _: e.Event, b: e.Introduced) -> None:
     person.language, person.credit = b.language, b.credit
 
 
+def _shared(w: Workshop, _: e.Event, b: d.StandardShared) -> None:
+    w.shared = b.on
+
+
 def _door_set(w: Workshop, _: e.Event, b: d.DoorSet) -> None:
     w.door = d.Door(b.locked, b.expected, b.by_ticket)
 
@@ -280,6 +284,7 @@ _FOLD: dict[type, Step] = {
     e.GatePassed: _gate, e.ItemClassified: _classified, e.ItemLinked: _linked,
     e.ShareWanted: _share_wanted, e.KindDefined: _kind_defined,
     e.SuggestionsOffered: _suggested, e.ProfileSet: _profile, d.DoorSet: _door_set,
+    d.StandardShared: _shared,
     d.LimitsSet: _limits_set, d.TicketsPrinted: _tickets, d.ParticipantRemoved: _removed,
 }  # fmt: skip
 """The step of each kind of event that is not an activity's own."""

@@ -217,6 +217,8 @@ class Workshop:
     """Hash of a phone's secret to the participant's id."""
     removed: dict[str, Removed] = field(default_factory=dict)
     """Who was taken out of the workshop, by id, with all that left the counts."""
+    shared: bool = False
+    """Whether participants may read and keep the standard."""
     door: Door = field(default_factory=Door)
     limits: Limits = field(default_factory=Limits)
     tickets: dict[str, str] = field(default_factory=dict)

@@ -52,6 +52,7 @@ _FOR_ALL: dict[type, frozenset[str]] = {
     e.ItemDecided: frozenset({"items", "results", "choices", "current", "beside"}),
     e.Erased: frozenset({"room"}),
     d.DoorSet: frozenset({"room"}),
+    d.StandardShared: frozenset({"room"}),
     d.ParticipantRemoved: _EVERYTHING,
     e.ProfileSet: frozenset({"current", "beside", "suggested"}),
     e.SuggestionsOffered: frozenset({"suggested"}),

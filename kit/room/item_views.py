@@ -104,7 +104,7 @@ def item_part(
         part["my_vote"] = my_vote(item, box, who)
     if talk and item.comments:
         part["comments"] = [comment.text for comment in item.comments]
-    if mine and (outcome := _outcome(state, item)):
+    if mine and (outcome := outcome_of(state, item)):
         part["outcome"] = outcome
     return part
 
@@ -117,7 +117,7 @@ def my_vote(item: Item, box: Box, who: str) -> VoteValue:
     return value if version == item.version else None
 
 
-def _outcome(state: Workshop, item: Item) -> dict[str, str]:
+def outcome_of(state: Workshop, item: Item) -> dict[str, str]:
     """Tell authors what became of their entry: the loop back that other tools miss."""
     final = item
     while final.merged_into:

@@ -16,6 +16,7 @@ command may be sent again and again under the same id, and happens once)::
     {"do": "answer", "id", "activity", "values": {statement: 1..5}}
     {"do": "take_part", "id", "activity", "on"}
     {"do": "score", "id", "activity", "item", "points": [bool, …], "naturalness"}
+    {"do": "sign", "id", "activity", "agrees", "reason"}
 
 ``value`` is ``"useful" | "unsure" | "not_for_me"`` (approval), ``{criterion: 1..5}`` (ratings),
 a whole number of dots, the place of an answer (a quiz), ``{"over": item, "tie": bool}``
@@ -83,6 +84,8 @@ class RoomPart(TypedDict):
     """Nobody new can come in."""
     by_ticket: bool
     """Who comes in is asked for a ticket."""
+    standard: bool
+    """The standard can be read and kept."""
 
 
 class AgendaEntry(TypedDict):
@@ -238,6 +241,14 @@ class RolePart(TypedDict):
     scored: bool
 
 
+class SigningPart(TypedDict):
+    """What one said of the draft, and whether it was changed since."""
+
+    agrees: bool
+    reason: str
+    changed: bool
+
+
 class Choice(TypedDict):
     """Something an item can belong to."""
 
@@ -270,6 +281,7 @@ class Beside(TypedDict, total=False):
     items: Required[list[ItemPart]]
     pair: list[str] | None
     role: RolePart | None
+    signing: SigningPart | None
 
 
 class View(TypedDict, total=False):
@@ -284,6 +296,7 @@ class View(TypedDict, total=False):
     suggested: list[Suggested]
     pair: list[str] | None
     role: RolePart | None
+    signing: SigningPart | None
     results: list[dict[str, Any]] | None
     turnout: Turnout | None
     asks: list[FormField]

@@ -51,6 +51,7 @@ def room_part(state: Workshop, present: int, page: str) -> p.RoomPart:
         "page": page,
         "locked": state.door.locked,
         "by_ticket": state.door.by_ticket,
+        "standard": state.shared,
     }
 
 

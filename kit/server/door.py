@@ -17,6 +17,7 @@ from kit.language import N_
 from kit.room.protocol import read_list, welcome_frame
 from kit.server.connections import PhoneSocket, WallSocket
 from kit.server.guest import RoomHandler
+from kit.server.own_page import own_page
 from kit.widgets.qr import qr_svg
 
 if TYPE_CHECKING:
@@ -51,6 +52,42 @@ class PhoneHandler(RoomHandler):
         if not self.secret:
             self.give_secret()
         self.show("phone")
+
+
+class StandardHandler(RoomHandler):
+    """``GET /join/<CODE>/standard``: the standard as it was shared, to read and to keep."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Serve the one file that holds it, as a page of its own without this one's rights."""
+        if not self.right_code(code):
+            return
+        page = self.hub.place.shared
+        if not self.hub.room.journal.state.shared or not page.is_file():
+            self.set_status(404)
+            self.finish(self._form(N_("The standard is not shared yet. Ask the facilitator.")))
+            return
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header(
+            "Content-Security-Policy",
+            "sandbox allow-scripts allow-downloads allow-modals; default-src 'none'; "
+            "script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        )
+        self.finish(page.read_bytes())
+
+
+class MineHandler(RoomHandler):
+    """``GET /join/<CODE>/mine``: what became of one's own entries."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        """Show the entries of the phone that asks, and nobody else's."""
+        if not self.right_code(code):
+            return
+        state = self.hub.room.journal.state
+        who = state.secrets.get(self.secret, "")
+        self.finish(own_page(state, who, self.language_of(self.secret), self.styles))
 
 
 class WallHandler(RoomHandler):
@@ -137,6 +174,8 @@ def room_handlers(hub: Hub) -> list[tuple[str, type[RequestHandler], dict[str, A
         (rf"/join/{code}/ws", PhoneSocket, shared),
         (rf"/join/{code}/view", ViewHandler, shared),
         (rf"/join/{code}/events", EventsHandler, shared),
+        (rf"/join/{code}/standard", StandardHandler, shared),
+        (rf"/join/{code}/mine", MineHandler, shared),
         (rf"/wall/{code}", WallHandler, shared),
         (rf"/wall/{code}/ws", WallSocket, shared),
         (rf"/wall/{code}/qr\.svg", QRHandler, shared),

@@ -1,4 +1,4 @@
-"""The two pages that need no notebook: the form for the code, and "please wait"."""
+"""Pages that need no notebook: the form for the code, and "please wait"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from html import escape
 from kit.language import N_, translate
 
 
-def _page(language: str, styles: str, title: str, inside: str, *, again: int = 0) -> str:
+def page(language: str, styles: str, title: str, inside: str, *, again: int = 0) -> str:
+    """Give a page in the look of phones; one that waits tries ``again`` after so many seconds."""
     refresh = f'<meta http-equiv="refresh" content="{again}">' if again else ""
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
@@ -32,7 +33,7 @@ def code_page(language: str, action: str, styles: str, why: str = "") -> str:
         'autocapitalize="characters" spellcheck="false" maxlength="12" required autofocus>'
         f'<button class="kit-button kit-wide" type="submit">{escape(button)}</button></form>'
     )
-    return _page(language, styles, title, inside)
+    return page(language, styles, title, inside)
 
 
 def waiting_page(language: str, styles: str) -> str:
@@ -40,4 +41,4 @@ def waiting_page(language: str, styles: str) -> str:
     title = translate(language, N_("The session is being prepared."))
     text = translate(language, N_("This page goes on by itself in a moment."))
     inside = f'<h1>{escape(title)}</h1><p role="status">{escape(text)}</p>'
-    return _page(language, styles, title, inside, again=2)
+    return page(language, styles, title, inside, again=2)

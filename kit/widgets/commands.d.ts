@@ -320,6 +320,20 @@ export interface Commands {
     situations?: string[];
     reason?: string;
   };
+  /** Let participants read and keep the standard, or no longer. */
+  share_standard: {
+    do: "share_standard";
+    id: string;
+    on?: boolean;
+  };
+  /** Say that one can work with the draft, or why not yet. */
+  sign: {
+    do: "sign";
+    id: string;
+    activity: string;
+    agrees: boolean;
+    reason?: string;
+  };
   /** Leave a table out of the audit, with a reason. */
   skip_table: {
     do: "skip_table";

@@ -24,6 +24,8 @@ export interface RoomPart {
   locked: boolean;
   /** Who comes in is asked for a ticket. */
   by_ticket: boolean;
+  /** The standard can be read and kept. */
+  standard: boolean;
 }
 
 /** One activity of the agenda. */
@@ -169,6 +171,13 @@ export interface RolePart {
   scored: boolean;
 }
 
+/** What one said of the draft, and whether it was changed since. */
+export interface SigningPart {
+  agrees: boolean;
+  reason: string;
+  changed: boolean;
+}
+
 /** Something an item can belong to. */
 export interface Choice {
   id: string;
@@ -197,6 +206,7 @@ export interface Beside {
   items: ItemPart[];
   pair?: string[] | null;
   role?: RolePart | null;
+  signing?: SigningPart | null;
 }
 
 /** All a phone shows. A missing part in ``set`` means unchanged. */
@@ -210,6 +220,7 @@ export interface View {
   suggested?: Suggested[];
   pair?: string[] | null;
   role?: RolePart | null;
+  signing?: SigningPart | null;
   results?: Record<string, unknown>[] | null;
   turnout?: Turnout | null;
   /** What one may say of oneself besides a name: the groups of ``enter``. */

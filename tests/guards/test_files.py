@@ -181,6 +181,8 @@ def test_every_deck_shows_activities_that_its_session_has() -> None:
         for cell in nbformat.read(path, as_version=4).cells:
             if "session.quiz(" in cell.source:
                 found.add("question.quiz")
+            if "session.sign(" in cell.source:
+                found.add("signing")
             for does, kind in re.findall(r'session\.(\w+)\("(\w+)"', cell.source):
                 keyed = re.search(r'\bkey="([^"]+)"', cell.source)
                 name = f"pulse.{kind}" if does == "pulse" else f"{kind}.{named.get(does, does)}"

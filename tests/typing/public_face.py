@@ -23,6 +23,7 @@ from kit.activities.quiz.desk import Quiz
 from kit.activities.register.desk import Register
 from kit.activities.results.desk import Results
 from kit.activities.role_play.desk import RolePlays
+from kit.activities.signing.desk import Signing
 from kit.activities.standard.desk import Passport
 from kit.activities.tables.desk import Tables
 from kit.activities.trials.desk import Trials
@@ -47,6 +48,7 @@ assert_type(session.register(), Register)
 assert_type(session.coverage(), Coverage)
 assert_type(session.table("claims"), Tables)
 assert_type(session.pulse("before"), Pulse)
+assert_type(session.sign(), Signing)
 assert_type(session.results("situation"), Results)
 assert_type(session.decide("situation", must_at_most=0.3), Decide)
 session.vite("situation")  # type: ignore[attr-defined]
@@ -67,6 +69,7 @@ assert_type(kit.register(), Register)
 assert_type(kit.coverage(), Coverage)
 assert_type(kit.table("claims"), Tables)
 assert_type(kit.pulse("before"), Pulse)
+assert_type(kit.sign(), Signing)
 assert_type(kit.results("situation"), Results)
 assert_type(kit.decide("situation"), Decide)
 kit.vite("situation")  # type: ignore[attr-defined]

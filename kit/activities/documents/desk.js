@@ -5,11 +5,11 @@ import { h, put, say } from "../../widgets/dom.js";
 import { widget } from "../../widgets/desk/kernel.js";
 import { exporting } from "./exporting.js";
 
-/** @import { Bare, DeskRoom } from "../../widgets/desk/desk.js" */
-/** @import { Editions } from "./exporting.js" */
+/** @import { DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Editions, Sharing } from "./exporting.js" */
 
 /**
- * @typedef {Bare & {editions: Editions}} Told
+ * @typedef {Sharing & {editions: Editions}} Told
  * @typedef {DeskRoom<Told>} DocumentsRoom
  */
 

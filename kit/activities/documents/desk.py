@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from kit.domain.workshop import Workshop
 from kit.language import translate
+from kit.place import Place
 from kit.room.protocol import refused
 from kit.standard.editions import EDITIONS, FILES, Edition
 from kit.standard.formats import formats
@@ -35,11 +38,19 @@ class Documents(DeskWidget):
         return {
             "run": {**self.run.activity.model_dump(mode="json"), "state": self.run.state},
             "session": self.state.session,
+            "shared": self.state.shared,
             "editions": editions_offered(self.bench.language),
         }
 
     def answer(self, message: dict[str, Any]) -> dict[str, object] | None:
-        """Carry out one message; ``{"do": "export", "format", "edition", "final"}`` gives files."""
+        """Carry out one message.
+
+        ``{"do": "export", "format", "edition", "final"}`` gives files; ``{"do":
+        "share_standard", "on"}`` writes what participants may read and keep first.
+        """
+        if message.get("do") == "share_standard" and message.get("on", True):
+            self.bench.journal.catch_up()
+            share(self.state, self.bench.place)
         if message.get("do") != "export":
             return super().answer(message)
         from kit.standard.export import (  # noqa: PLC0415 - brings the chapters
@@ -70,6 +81,22 @@ class Documents(DeskWidget):
             "files": [{"name": name, "content": base64.b64encode(content).decode()}],
             "path": str(folder / paths[0].name if len(paths) == 1 else folder),
         }
+
+
+def share(state: Workshop, place: Place) -> None:
+    """Write the standard as it stands, for participants to read: whole, or not at all.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    from kit.standard.build import build  # noqa: PLC0415 - brings the chapters
+    from kit.standard.formats.html import write  # noqa: PLC0415 - as above
+
+    page = write(build(state, date.today(), "standard"))[""]  # noqa: DTZ011 - the day on the wall
+    place.exports.mkdir(exist_ok=True)
+    beside = place.shared.with_suffix(".tmp")
+    beside.write_bytes(page)
+    beside.replace(place.shared)
 
 
 def editions_offered(language: str) -> list[list[Any]]:

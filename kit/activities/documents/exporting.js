@@ -1,13 +1,18 @@
 // @ts-check
 /** Writing documents on the desk: a button for each format of each edition. */
 
-import { h, put } from "../../widgets/dom.js";
+import { h, put, say } from "../../widgets/dom.js";
 import { t } from "../../widgets/words.js";
 import { button, notice } from "../../widgets/desk/controls.js";
 
-/** @import { DeskRoom } from "../../widgets/desk/desk.js" */
+/** @import { Bare, DeskRoom } from "../../widgets/desk/desk.js" */
 
 /** @typedef {[key: string, name: string, formats: [key: string, name: string][]][]} Editions */
+
+/**
+ * @typedef {Bare & {shared: boolean}} Sharing
+ * @typedef {Pick<DeskRoom<Sharing>, "ask" | "send" | "on" | "desk">} SharingRoom
+ */
 
 /** Formats that everybody reads stand in front: Word, PDF and a page for the browser. */
 const AT_HAND = 3;
@@ -23,7 +28,7 @@ function download(file) {
 }
 
 /** Buttons that write each edition in each of its formats.
- * @param {HTMLElement} el @param {Pick<DeskRoom, "ask">} room @param {Editions} editions */
+ * @param {HTMLElement} el @param {SharingRoom} room @param {Editions} editions */
 export function exporting(el, room, editions) {
   const said = notice();
   const final = h("input", { type: "checkbox" });
@@ -49,5 +54,24 @@ export function exporting(el, room, editions) {
           h("div", { class: "kit-tools" }, buttons.slice(AT_HAND))));
     }),
     h("label", { class: "kit-final" }, final, " ",
-      t("Final: without the DRAFT mark, when nothing is missing")), said.el);
+      t("Final: without the DRAFT mark, when nothing is missing")), sharing(room), said.el);
+}
+
+/** Letting participants read the standard, as it stands now, and keep it.
+ * @param {SharingRoom} room */
+function sharing(room) {
+  const said = notice();
+  const state = h("span", { class: "kit-quiet" });
+  const give = button("", async () => said.show(await room.send({ do: "share_standard" })));
+  const stop = button(t("Share no longer"),
+    async () => said.show(await room.send({ do: "share_standard", on: false })));
+  const draw = () => {
+    const { shared } = room.desk;
+    say(give, shared ? t("Share it as it stands now") : t("Let participants read the standard"));
+    say(state, shared ? t("Phones offer the standard to read and keep.") : "");
+    stop.hidden = !shared;
+  };
+  draw();
+  room.on(draw);
+  return h("div", { class: "kit-tools" }, give, stop, state, said.el);
 }

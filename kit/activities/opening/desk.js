@@ -21,6 +21,7 @@ import { stepList } from "./steps.js";
  * What the widget's kernel tells.
  * @typedef {Desk & {
  *   editions: Editions,
+ *   shared: boolean,
  *   links: {join: string, wall: string, code: string, qr: string},
  *   groups: Record<string, Record<string, number>>,
  *   sessions: {notebook: string, title: string, here: boolean}[],

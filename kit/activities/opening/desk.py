@@ -52,6 +52,7 @@ class Opening(Documents):
                 for step in missing_before(state, str(self.run.activity.settings.get("step", "")))
             ],
             "steps": steps_view(state, state.language),
+            "shared": state.shared,
             "editions": editions_offered(self.bench.language),
             "agenda": [run_view(state, run) for run in state.agenda()],
             "profile": self._profile(),

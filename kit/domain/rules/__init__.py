@@ -32,7 +32,7 @@ RULES: dict[type[c.Command], Callable[[Workshop, c.Actor, Any, float], Outcome]]
     c.KeepApart: desk.keep_apart, c.Decide: desk.decide, c.Classify: desk.classify,
     c.Link: desk.link, c.WantShare: desk.want_share, c.SetProfile: desk.set_profile,
     c.SetDoor: people.set_door, c.SetLimits: people.set_limits, c.Remove: people.remove,
-    c.PrintTickets: people.print_tickets,
+    c.PrintTickets: people.print_tickets, c.ShareStandard: people.share_standard,
     c.Suggest: suggestions.suggest, c.TakeUp: suggestions.take_up,
 }  # fmt: skip
 """The rule of each command that is not an activity's own."""

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from kit.domain.choices import ABOUT_PEOPLE
-from kit.domain.commands import Actor, Enter, PrintTickets, Remove, SetDoor, SetLimits
+from kit.domain.commands import (
+    Actor,
+    Enter,
+    PrintTickets,
+    Remove,
+    SetDoor,
+    SetLimits,
+    ShareStandard,
+)
 from kit.domain.door import (
     Door,
     DoorSet,
     Limits,
     LimitsSet,
     ParticipantRemoved,
+    StandardShared,
     TicketsPrinted,
     ticket_mark,
 )
@@ -88,6 +97,13 @@ def set_door(state: Workshop, _actor: Actor, command: SetDoor, _now: float) -> l
         return Refusal(N_("Print tickets first: nobody could come in."))
     wanted = Door(command.locked, command.expected, command.by_ticket)
     return [] if wanted == state.door else [DoorSet(**asdict(wanted))]
+
+
+def share_standard(
+    state: Workshop, _actor: Actor, command: ShareStandard, _now: float
+) -> list[Body]:
+    """Let participants read the standard. Shared again, what they read is the newer one."""
+    return [StandardShared(on=command.on)] if command.on or state.shared else []
 
 
 def set_limits(state: Workshop, _actor: Actor, command: SetLimits, _now: float) -> list[Body]:

@@ -137,6 +137,7 @@ export async function start(activities) {
   });
   foot.before(beside.el);
   let stop = () => {};
+  let standard = h("a", {});
 
   /** @param {string} code */
   async function speak(code) {
@@ -177,13 +178,21 @@ export async function start(activities) {
     else if (screen.startsWith("beside")) stop = besideScreen(main, room);
     else if (screen === "waiting") put(main, lookUp());
     else put(main, calm(t("The session is being prepared."), t("This page goes on by itself.")));
-    put(foot, active && h("button", { type: "button", class: "kit-link",
-      text: t("Change what you said about yourself"), on: { click: edit } }));
+    standard = keep("standard", t("The standard, to read and keep"));
+    put(foot, active && [
+      h("button", { type: "button", class: "kit-link",
+        text: t("Change what you said about yourself"), on: { click: edit } }),
+      keep("mine", t("What became of my entries")), standard]);
     if (!moved) return;
     window.scrollTo(0, 0);
     const heading = main.querySelector("h1[tabindex]");
     const idle = !document.activeElement || document.activeElement === document.body;
     if (idle && heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+  }
+  /** A page to look at beside this one, and to keep. @param {string} name @param {string} text */
+  function keep(name, text) {
+    return h("a", { class: "kit-link", target: "_blank", rel: "noopener",
+      href: `${meta("base") || "/"}join/${meta("code")}/${name}`, text });
   }
   function edit() {
     editing = !editing;
@@ -204,6 +213,7 @@ export async function start(activities) {
     head();
     turnAside();
     mount();
+    standard.hidden = !room.view || !room.view.room.standard;
     freshPage(room);
   }
   document.addEventListener("focusout", () => setTimeout(() => freshPage(room), 300));

@@ -8,6 +8,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from kit.activities.signing.figures import signatories
 from kit.activities.standard.described import PARTS, described
 from kit.domain.activities import CHANNELS
 from kit.domain.choices import PLACES
@@ -79,6 +80,7 @@ def _evidence(material: Material) -> list[Node]:
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
         *_profile(material),
+        *_signed(material),
         *_rooms(material),
         *_taken_out(material),
         (N_("Contributions"), law),
@@ -117,6 +119,19 @@ def _rooms(material: Material) -> list[tuple[str, str]]:
     return [(N_("Merged from rooms (entries)"), "; ".join(told))] if told else []
 
 
+def _signed(material: Material) -> list[tuple[str, str]]:
+    """Give how many can work with the draft, once enough people have said so."""
+    found = signatories(material.state)
+    if found is None or not found.shown:
+        return []
+    say, counts = material.say, {"agree": found.agree, "answered": found.answered}
+    told = say(N_("{agree} of {answered} who answered can work with it"), **counts)
+    if found.earlier:
+        earlier = say(N_("{n} of them signed before the last change"), n=found.earlier)
+        told = f"{told}; {earlier}"
+    return [(N_("Signed by participants"), told)]
+
+
 def _taken_out(material: Material) -> list[tuple[str, str]]:
     """Give how many people were taken out of the workshop, with what left the counts and why."""
     if not (removed := material.state.removed.values()):
@@ -139,6 +154,7 @@ def _standard(material: Material) -> list[Node]:
         (N_("Status"), _status(material)),
         *((label, legal(said[part]) or say(_UNSAID)) for part, label in PARTS.items()),
         *_profile(material),
+        *_signed(material),
         (N_("Date"), day(material)),
         (N_("People in the workshop"), str(len(state.participants))),
         (N_("Contributors, by consent"), _names(material)),
