@@ -9,7 +9,8 @@ from uuid import uuid4
 from kit.activities.standard.commands import DescribeStandard
 from kit.activities.trials.rules import Approve
 from kit.domain.activities import CHANNELS
-from kit.domain.commands import FACILITATOR, Binding, Command, Decide, Merge, Reveal, SetProfile
+from kit.domain.commands import FACILITATOR, Command, Decide, Merge, Reveal, SetProfile
+from kit.domain.items import Binding
 from kit.domain.registry import type_of
 from kit.domain.workshop import Item, Run
 from kit.language import N_, translate

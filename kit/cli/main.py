@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import __version__
-from kit.cli import doctor, erasing, merge, pack_list, rows, tickets, trace, workshop
+from kit.cli import doctor, erasing, merge, pack_list, restore, rows, tickets, trace, workshop
 from kit.cli.errors import CommandError, error_said
 from kit.cli.terminal import language_of_terminal
 from kit.language import LANGUAGES, N_, translate
@@ -123,6 +123,9 @@ def _for_keepers(commands: Any) -> None:
     retention.add_argument("--erase", action="store_true", help="erase the whole, once time is up")
     retention.add_argument("--yes", action="store_true", help="yes, erase it for good")
 
+    restored = commands.add_parser("restore", help="put a damaged log together again")
+    restored.add_argument("folder", type=Path, nargs="?", default=Path())
+
     printed = commands.add_parser("tickets", help="a sheet of tickets, each lets one person in")
     printed.add_argument("folder", type=Path)
     printed.add_argument("count", type=int, help="how many")
@@ -167,6 +170,7 @@ def run(arguments: argparse.Namespace, extra: list[str]) -> int:
         "packs": pack_list.packs_command,
         "tickets": tickets.tickets_command,
         "merge": merge.merge_command,
+        "restore": restore.restore_command,
         "trace": trace.trace_command,
     }
     return work[command](arguments)

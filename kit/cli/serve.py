@@ -15,7 +15,7 @@ from kit.cli.announce import addresses, told
 from kit.cli.errors import CommandError
 from kit.language import N_
 from kit.place import place_of
-from kit.room.opening import open_journal
+from kit.room.opening import open_started
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -62,7 +62,7 @@ def serve(folder: Path, extra: list[str]) -> int:
             folder=folder,
         )
     # Opened and closed, so that a damaged log is told before Jupyter starts.
-    open_journal(place_of(folder)).log.close()
+    open_started(place_of(folder)).close()
 
     async def ready(hub: Hub, serverapp: ServerApp) -> None:
         where = addresses(hub, serverapp)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
@@ -366,9 +365,8 @@ class Unknown(Body):
 _ANY: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event with its place in the log.
+class Event(NamedTuple):
+    """One event with its place in the log; a tuple, because there may be a million of them.
 
     ``at`` is in seconds since the epoch, UTC; ``actor`` is a participant's id,
     ``"facilitator"`` or ``"kit"``.

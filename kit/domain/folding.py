@@ -321,7 +321,9 @@ def _strange(w: Workshop, _: e.Event, __: object) -> None:
     w.strange += 1
 
 
-_FOLD: dict[type, Callable[[Workshop, e.Event, Any], None]] = {
+Step = Callable[[Workshop, e.Event, Any], None]
+
+_FOLD: dict[type, Step] = {
     e.WorkshopStarted: _started, e.RoomsMerged: _rooms_merged,
     e.Entered: _entered, e.Introduced: _introduced,
     e.SessionOpened: _session_opened, e.ActivityDeclared: _declared, e.AgendaSet: _agenda,
@@ -362,7 +364,7 @@ def _sent(w: Workshop, person: Participant, event: e.Event) -> None:
 
 
 @cache
-def known_steps() -> dict[type, Callable[[Workshop, e.Event, Any], None]]:
+def known_steps() -> dict[type, Step]:
     """Give what each kind of event does to the state, those of the activities included."""
     return _FOLD | registry.steps()
 
@@ -376,7 +378,8 @@ def fold(events: Iterable[e.Event], onto: Workshop | None = None) -> Workshop:
     known = known_steps()
     for event in events:
         what = type(event.body)
-        known.get(what, _strange)(state, event, event.body)
+        step: Step = known.get(what, _strange)
+        step(state, event, event.body)
         if what not in _LEAVES_ITEMS:
             state.lists.clear()
         if person := state.participants.get(event.actor):

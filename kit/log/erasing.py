@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from kit.language import N_
 from kit.log import is_address
+from kit.log.copying import remove_copy
+from kit.log.counting import ENDING
 from kit.log.errors import LogError
+from kit.log.restoring import ASIDE
 from kit.place import SECRET_NAME, Place
 
 _KEPT = N_(
@@ -33,8 +37,11 @@ def erase_log(place: Place) -> None:
         erase_workshop(place.log, place.folder.name)
     else:
         path = Path(place.log)
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for ending in ("", "-wal", "-shm", "-journal", ENDING):
             path.with_name(path.name + ending).unlink(missing_ok=True)
+        remove_copy(path)
+        for aside in path.parent.glob(f"{ASIDE}*"):
+            shutil.rmtree(aside)
     (place.folder / SECRET_NAME).unlink(missing_ok=True)
 
 

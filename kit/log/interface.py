@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,11 @@ class Entry:
     """Short hash of the command that caused it; empty if there was none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What stands in the log: an entry and its number."""
+class Row(NamedTuple):
+    """What stands in the log: an entry and its number.
+
+    A tuple, because a long log is made of a million of them.
+    """
 
     seq: int
     """1 for the first row of a log, then without gaps."""

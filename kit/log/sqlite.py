@@ -10,9 +10,20 @@ from secrets import token_hex
 
 from kit.language import N_
 from kit.log.checking import IN_TURN, NO_TURN, TAKEN, UNKNOWN, first_of, in_step, problems_in
+from kit.log.copying import remove_copy
+from kit.log.counting import Count
 from kit.log.errors import LogError, LogUnreachable
 from kit.log.interface import Entry, Row
-from kit.log.sqlite_file import connect, explaining, narrow, probe, row_sum, rows_after
+from kit.log.sqlite_file import (
+    all_there,
+    connect,
+    explaining,
+    first_id,
+    narrow,
+    probe,
+    row_sum,
+    rows_after,
+)
 from kit.log.urn import MIXED, Key, Urn, key_beside
 
 _IDS_AT_ONCE = 500
@@ -51,9 +62,10 @@ class SqliteLog:
             # Asked here, so that whatever is committed after the opening is noticed.
             self._version = self._data_version()
         self._file = self._path.stat().st_ino
+        self._count, self._first = Count(self._path), ""
         self._last = 0
         self._wash = False
-        self._erased = False
+        self._erased = self._overwrote = False
 
     def _data_version(self) -> int:
         return int(self._reader.execute("PRAGMA data_version").fetchone()[0])
@@ -173,13 +185,19 @@ class SqliteLog:
             self._writer.execute(
                 "UPDATE event SET body = ?, sum = ? WHERE seq = ?", (body, row_sum(row), seq)
             )
-        self._erased = True
+        self._erased = self._overwrote = True
 
     def commit(self) -> None:
         """End the turn; when this returns, what was written in it is on the disk."""
         self._in_turn()
         with explaining(self.place):
             self._writer.execute("COMMIT")
+            self._first = self._first or first_id(self._writer)
+        self._count.note(self._first, self._last)
+        if self._overwrote:
+            with suppress(OSError):
+                remove_copy(self._path)
+                self._overwrote = False
         if self._wash or self._erased:
             # What was just deleted still stands in old pages of the write-ahead file.
             # The turn is kept already: if a reader is in the way, the next commit tries again.
@@ -237,6 +255,7 @@ class SqliteLog:
         try:
             with explaining(self.place):
                 found = self._reader.execute("PRAGMA integrity_check(20)").fetchall()
+                all_there(self._reader, self._path)
             yield from (text for (text,) in found if text != "ok")
             yield from problems_in(rows_after(self._reader, 0, self.place))
         except LogError as error:

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from kit.language import N_
 from kit.log.checking import ADVICE, BUSY, DAMAGED, FAILED, NEWER, in_step
+from kit.log.counting import ENDING, Count
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
 from kit.log.interface import Row
 from kit.place import owners_only
@@ -52,6 +53,10 @@ _ORPHAN = N_(
     "Put the log back beside it, or move the companion away, and try again."
 )
 _NOT_OURS = N_("The file {place} is not a workshop log. Nothing in it was changed.")
+_LOST = N_(
+    "A part of the workshop log at {place} is lost: {kept} events were kept, and {found} can be "
+    "read. Nothing was changed. What is left can be put together again: kit restore {folder}"
+)
 _SUM = N_("event {seq} is not as it was written")
 _EMPTY = N_("the file is empty")
 _UNREACHABLE = N_(
@@ -141,7 +146,7 @@ def narrow(path: Path) -> None:
     """
     if sys.platform == "win32":
         return
-    for one in (path, *_companions(path, "-wal", "-shm")):
+    for one in (path, *_companions(path, "-wal", "-shm", ENDING)):
         with suppress(OSError):
             status = one.stat()
             if status.st_uid == os.geteuid() and status.st_mode & 0o077:
@@ -163,6 +168,7 @@ def probe(path: Path, *, create: bool) -> None:
             raise LogDamaged(_ORPHAN, place=place, companion=companion.name)
         if not create:
             raise LogError(_NO_LOG, place=place)
+        Count(path).forget()
         create_file(path)
     if path.is_file() and not path.stat().st_size:
         raise LogDamaged(DAMAGED, place=place, reason=_EMPTY, advice=ADVICE)
@@ -171,6 +177,7 @@ def probe(path: Path, *, create: bool) -> None:
     mode = "ro" if _has_companion(path) else "rw"
     with explaining(place), closing(connect(path, mode)) as connection:
         _look(connection, path)
+        all_there(connection, path)
         if path.stat().st_size <= _SUMMED_ON_OPENING:
             for _ in in_step(rows_after(connection, 0, place), 0, place):
                 pass
@@ -193,13 +200,24 @@ def read_file(path: Path) -> list[Row]:
         raise LogDamaged(DAMAGED, place=place, reason=_EMPTY, advice=ADVICE)
     used = _in_use(path)
     try:
-        with explaining(place), _beside(path, used=used) as connection:
-            _look(connection, path)
-            return list(in_step(rows_after(connection, 0, place), 0, place))
+        return _rows_beside(path, used=used)
     except LogDamaged:
         if used or not _in_use(path):
             raise
         return read_file(path)  # somebody began to write into what nobody used
+    except LogError as error:
+        if not used or type(error) is not LogError:
+            raise
+        # SQLite passes over a companion with a damaged beginning only where it may write.
+        return _rows_beside(path, used=False)
+
+
+def _rows_beside(path: Path, *, used: bool) -> list[Row]:
+    place = str(path)
+    with explaining(place), _beside(path, used=used) as connection:
+        _look(connection, path)
+        all_there(connection, path)
+        return list(in_step(rows_after(connection, 0, place), 0, place))
 
 
 def _in_use(path: Path) -> bool:
@@ -244,6 +262,25 @@ def _look(connection: sqlite3.Connection, path: Path) -> None:
         raise LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
 
 
+def first_id(connection: sqlite3.Connection) -> str:
+    """Give the id of a log's first event, by which it is told from others; ``""`` for none."""
+    found = connection.execute("SELECT id FROM event WHERE seq = 1").fetchone()
+    return str(found[0]) if found else ""
+
+
+def all_there(connection: sqlite3.Connection, path: Path) -> None:
+    """Hold what a log gives against the count that is kept beside it.
+
+    Raises:
+        LogDamaged: Events that were kept are gone.
+    """
+    # Asked before the log, which somebody may be writing: the count is never ahead of it.
+    kept = Count(path).of(first_id(connection))
+    found = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
+    if kept > found:
+        raise LogDamaged(_LOST, place=str(path), kept=kept, found=found, folder=path.parent)
+
+
 def row_sum(row: Row) -> int:
     """Give the checksum that is kept beside a row, to notice overwritten bytes in it."""
     text = "\0".join(
@@ -267,7 +304,7 @@ def rows_after(connection: sqlite3.Connection, after: int, place: str) -> Iterat
             ).fetchall()
         for *fields, kept in page:
             row = Row(*fields)
-            if not _fits(row, kept):
+            if not fits(row, kept):
                 reason = _SUM.format(seq=row.seq)
                 raise LogDamaged(DAMAGED, place=place, reason=reason, advice=ADVICE)
             yield row
@@ -276,7 +313,8 @@ def rows_after(connection: sqlite3.Connection, after: int, place: str) -> Iterat
         after = page[-1][0]
 
 
-def _fits(row: Row, kept: int) -> bool:
+def fits(row: Row, kept: int) -> bool:
+    """Tell whether a row is as it was written."""
     try:
         return row_sum(row) == kept
     except TypeError:  # overwritten bytes can turn a text into a number or into nothing

@@ -13,7 +13,12 @@ from kit.room.journal import Journal
 
 
 def start_workshop(log: Log, title: str, language: str, pack: str = "") -> bool:
-    """Write the first event of a log; ``False`` if the workshop had started already."""
+    """Write the first event of a log; ``False`` if the workshop had started already.
+
+    One that has started is only looked at: whoever votes meanwhile waits for nobody who opens.
+    """
+    if any(True for _ in log.read()):
+        return False
     try:
         if log.begin(0):
             log.abandon()
@@ -35,7 +40,7 @@ def start_workshop(log: Log, title: str, language: str, pack: str = "") -> bool:
     return True
 
 
-def open_journal(place: Place, *, title: str = "", language: str = "en") -> Journal:
+def open_started(place: Place, *, title: str = "", language: str = "en") -> Log:
     """Open the log of a place, and start the workshop if the folder has none yet.
 
     Raises:
@@ -43,4 +48,13 @@ def open_journal(place: Place, *, title: str = "", language: str = "en") -> Jour
     """
     log = log_of(place, create=True)
     start_workshop(log, title or place.folder.name, language)
-    return Journal(log)
+    return log
+
+
+def open_journal(place: Place, *, title: str = "", language: str = "en") -> Journal:
+    """Open the log of a place as :func:`open_started` does, and read it.
+
+    Raises:
+        LogError: the log is damaged, out of reach or of a newer version.
+    """
+    return Journal(open_started(place, title=title, language=language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import Awaitable, Callable
@@ -15,9 +16,11 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, CaselessStrEnum, Integer, Unicode, default
 
 from kit.domain.commands import OpenSession, own_id
+from kit.log import is_address
+from kit.log.copying import Copier
 from kit.log.secret import workshop_secret
 from kit.place import place_of
-from kit.room.opening import open_journal
+from kit.room.opening import open_started
 from kit.room.room import Room
 from kit.server import desk
 from kit.server.connections import tell_that_it_stops
@@ -83,6 +86,7 @@ class KitApp(ExtensionApp):
     hub: Hub
     serverapp: ServerApp
     _door: Entrance | None = None
+    _copier: Copier | None = None
     when_ready: ClassVar[list[Callable[[Hub, ServerApp], Awaitable[None]]]] = []
     """Called once the room is open, for those who start a server from Python."""
 
@@ -93,10 +97,10 @@ class KitApp(ExtensionApp):
     def initialize_settings(self) -> None:
         """Open the workshop; a damaged log stops the server before anything is lost."""
         place = place_of(Path(self.folder))
-        journal = open_journal(place)
-        room = Room(journal.log)
+        room = Room(open_started(place))
         self.hub = Hub(place, room, workshop_secret(place.folder), base=self.serverapp.base_url)
         self.hub.serverapp = self.serverapp
+        self._copier = None if is_address(place.log) else Copier(Path(place.log))
         self._open_door(self.hub)
         os.environ.update(
             KIT_FOLDER=str(place.folder),
@@ -177,6 +181,8 @@ class KitApp(ExtensionApp):
         await tell_that_it_stops(self.hub)
         await self.hub.stop()
         await self.hub.room.stop()
+        if self._copier:
+            await asyncio.to_thread(self._copier.stop)
 
 
 def prepare_environment() -> None:

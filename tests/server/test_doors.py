@@ -370,6 +370,6 @@ def test_the_log_and_what_a_server_notes_are_for_the_owner_of_the_folder_alone(
 ) -> None:
     names = ["", *(path.name for path in server.folder.glob("workshop.kit*"))]
     names += [".workshop-secret", ".workshop-running"]
-    assert len(names) == 6
+    assert len(names) == 7
     for name in names:
         assert (server.folder / name).stat().st_mode & 0o077 == 0, name

@@ -14,6 +14,7 @@ from kit.domain.events import ActivityOpened, Commented, UrnEmptied
 from kit.domain.folding import known_steps
 from kit.domain.reading import read_command
 from kit.log import LogUnreachable, open_log
+from kit.place import place_of
 from kit.room.journal import Answer, Ask, Journal
 from kit.room.opening import open_journal, start_workshop
 from tests.factories import Hall, Person, hall_in
@@ -298,3 +299,12 @@ def test_bodies_in_the_log_are_compact_json_that_names_their_version_only_when_i
     assert json.loads(body)["item"] == "i1"
     assert ": " not in body
     assert '"v"' not in body
+
+
+def test_who_opens_a_workshop_waits_for_nobody_who_writes(hall: Hall, path: Path) -> None:
+    writer = open_log(path)
+    writer.begin(hall.state.seq)
+    opened = open_journal(place_of(path.parent))
+    assert opened.state == hall.state
+    opened.log.close()
+    writer.close()

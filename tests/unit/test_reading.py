@@ -103,7 +103,7 @@ def test_the_log_of_a_folder_is_where_the_server_keeps_it(
 
 def test_opening_changes_nothing_and_makes_nothing(folder: Path) -> None:
     before = bytes_in(folder)
-    assert set(before) == {"workshop.kit"}
+    assert set(before) == {"workshop.kit", "workshop.kit-count"}
     reading = kit.open(folder)
     reading.refresh()
     _ = reading.items, reading.votes, reading.trials, reading.participants, reading.draft()
