@@ -87,11 +87,12 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, default=None, help="folder; FOLDER/exports by default")
 
     _for_keepers(commands)
+    _for_erasing(commands)
     return top
 
 
 def _for_keepers(commands: Any) -> None:
-    """Add the commands of who keeps a workshop: what is whole, who may come in, what is erased."""
+    """Add the commands of who keeps a workshop: what is whole, who may come in, whence it comes."""
     check = commands.add_parser("check", help="is the log whole, and what does the draft lack?")
     check.add_argument("folder", type=Path, nargs="?", default=Path())
 
@@ -104,6 +105,25 @@ def _for_keepers(commands: Any) -> None:
     joined.add_argument("--out", type=Path, required=True, help="a new folder")
     joined.add_argument("--title", default="", help="what it is called; like the first by default")
 
+    restored = commands.add_parser("restore", help="put a damaged log together again")
+    restored.add_argument("folder", type=Path, nargs="?", default=Path())
+
+    printed = commands.add_parser("tickets", help="a sheet of tickets, each lets one person in")
+    printed.add_argument("folder", type=Path)
+    printed.add_argument("count", type=int, help="how many")
+    printed.add_argument("--address", default="", help="join address, if it cannot be found")
+
+    looked = commands.add_parser("doctor", help="is this machine ready for a room of people?")
+    looked.add_argument("folder", type=Path, nargs="?", default=Path())
+    looked.add_argument("--port", type=int, default=8888, help="port of the desk")
+    looked.add_argument("--room-port", type=int, default=8889, help="port of the room's door")
+
+    shown = commands.add_parser("rows", help="which rows of the method are served, by which tests")
+    shown.add_argument("folder", type=Path, nargs="?", default=None, help="a checkout of the kit")
+
+
+def _for_erasing(commands: Any) -> None:
+    """Add the commands by which people, and whole workshops, are forgotten."""
     erase = commands.add_parser("erase", help="overwrite the personal data of a participant")
     erase.add_argument("folder", type=Path)
     erase.add_argument("participant", help="the id, or the name the participant gave")
@@ -122,22 +142,6 @@ def _for_keepers(commands: Any) -> None:
     retention.add_argument("--until", default="", metavar="DATE", help="the last day: 2027-01-31")
     retention.add_argument("--erase", action="store_true", help="erase the whole, once time is up")
     retention.add_argument("--yes", action="store_true", help="yes, erase it for good")
-
-    restored = commands.add_parser("restore", help="put a damaged log together again")
-    restored.add_argument("folder", type=Path, nargs="?", default=Path())
-
-    printed = commands.add_parser("tickets", help="a sheet of tickets, each lets one person in")
-    printed.add_argument("folder", type=Path)
-    printed.add_argument("count", type=int, help="how many")
-    printed.add_argument("--address", default="", help="join address, if it cannot be found")
-
-    looked = commands.add_parser("doctor", help="is this machine ready for a room of people?")
-    looked.add_argument("folder", type=Path, nargs="?", default=Path())
-    looked.add_argument("--port", type=int, default=8888, help="port of the desk")
-    looked.add_argument("--room-port", type=int, default=8889, help="port of the room's door")
-
-    shown = commands.add_parser("rows", help="which rows of the method are served, by which tests")
-    shown.add_argument("folder", type=Path, nargs="?", default=None, help="a checkout of the kit")
 
 
 def run(arguments: argparse.Namespace, extra: list[str]) -> int:

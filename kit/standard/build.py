@@ -40,7 +40,7 @@ from kit.standard.legal import legal
 from kit.standard.material import gather
 from kit.standard.nodes import Document
 from kit.standard.outline import Chapter, Outline
-from kit.standard.points import Point, points_of
+from kit.standard.points import Point, open_points
 
 _OWN = (
     PASSPORT, READING, *AUDIT, *REQUIREMENTS, EXPECTATIONS, STAGES, MODULES, NORMS, TECHNIQUES,
@@ -95,7 +95,7 @@ def progress_of(state: Workshop) -> Progress:
     """Give how far the standard of a workshop has come."""
     outline, material = outline_of("standard", state.all_kinds()), gather(state, date.min)
     contents, chapters = outline.contents(material), outline.movable(material)
-    return Progress(contents, chapters, tuple(points_of(material)))
+    return Progress(contents, chapters, tuple(open_points(material)))
 
 
 def build(

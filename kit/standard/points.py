@@ -39,7 +39,7 @@ class Point:
     """Of the entries by which it is settled."""
 
 
-def points_of(material: Material) -> list[Point]:
+def open_points(material: Material) -> list[Point]:
     """Give all points, closed ones too, in the order of the evidence book."""
     return [
         *gap_points(material, covered(material.state)),
@@ -59,7 +59,7 @@ def still_open(material: Material, points: Iterable[Point]) -> list[Point]:
 def closed_points(material: Material) -> list[tuple[Point, str]]:
     """Give those that stay as they are, each with the reason."""
     closed = described(material.state).closed
-    found = ((one, closed.get((one.item, one.key), "")) for one in points_of(material))
+    found = ((one, closed.get((one.item, one.key), "")) for one in open_points(material))
     return [(one, reason) for one, reason in found if reason]
 
 

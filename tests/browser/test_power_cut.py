@@ -70,7 +70,7 @@ def test_after_kill_9_and_a_restart_everybody_is_back_with_all_they_wrote(
     ana.get_by_label("What happens?").fill(AFTER)
     seen = mortal.state()
 
-    mortal.kill()
+    mortal.power_cut()
     expect(ana.get_by_text("Connected", exact=True)).to_be_hidden()
     ana.get_by_role("button", name="Send").click()
     expect(entry(ana, AFTER).get_by_text("Waiting for the network")).to_be_visible()

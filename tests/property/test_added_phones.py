@@ -13,7 +13,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.activities.results.second_look import second_look, votes_by_group
+from kit.activities.results.agreement import votes_by_group
+from kit.activities.results.second_look import second_look
 from kit.activities.trials.fairness import fairness_of
 from kit.activities.trials.figures import trials_of
 from kit.activities.vote.turnout import turnout_by_group

@@ -73,7 +73,7 @@ async def test_after_a_power_cut_every_acknowledged_event_is_there_and_phones_ar
         for n in range(30):
             frame = add(f"Situation {n}")
             kept[n] = (frame, (await line.answer(frame))["seq"])
-        own.kill()
+        own.power_cut()
     again = serve(own, own.folder)
     try:
         assert soon((own.folder / ".workshop-running").exists)

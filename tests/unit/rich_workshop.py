@@ -10,8 +10,8 @@ from test_standard import Room
 
 import kit
 from kit.activities.quiz.questions import options_of, right_of
-from kit.activities.role_play.play import play_of
-from kit.activities.role_play.rules import modules_for, points_of
+from kit.activities.role_play.play import play_of, points_of
+from kit.activities.role_play.rules import modules_for
 from kit.domain.activities import Activity
 from kit.domain.commands import FACILITATOR, Actor
 from kit.domain.events import Ballot, UrnEmptied

@@ -26,13 +26,16 @@ def hall() -> Iterator[Hall]:
     and three couriers."""
     with passing_hall() as hall:
         both = [hall.situation("A client shouts"), hall.situation("A client waits")]
+        people = [
+            (role, hall.phone(f"{role} {n}", groups={"role": role}))
+            for role, many in (("cashier", 10), ("kitchen", 10), ("courier", 3))
+            for n in range(many)
+        ]
         vote = hall.opened("vote", "situation", key="useful", prompt="Is it ours?")
-        for role, people in (("cashier", 10), ("kitchen", 10), ("courier", 3)):
-            for n in range(people):
-                who = hall.phone(f"{role} {n}", groups={"role": role})
-                for item, useful in zip(both, (True, role != "kitchen"), strict=True):
-                    value = "useful" if useful else "not_for_me"
-                    who.does("vote", activity=vote, item=item, value=value)
+        for role, who in people:
+            for item, useful in zip(both, (True, role != "kitchen"), strict=True):
+                value = "useful" if useful else "not_for_me"
+                who.does("vote", activity=vote, item=item, value=value)
         hall.desk.does("close", activity=vote)
         yield hall
 

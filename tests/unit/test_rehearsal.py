@@ -338,6 +338,7 @@ BALLOTS = {
 def at_once(monkeypatch):
     """Let phones show everything at once, as in a small room."""
     monkeypatch.setattr(batches, "WHOLE", 1_000)
+    monkeypatch.setattr(views, "CHOICES", 1_000)
 
 
 @pytest.mark.usefixtures("at_once")

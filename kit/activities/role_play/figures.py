@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.activities.role_play.consistency import Consistency, consistency
-from kit.activities.role_play.play import Play, Scored, play_of
+from kit.activities.role_play.play import Play, Scored, play_of, points_of
 from kit.activities.role_play.play import plays as drawn
-from kit.activities.role_play.rules import points_of
 from kit.domain.few import too_few
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from kit.domain.activities import Role
 from kit.domain.events import Body
 from kit.domain.registry import own
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Item, Workshop
 
 
 class TakesPart(Body):
@@ -87,3 +87,9 @@ def plays(state: Workshop, *, keep: bool = False) -> dict[str, Play]:
 def play_of(state: Workshop, activity: str) -> Play:
     """Give the role plays of an activity, none if there are none yet."""
     return plays(state).get(activity) or Play()
+
+
+def points_of(item: Item) -> list[str]:
+    """Give what must be said in any words: the meaning points, else the wording itself."""
+    lines = [line.strip(" -•\t") for line in item.fields.get("points", "").splitlines()]
+    return [line for line in lines if line] or [item.fields.get("say", "")]

@@ -16,6 +16,7 @@ from kit.activities.role_play.play import (
     TakesPart,
     play_of,
     plays,
+    points_of,
 )
 from kit.domain.commands import PHONES, Actor, Answering, Ref
 from kit.domain.events import Body, Event
@@ -57,12 +58,6 @@ class Score(Answering):
 
 
 _SEVERAL = 2
-
-
-def points_of(item: Item) -> list[str]:
-    """Give what must be said in any words: the meaning points, else the wording itself."""
-    lines = [line.strip(" -•\t") for line in item.fields.get("points", "").splitlines()]
-    return [line for line in lines if line] or [item.fields.get("say", "")]
 
 
 def modules_for(state: Workshop, situation: str) -> list[Item]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kit.activities.coverage.conflict_ways import ends_of
-from kit.activities.role_play.play import DrawnGroup, play_of
-from kit.activities.role_play.rules import modules_for, points_of
+from kit.activities.role_play.play import DrawnGroup, play_of, points_of
+from kit.activities.role_play.rules import modules_for
 from kit.domain.activities import ROLES
 from kit.domain.workshop import Item, Run, Workshop
 from kit.evidence.results import text_of

@@ -164,8 +164,9 @@ def _clauses(document: Document) -> Iterator[tuple[tuple[Mark, ...], list[_Block
         about, clause, inner = "", None, list[Node]()
         for node in (*section.nodes, None):
             if clause is not None and (node is None or isinstance(node, Heading | Table)):
-                first, *others = _blocks([clause, *inner])
-                yield clause.marks, [replace(first, about=about), *others]
+                # A clause of one line is its own heading.
+                blocks = [*_blocks([clause, *inner])] or [_Block("ours", "", clause.text)]
+                yield clause.marks, [replace(blocks[0], about=about), *blocks[1:]]
                 clause, inner = None, []
             if isinstance(node, Heading) and is_part(node):
                 about = node.text
