@@ -9,7 +9,7 @@ from kit.domain.numbers import numbers
 from kit.domain.workshop import Workshop
 from kit.evidence.results import text_of
 from kit.language import N_, translate
-from kit.room.item_views import outcome_of, written_by
+from kit.room.item_views import outcome_of
 
 _DECIDED = {
     "adopt": N_("It stands in the standard: {number}."),
@@ -32,7 +32,8 @@ def own_entries(state: Workshop, who: str, language: str) -> list[OwnEntry]:
     """Give one participant's entries with what became of each, in the reader's language."""
     say, number = partial(translate, language), numbers(state)
     found = []
-    for item in written_by(state, who):
+    mine = state.by_author.get(who, ()) if who else ()
+    for item in (one for one in mine if not one.withdrawn):
         outcome, told = outcome_of(state, item), []
         if merged := outcome.get("merged"):
             told.append(say(N_("It went into: {wording}"), wording=merged))

@@ -70,7 +70,7 @@ async def test_after_a_power_cut_every_acknowledged_event_is_there_and_phones_ar
     who = visitor.view()["participant"]
     kept = {}
     async with visitor.socket() as line:
-        for n in range(30):
+        for n in range(20):
             frame = add(f"Situation {n}")
             kept[n] = (frame, (await line.answer(frame))["seq"])
         own.power_cut()
@@ -81,7 +81,7 @@ async def test_after_a_power_cut_every_acknowledged_event_is_there_and_phones_ar
         assert seen["participant"] == who
         assert seen["view"]["me"]["name"] == "Ana"
         texts = {item["fields"]["text"] for item in seen["view"]["items"]}
-        assert texts == {f"Situation {n}" for n in range(30)}
+        assert texts == {f"Situation {n}" for n in range(20)}
         answers = visitor.post([frame for frame, _ in kept.values()])
         assert [answer.get("seq") for answer in answers] == [seq for _, seq in kept.values()]
         assert soon(lambda: b"kit-activity" in ask(own.phone).body)

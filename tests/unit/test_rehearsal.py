@@ -252,7 +252,7 @@ class Table:
             "current": views.current_part(self.state, run),
             "items": items_part(self.state, run, who),
             "batch": batch_part(self.state, run, who),
-            "choices": views.choices_part(self.state, run),
+            "choices": views.choices_part(self.state, run, None),
             "pair": pair_part(self.state, run, who)
             if run and run.activity.does == "vote"
             else None,
@@ -338,7 +338,6 @@ BALLOTS = {
 def at_once(monkeypatch):
     """Let phones show everything at once, as in a small room."""
     monkeypatch.setattr(batches, "WHOLE", 1_000)
-    monkeypatch.setattr(views, "CHOICES", 1_000)
 
 
 @pytest.mark.usefixtures("at_once")
