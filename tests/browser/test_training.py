@@ -207,7 +207,7 @@ def test_three_phones_answer_the_pulse_play_three_roles_and_the_sheet_arrives_on
         expect(phone.get_by_text("Your answers are in the urn")).to_be_visible()
     pulse = pulse_on(desk, BEFORE)
     expect(pulse.get_by_text("Answered: 3 of")).to_be_visible()
-    pulse.get_by_role("button", name="Close").click()
+    pulse.get_by_role("button", name="Close", exact=True).click()
     expect(
         pulse.get_by_text("This standard is also mine — before: 3 of 5 answers needed")
     ).to_be_visible()
