@@ -73,7 +73,7 @@ class Socket(RoomHandler, WebSocketHandler):
     @allow_unauthenticated
     async def get(self, code: str) -> None:
         """Open the socket if the code is right."""
-        if self.right_code(code):
+        if await self.right_code(code):
             await super().get(code)
 
     def tell(self, frame: str) -> None:

@@ -37,12 +37,12 @@ class CodeHandler(RoomHandler):
     """``GET /join``: ask for the code."""
 
     @allow_unauthenticated
-    def get(self) -> None:
+    async def get(self) -> None:
         """Show the form, or go on to the page of the code that was typed."""
         code = self.get_query_argument("code", "").strip().upper()
         if not code:
             self.finish(self._form())
-        elif self.right_code(code):
+        elif await self.right_code(code):
             self.redirect(f"{self.hub.base}join/{code}")
 
 
@@ -50,9 +50,9 @@ class PhoneHandler(RoomHandler):
     """``GET /join/<CODE>``: the phone's page, and a cookie on the first visit."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Serve the rendered page from memory."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         if not self.secret:
             self.give_secret()
@@ -63,9 +63,9 @@ class StandardHandler(RoomHandler):
     """``GET /join/<CODE>/standard``: the standard as it was shared, to read and to keep."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Serve the one file that holds it, as a page of its own without this one's rights."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         page = self.hub.place.shared
         if not self.hub.room.journal.state.shared or not page.is_file():
@@ -86,9 +86,9 @@ class MineHandler(RoomHandler):
     """``GET /join/<CODE>/mine``: what became of one's own entries."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Show the entries of the phone that asks, and nobody else's."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         state = self.hub.room.journal.state
         who = state.secrets.get(self.secret, "")
@@ -99,9 +99,9 @@ class WallHandler(RoomHandler):
     """``GET /wall/<CODE>``: the wall's page."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Serve the rendered deck from memory."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         self.show("wall")
 
@@ -110,9 +110,9 @@ class QRHandler(RoomHandler):
     """``GET /wall/<CODE>/qr.svg``: the join address as a QR code."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Draw the code."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         self.set_header("Content-Type", "image/svg+xml")
         self.finish(qr_svg(self.hub.join_address))
@@ -140,7 +140,7 @@ class ViewHandler(RoomHandler):
     @allow_unauthenticated
     async def get(self, code: str) -> None:
         """Answer with a welcome frame."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         await self.hub.pace.turn(self.secret, VIEW)
         room = self.hub.room
@@ -155,7 +155,7 @@ class EventsHandler(RoomHandler):
     @allow_unauthenticated
     async def post(self, code: str) -> None:
         """Carry out what a phone sends, like frames of its socket."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         self.set_header("Content-Type", "application/json; charset=utf-8")
         raws = read_list(self.request.body)
@@ -173,9 +173,9 @@ class FindHandler(RoomHandler):
     """``GET /join/<CODE>/find``: search what a new entry can belong to."""
 
     @allow_unauthenticated
-    def get(self, code: str) -> None:
+    async def get(self, code: str) -> None:
         """Answer with a list of choices; with none for an activity that asks for nothing."""
-        if not self.right_code(code):
+        if not await self.right_code(code):
             return
         state = self.hub.room.journal.state
         run = state.runs.get(self.get_query_argument("activity", ""))

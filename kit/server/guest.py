@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from hashlib import blake2b
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kit.server.hub import Hub
 
 _LOG = logging.getLogger(__name__)
+_WRONG_AT_ONCE = 50
+"""Wrong join codes that wait for their answer at once."""
 _DAYS = 400
 """As long as browsers keep a cookie: trials go on for weeks with the same identity."""
 
@@ -85,10 +88,25 @@ class RoomHandler(RequestHandler):
         origin = self.request.headers.get("Origin")
         return origin is None or urlsplit(origin).netloc == self.request.headers.get("Host")
 
-    def right_code(self, code: str) -> bool:
-        """Whether this is the workshop's code; if not, answer with the form and a sentence."""
+    async def right_code(self, code: str) -> bool:
+        """Whether this is the workshop's code; if not, answer with the form and a sentence.
+
+        Wrong ones wait, for the whole room and not by address: so many wait at once, and while
+        they do nobody new is looked at. Who tries codes gets through a few dozen a second, a
+        phone that is known already never waits, and a new one comes again by itself.
+        """
+        known = self.secret in self.hub.room.journal.state.secrets
+        if not known and self.hub.wrong_codes >= _WRONG_AT_ONCE:
+            self.set_status(503)
+            self.finish(waiting_page(self.reader_language, self.styles))
+            return False
         if code.upper() == self.hub.code:
             return True
+        self.hub.wrong_codes += 1
+        try:
+            await asyncio.sleep(self.hub.wrong_waits)
+        finally:
+            self.hub.wrong_codes -= 1
         self.set_status(404)
         self.finish(self._form(N_("There is no workshop with the code {code} here."), code=code))
         return False

@@ -52,6 +52,10 @@ class Hub:
     pace: Pace = field(default_factory=Pace)
     trial: asyncio.Future[bool] | None = None
     """Whether the log takes a turn, as it was asked last: however many ask, it is tried once."""
+    wrong_codes: int = 0
+    """Wrong join codes that wait for their answer now."""
+    wrong_waits: float = 1.0
+    """Seconds that the answer to one takes."""
     pages: dict[Face, Page] = field(default_factory=dict)
     _seen: dict[Face, tuple[str, float, int]] = field(default_factory=dict)
     _failed: dict[Face, tuple[int, float]] = field(default_factory=dict)
