@@ -28,7 +28,8 @@ def test_a_session_runs_in_jupyterlab_and_its_widgets_are_alive(
     opening = lab.locator(".kit-desk").filter(has=lab.get_by_text("Who is here"))
     expect(opening.first).to_be_visible(timeout=60_000)
     opens(opening.first.get_by_role("listitem").filter(has_text="Vote: situations"))
-    until(lambda: server.state()["current"] == "co-creation/situation.vote")
+    # The kernel answers once it has run all cells.
+    until(lambda: server.state()["current"] == "co-creation/situation.vote", within=60)
 
 
 def test_the_deck_runs_in_a_kernel_without_a_server_and_shows_every_slide(
