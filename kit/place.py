@@ -99,14 +99,24 @@ def _write_once(path: Path, content: bytes) -> None:
     with open(draft, "xb", opener=owners_only) as file:
         file.write(content)
     try:
+        give_name(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def give_name(draft: Path, path: Path) -> None:
+    """Give a file that is whole its own name, unless another one has it already.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    try:
         os.link(draft, path)
     except FileExistsError:
         return
     except OSError:  # sticks formatted with FAT know no links
         if not path.exists():
-            draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+            draft.rename(path)
 
 
 def owners_only(path: str, flags: int) -> int:

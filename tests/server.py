@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,16 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait(10)
+
+
+def soon(condition: Callable[[], object], seconds: float = 40) -> bool:
+    """Ask until it is so, or the time is over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        select.select([], [], [], 0.1)
+    return False
 
 
 def demo(tmp: Path, *options: str) -> Server:

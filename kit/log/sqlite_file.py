@@ -18,7 +18,7 @@ from kit.log.checking import ADVICE, BUSY, DAMAGED, FAILED, NEWER, in_step
 from kit.log.counting import ENDING, Count
 from kit.log.errors import LogBusy, LogDamaged, LogError, LogUnreachable
 from kit.log.interface import Row
-from kit.place import owners_only
+from kit.place import give_name, owners_only
 
 _APPLICATION = 0x4B697431
 """SQLite's application_id of our files: "Kit1"."""
@@ -125,13 +125,7 @@ def create_file(path: Path) -> None:
         open(draft, "xb", opener=owners_only).close()
         with explaining(str(path)), closing(sqlite3.connect(draft)) as connection:
             connection.executescript(_SCHEMA)
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            return
-        except OSError:  # sticks formatted with FAT know no links
-            if not path.exists():
-                draft.rename(path)
+        give_name(draft, path)
     except OSError as error:
         raise LogUnreachable(_UNREACHABLE, place=str(path), reason=str(error)) from error
     finally:

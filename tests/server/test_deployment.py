@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import select
 import shlex
 import shutil
 import socket
@@ -68,7 +69,7 @@ def fetch(url: str, process: subprocess.Popen[bytes], host: str = "") -> tuple[s
         except URLError as error:
             if getattr(error, "code", 502) != 502:
                 raise
-            time.sleep(0.1)
+            select.select([], [], [], 0.1)
     raise AssertionError(f"{url} does not answer")
 
 

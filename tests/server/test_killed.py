@@ -6,12 +6,11 @@ The session recovers by itself, and nothing stays behind.
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import psutil
 
-from tests.server import Server, demo
+from tests.server import Server, demo, soon
 from tests.visitors import Visitor, ask
 
 DIES_ONCE = """
@@ -33,15 +32,6 @@ time.sleep(3600)
 """
 
 
-def until(condition, seconds: float = 25) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.1)
-    return False
-
-
 def belonging_to(folder: Path) -> list[str]:
     """The command lines of processes that have to do with a folder."""
     lines = []
@@ -57,10 +47,10 @@ def belonging_to(folder: Path) -> list[str]:
 
 def test_a_demo_that_is_killed_leaves_no_crowd_and_no_folder(tmp_path: Path) -> None:
     running = demo(tmp_path, "--participants=2")
-    assert until(lambda: any("rehearse" in line for line in belonging_to(running.folder)))
+    assert soon(lambda: any("rehearse" in line for line in belonging_to(running.folder)))
     running.kill()
-    assert until(lambda: not running.folder.exists())
-    assert until(lambda: not belonging_to(running.folder))
+    assert soon(lambda: not running.folder.exists())
+    assert soon(lambda: not belonging_to(running.folder))
 
 
 def test_a_server_told_to_stop_while_it_renders_ends_with_its_kernel(tmp_path: Path) -> None:
@@ -73,12 +63,12 @@ def test_a_server_told_to_stop_while_it_renders_ends_with_its_kernel(tmp_path: P
     ]  # fmt: skip
     notebook.write_text(json.dumps(slow), "utf-8")
     begun = notebook.parent / "begun"
-    assert until(begun.exists)
+    assert soon(begun.exists)
     kernel = psutil.Process(int(begun.read_text()))
     running.process.terminate()
     assert running.process.wait(30) is not None
-    assert until(lambda: not kernel.is_running())
-    assert until(lambda: not running.folder.exists())
+    assert soon(lambda: not kernel.is_running())
+    assert soon(lambda: not running.folder.exists())
 
 
 def test_a_kernel_killed_while_it_renders_costs_a_try_and_no_page(server: Server) -> None:
@@ -95,13 +85,13 @@ def test_a_kernel_killed_while_it_renders_costs_a_try_and_no_page(server: Server
     notebook.write_text(json.dumps(deadly), "utf-8")
     died = notebook.parent / "died-once"
     try:
-        assert until(died.exists)
+        assert soon(died.exists)
         assert ask(server.phone).body == page
         assert visitor.view()["view"]["room"]["prepared"] is True
-        assert until(lambda: b"A new page" in ask(server.phone).body)
+        assert soon(lambda: b"A new page" in ask(server.phone).body)
         (session,) = [s for s in server.state()["sessions"] if s["key"] == "co-creation"]
         assert session["failed_cell"] is None
     finally:
         notebook.write_text(sound, "utf-8")
         died.unlink(missing_ok=True)
-    assert until(lambda: b"A new page" not in ask(server.phone).body)
+    assert soon(lambda: b"A new page" not in ask(server.phone).body)

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.server import Server, demo
+from tests.server import Server, demo, soon
 from tests.visitors import Visitor, ask, command
 
 COLLECT = "co-creation/situation.collect"
-
-
-def soon(condition: Callable[[], bool], seconds: float = 40) -> bool:
-    """Ask until it is so, or the time is over."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        select.select([], [], [], 0.1)
-    return False
 
 
 def free_port() -> int:
