@@ -36,7 +36,8 @@ class Collect(DeskWidget):
         """Suggest groups of entries that share telling words; a person names them."""
         if message.get("do") != "suggest_topics":
             return super().answer(message)
-        texts = topicless(self.state, self.run.activity.kind)
+        entries = topicless(self.state, self.run.activity.kind)
+        texts = {item.id: text_of(item) for item in entries}
         groups = [
             {
                 "words": list(one.words),

@@ -10,7 +10,7 @@ from kit.domain.commands import Actor, Answering, Ref
 from kit.domain.events import Body, ItemAdded, ItemLinked
 from kit.domain.refusal import Refusal
 from kit.domain.rules.items import fields_of, next_item, seen_item, taking_answers
-from kit.domain.workshop import Workshop
+from kit.domain.workshop import Item, Workshop
 from kit.evidence.results import text_of
 from kit.language import N_
 
@@ -49,8 +49,8 @@ def make_topic(
     ]
 
 
-def topicless(state: Workshop, kind: str) -> dict[str, str]:
-    """Give the texts of the entries of a kind that are in no topic that stands, by id."""
+def topicless(state: Workshop, kind: str) -> list[Item]:
+    """Give the entries of a kind that are in no topic that stands."""
     topics = state.kept(gathering(state))
     taken = {key for topic in topics for key in topic.links}
-    return {item.id: text_of(item) for item in state.kept(kind) if item.id not in taken}
+    return [item for item in state.kept(kind) if item.id not in taken]
